@@ -1,0 +1,2 @@
+/* CSS colours. */
+#include "base/color.h"

@@ -1,0 +1,26 @@
+/* Colours: sRGB with alpha, read from any CSS colour and printed as Vega prints them. */
+#ifndef TUBIAO_BASE_COLOR_H
+#define TUBIAO_BASE_COLOR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct color {
+    bool set;                 /* false: nothing is painted */
+    uint8_t red, green, blue; /* sRGB */
+    float alpha;              /* 0..1 */
+};
+
+/* #rgb #rgba #rrggbb #rrggbbaa, rgb() rgba() hsl() hsla(), CSS names, transparent, none.
+ * False if `text` is no colour. */
+bool color_read(const char *text, struct color *color);
+
+/* "#rrggbb", or "rgba(r,g,b,a)" where alpha is below 1; "none" if not set. */
+enum { COLOR_SIZE = 40 };
+void color_print(char text[COLOR_SIZE], struct color color);
+
+/* CIE L* (D65), 0..100, and WCAG 2.1 contrast, 1..21. */
+double color_lightness(struct color color);
+double color_contrast(struct color a, struct color b);
+
+#endif

@@ -1,0 +1,254 @@
+/* The list of faults and how it is shown. */
+#include "base/fault.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+static const char *print_list(struct arena *arena, const char *format, va_list list) {
+    va_list copy;
+    va_copy(copy, list);
+    int length = vsnprintf(NULL, 0, format, copy);
+    va_end(copy);
+    char *text = arena_array(arena, (size_t)length + 1, 1);
+    vsnprintf(text, (size_t)length + 1, format, list);
+    return text;
+}
+
+static void push(struct faults *faults, struct fault fault) {
+    faults->items = arena_grow(faults->arena, faults->items, faults->count,
+        &faults->capacity, sizeof *faults->items);
+    faults->items[faults->count++] = fault;
+    faults->error_count += fault.severity == FAULT_ERROR;
+}
+
+static const char *choose(
+    const struct faults *faults, const char *english, const char *chinese) {
+    return faults->language == LANGUAGE_CHINESE ? chinese : english;
+}
+
+void fault_add(struct faults *faults, enum fault_severity severity, const char *kind,
+    struct place place, const char *english, const char *chinese, ...) {
+    va_list list;
+    va_start(list, chinese);
+    const char *text =
+        print_list(faults->arena, choose(faults, english, chinese), list);
+    va_end(list);
+    push(faults, (struct fault){severity, CAUSE_INPUT, kind, place, text, NULL});
+}
+
+void fault_add_system(struct faults *faults, const char *kind, struct place place,
+    const char *english, const char *chinese, ...) {
+    va_list list;
+    va_start(list, chinese);
+    const char *text =
+        print_list(faults->arena, choose(faults, english, chinese), list);
+    va_end(list);
+    push(faults, (struct fault){FAULT_ERROR, CAUSE_SYSTEM, kind, place, text, NULL});
+}
+
+void fault_hint(struct faults *faults, const char *english, const char *chinese, ...) {
+    if (!faults->count) {
+        return;
+    }
+    va_list list;
+    va_start(list, chinese);
+    faults->items[faults->count - 1].hint =
+        print_list(faults->arena, choose(faults, english, chinese), list);
+    va_end(list);
+}
+
+void fault_hint_near(struct faults *faults, const char *word, const char *const *names,
+    size_t count) {
+    const char *near = name_nearest(word, names, count);
+    if (near) {
+        fault_hint(faults, "did you mean %s?", "是不是 %s？", near);
+    }
+}
+
+/* Edit distance in bytes with neighbouring letters swapped counting once, cut off at
+ * `limit` + 1 (Damerau, optimal string alignment). */
+static size_t edit_distance(const char *a, const char *b, size_t limit) {
+    enum { LONGEST = 63 };
+    size_t a_length = strlen(a);
+    size_t b_length = strlen(b);
+    if (a_length > LONGEST || b_length > LONGEST) {
+        return limit + 1;
+    }
+    size_t rows[3][LONGEST + 1];
+    for (size_t j = 0; j <= b_length; j++) {
+        rows[0][j] = j;
+    }
+    for (size_t i = 1; i <= a_length; i++) {
+        size_t *row = rows[i % 3];
+        const size_t *above = rows[(i - 1) % 3];
+        row[0] = i;
+        for (size_t j = 1; j <= b_length; j++) {
+            size_t best = above[j - 1] + (a[i - 1] != b[j - 1]);
+            best = above[j] + 1 < best ? above[j] + 1 : best;
+            best = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
+            bool swapped =
+                i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (swapped && rows[(i - 2) % 3][j - 2] + 1 < best) {
+                best = rows[(i - 2) % 3][j - 2] + 1;
+            }
+            row[j] = best;
+        }
+    }
+    return rows[a_length % 3][b_length];
+}
+
+const char *name_nearest(const char *word, const char *const *names, size_t count) {
+    size_t limit = 1 + strlen(word) / 4;
+    limit = limit > 4 ? 4 : limit;
+    const char *nearest = NULL;
+    for (size_t i = 0; i < count; i++) {
+        size_t distance = edit_distance(word, names[i], limit);
+        if (distance <= limit && distance < strlen(names[i])) {
+            nearest = names[i];
+            limit = distance ? distance - 1 : 0;
+            if (distance == 0) {
+                break;
+            }
+        }
+    }
+    return nearest;
+}
+
+static const char *severity_name(enum fault_severity severity, enum language language) {
+    static const char *const names[][2] = {
+        {"error", "错误"}, {"warning", "警告"}, {"note", "说明"}};
+    return names[severity][language == LANGUAGE_CHINESE];
+}
+
+/* The start of line `line` (from 1) and its length without the line end. */
+static const char *find_line(const struct source *source, uint32_t line, size_t *length) {
+    const char *start = source->text;
+    const char *end = source->text + source->length;
+    for (uint32_t i = 1; i < line; i++) {
+        const char *newline = memchr(start, '\n', (size_t)(end - start));
+        if (!newline) {
+            return NULL;
+        }
+        start = newline + 1;
+    }
+    const char *newline = memchr(start, '\n', (size_t)(end - start));
+    *length = (size_t)((newline ? newline : end) - start);
+    if (*length && start[*length - 1] == '\r') {
+        --*length;
+    }
+    return start;
+}
+
+/* The source line, cut to a window around the column, and carets under the place. */
+static void print_excerpt(const struct place *place, struct buffer *out) {
+    enum { BEFORE = 60, AFTER = 40 };
+    size_t length;
+    const char *line =
+        place->line && place->source && place->source->text
+            ? find_line(place->source, place->line, &length)
+            : NULL;
+    if (!line) {
+        return;
+    }
+    uint32_t first = place->column > BEFORE ? place->column - BEFORE : 1;
+    uint32_t last = place->column + AFTER;
+    uint32_t marked = place->length ? place->length : 1;
+    struct buffer carets = {0};
+    buffer_append_string(out, "    ");
+    buffer_append_string(&carets, "    ");
+    uint32_t column = 1;
+    for (size_t offset = 0; offset < length && column <= last; column++) {
+        size_t start = offset;
+        uint32_t c = utf8_next(line, length, &offset);
+        if (column < first) {
+            continue;
+        }
+        bool printable = c >= 0x20 && c != 0x7F && c != 0xFFFD;
+        buffer_append(out, printable ? line + start : c == '\t' ? " " : "?",
+            printable ? offset - start : 1);
+        bool in = column >= place->column && column < place->column + marked;
+        buffer_append_string(&carets, in ? (character_is_wide(c) ? "^^" : "^")
+                                         : (character_is_wide(c) ? "  " : " "));
+    }
+    if (column <= place->column) {
+        buffer_append_string(&carets, "^");
+    }
+    while (carets.length && carets.data[carets.length - 1] == ' ') {
+        carets.length--;
+    }
+    buffer_append_char(out, '\n');
+    buffer_append(out, carets.data, carets.length);
+    buffer_append_char(out, '\n');
+    buffer_finish(&carets);
+}
+
+static void print_fault(
+    const struct fault *fault, enum language language, struct buffer *out) {
+    const struct place *place = &fault->place;
+    buffer_append_string(out, place->source ? place->source->name : "tubiao");
+    if (place->source && place->line) {
+        buffer_print(out, ":%u:%u", place->line, place->column);
+    }
+    buffer_print(out, ": %s: %s\n", severity_name(fault->severity, language), fault->text);
+    print_excerpt(place, out);
+    if (fault->hint) {
+        buffer_print(out, "    %s%s\n", language == LANGUAGE_CHINESE ? "提示：" : "hint: ",
+            fault->hint);
+    }
+}
+
+void faults_print_text(const struct faults *faults, struct buffer *out) {
+    for (size_t i = 0; i < faults->count; i++) {
+        print_fault(&faults->items[i], faults->language, out);
+    }
+}
+
+void faults_print_json(const struct faults *faults, struct buffer *out) {
+    for (size_t i = 0; i < faults->count; i++) {
+        const struct fault *fault = &faults->items[i];
+        buffer_print(out, "{\"severity\":\"%s\",\"kind\":",
+            severity_name(fault->severity, LANGUAGE_ENGLISH));
+        buffer_append_json(out, fault->kind);
+        if (fault->place.source) {
+            buffer_append_string(out, ",\"file\":");
+            buffer_append_json(out, fault->place.source->name);
+        }
+        if (fault->place.line) {
+            buffer_print(out, ",\"line\":%u,\"column\":%u", fault->place.line,
+                fault->place.column);
+        }
+        buffer_append_string(out, ",\"text\":");
+        buffer_append_json(out, fault->text);
+        if (fault->hint) {
+            buffer_append_string(out, ",\"hint\":");
+            buffer_append_json(out, fault->hint);
+        }
+        buffer_append_string(out, "}\n");
+    }
+}
+
+int faults_exit_status(const struct faults *faults) {
+    int status = 0;
+    for (size_t i = 0; i < faults->count; i++) {
+        const struct fault *fault = &faults->items[i];
+        if (fault->severity == FAULT_ERROR && (int)fault->cause > status) {
+            status = (int)fault->cause;
+        }
+    }
+    return status;
+}
+
+enum language language_from_environment(void) {
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < countof(names); i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value) {
+            return strncmp(value, "zh", 2) == 0 ? LANGUAGE_CHINESE : LANGUAGE_ENGLISH;
+        }
+    }
+    return LANGUAGE_ENGLISH;
+}

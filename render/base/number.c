@@ -1,0 +1,169 @@
+/* Numbers to text and back. The program never calls setlocale, so strtod and printf use
+ * the C locale; they are called only here, so that this stays easy to see. */
+#include "base/number.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static const char *skip_digits(const char *c, const char *end) {
+    while (c < end && is_digit(*c)) {
+        c++;
+    }
+    return c;
+}
+
+/* [+-] digits [. digits] [e [+-] digits], with at least one digit before the exponent. */
+static bool well_formed(const char *c, const char *end) {
+    if (c < end && (*c == '-' || *c == '+')) {
+        c++;
+    }
+    const char *start = c;
+    c = skip_digits(c, end);
+    size_t digits = (size_t)(c - start);
+    if (c < end && *c == '.') {
+        start = ++c;
+        c = skip_digits(c, end);
+        digits += (size_t)(c - start);
+    }
+    if (!digits) {
+        return false;
+    }
+    if (c < end && (*c == 'e' || *c == 'E')) {
+        c++;
+        if (c < end && (*c == '-' || *c == '+')) {
+            c++;
+        }
+        start = c;
+        c = skip_digits(c, end);
+        if (c == start) {
+            return false;
+        }
+    }
+    return c == end;
+}
+
+bool number_read(const char *text, size_t length, double *number) {
+    char copy[512];
+    if (length == 0 || length >= sizeof copy || !well_formed(text, text + length)) {
+        return false;
+    }
+    memcpy(copy, text, length);
+    copy[length] = 0;
+    *number = strtod(copy, NULL);
+    return true;
+}
+
+/* The fewest significant digits that read back as `number`, and its decimal exponent:
+ * number = 0.DIGITS × 10^point. Small integers, the usual case, need one try. */
+static int shortest_digits(double number, char digits[24], int *point) {
+    char text[40];
+    int precision = 15;
+    snprintf(text, sizeof text, "%.*e", precision - 1, number);
+    while (precision < 17 && strtod(text, NULL) != number) {
+        precision++;
+        snprintf(text, sizeof text, "%.*e", precision - 1, number);
+    }
+    int count = 0;
+    const char *c = text;
+    for (; *c && *c != 'e'; c++) {
+        if (is_digit(*c)) {
+            digits[count++] = *c;
+        }
+    }
+    *point = atoi(c + 1) + 1;
+    while (count > 1 && digits[count - 1] == '0') {
+        count--;
+    }
+    digits[count] = 0;
+    return count;
+}
+
+static size_t print_plain(char *text, const char *digits, int count, int point) {
+    char *out = text;
+    for (int i = 0; i < point || i < 1; i++) {
+        *out++ = (char)(point <= 0 ? '0' : i < count ? digits[i] : '0');
+    }
+    if (count > point) {
+        *out++ = '.';
+        for (int i = point; i < count; i++) {
+            *out++ = (char)(i < 0 ? '0' : digits[i]);
+        }
+    }
+    *out = 0;
+    return (size_t)(out - text);
+}
+
+size_t number_print(char text[NUMBER_SIZE], double number) {
+    if (isnan(number)) {
+        return (size_t)snprintf(text, NUMBER_SIZE, "NaN");
+    }
+    if (isinf(number)) {
+        return (size_t)snprintf(text, NUMBER_SIZE, number < 0 ? "-Infinity" : "Infinity");
+    }
+    if (number == 0) {
+        return (size_t)snprintf(text, NUMBER_SIZE, "0");
+    }
+    char digits[24];
+    int point;
+    size_t sign = number < 0;
+    text[0] = '-';
+    int count = shortest_digits(fabs(number), digits, &point);
+    if (point > -6 && point <= 21) {
+        return sign + print_plain(text + sign, digits, count, point);
+    }
+    char mantissa[32];
+    print_plain(mantissa, digits, count, 1);
+    return sign + (size_t)snprintf(text + sign, NUMBER_SIZE - sign, "%se%+d", mantissa,
+                      point - 1);
+}
+
+/* Rounds 0.DIGITS × 10^point to `decimals` places in place, half away from zero. */
+static int round_digits(char *digits, int count, int *point, int decimals) {
+    int keep = *point + decimals;
+    if (keep >= count) {
+        return count;
+    }
+    if (keep < 0) {
+        return 0;
+    }
+    bool up = digits[keep] >= '5';
+    count = keep;
+    while (up && count > 0 && digits[count - 1] == '9') {
+        count--;
+    }
+    if (up && count > 0) {
+        digits[count - 1]++;
+    } else if (up) {
+        digits[0] = '1';
+        count = 1;
+        ++*point;
+    }
+    while (count > 0 && digits[count - 1] == '0') {
+        count--;
+    }
+    digits[count] = 0;
+    return count;
+}
+
+size_t number_print_fixed(char text[NUMBER_FIXED_SIZE], double number, int decimals) {
+    char digits[24];
+    int point = 0;
+    int count = 0;
+    if (isfinite(number) && number != 0) {
+        count = shortest_digits(fabs(number), digits, &point);
+        count = round_digits(digits, count, &point, decimals);
+    }
+    if (count == 0) {
+        memcpy(text, "0", 2);
+        return 1;
+    }
+    size_t sign = number < 0;
+    text[0] = '-';
+    return sign + print_plain(text + sign, digits, count, point);
+}

@@ -1,0 +1,27 @@
+/* Files to values. One reader a format, listed in reader.c: YAML, JSON, CSV, TSV.
+ *
+ * A reader checks form only: syntax, encoding, and what form-fillers get wrong (full-width
+ * ： ， “ where YAML wants : , ", tabs, doubled keys, 1,234 or 007 as a number). */
+#ifndef TUBIAO_DATA_READER_H
+#define TUBIAO_DATA_READER_H
+
+#include "data/value.h"
+
+/* Reads a whole file ("-" is standard input). NULL with a fault if it can't be read.
+ * UTF-8 is checked, a BOM dropped. `at` is the place that named the file. */
+const struct source *source_read(struct arena *arena, const char *path, struct place at,
+    struct faults *faults);
+
+/* A source made of text in memory, for tests and --set. */
+const struct source *source_from_text(struct arena *arena, const char *name,
+    const char *text);
+
+/* The reader is chosen by the name's ending, YAML where there is none that is known. CSV
+ * and TSV give an array of objects. False with faults on error. */
+bool document_read(struct arena *arena, const struct source *source, struct value *out,
+    struct faults *faults);
+
+/* Joins a path named in `from` (NULL: the command line) with the folder of that file. */
+const char *path_beside(struct arena *arena, const struct source *from, const char *path);
+
+#endif

@@ -1,0 +1,61 @@
+/* Vega's expression language: parsed once, evaluated any number of times.
+ *
+ * The grammar is the expression subset of ECMAScript that Vega takes (literals, member
+ * access, calls of known functions, unary, binary, logical, conditional, arrays,
+ * objects); names are constants (PI, E, …), `datum` and what the scope holds.
+ * Evaluation is total: what has no value is null or NaN, never a fault; steps are
+ * bounded.
+ *
+ * Inside a Vega-Lite specification numbers are doubles. Elsewhere (ARITHMETIC_EXACT) a
+ * number is the decimal as written: + − × are exact, ÷ gives a fraction, printed rounded
+ * half up. */
+#ifndef TUBIAO_EXPRESSION_EXPRESSION_H
+#define TUBIAO_EXPRESSION_EXPRESSION_H
+
+#include "data/dataset.h"
+#include "data/value.h"
+
+enum arithmetic { ARITHMETIC_DOUBLE, ARITHMETIC_EXACT };
+
+/* Names and their values, innermost first. */
+struct scope {
+    const struct scope *outer;
+    const char *name;
+    struct value value;
+};
+
+struct expression; /* in the arena it was parsed into */
+
+/* NULL with a fault (caret inside the string at `at`) on a syntax error or an unknown
+ * function. */
+const struct expression *expression_parse(struct arena *arena, const char *text,
+    struct place at, enum arithmetic arithmetic, struct faults *faults);
+
+/* Faults every free name that `scope` lacks (did you mean); `datum` is free where
+ * `with_datum`. */
+bool expression_check_names(const struct expression *expression,
+    const struct scope *scope, bool with_datum, struct faults *faults);
+
+bool expression_uses(const struct expression *expression, const char *name);
+
+struct value expression_evaluate(const struct expression *expression,
+    const struct scope *scope, struct arena *arena);
+
+/* With `datum` bound to a row of a dataset. */
+struct value expression_evaluate_row(const struct expression *expression,
+    const struct scope *scope, const struct dataset *dataset, size_t row,
+    struct arena *arena);
+
+/* Strings with ${expression} in them. A string that is one ${} keeps the value's type.
+ * `$${` writes a literal `${`. In a null result the text is empty. */
+bool template_is_needed(const char *text);
+bool template_evaluate(struct arena *arena, const struct value *string,
+    const struct scope *scope, struct value *out, struct faults *faults);
+
+/* A whole tree of values with every string (and every name of a mapping) expanded;
+ * strings whose expressions use `datum` stay as they are, for the chart to evaluate a
+ * row at a time. Faults unknown names. */
+bool template_expand(struct arena *arena, const struct value *tree,
+    const struct scope *scope, struct value *out, struct faults *faults);
+
+#endif

@@ -1,0 +1,99 @@
+/* Making scenes: groups, marks, styles, elements. */
+#include "scene/scene.h"
+
+#include <stdlib.h>
+
+static const size_t item_sizes[] = {
+    [MARK_GROUP] = sizeof(struct scene_group),
+    [MARK_RECT] = sizeof(struct scene_rect),
+    [MARK_RULE] = sizeof(struct scene_rule),
+    [MARK_LINE] = sizeof(struct scene_point),
+    [MARK_AREA] = sizeof(struct scene_point),
+    [MARK_ARC] = sizeof(struct scene_arc),
+    [MARK_SYMBOL] = sizeof(struct scene_symbol),
+    [MARK_PATH] = sizeof(struct scene_path),
+    [MARK_TEXT] = sizeof(struct scene_text),
+    [MARK_IMAGE] = sizeof(struct scene_image),
+};
+
+const struct element scene_artifact = {.tag = "Artifact"};
+
+static void append_mark(
+    struct arena *arena, struct scene_group *group, struct scene_mark *mark) {
+    group->marks = arena_grow(arena, group->marks, group->mark_count,
+        &group->mark_capacity, sizeof(struct scene_mark *));
+    group->marks[group->mark_count++] = mark;
+}
+
+struct scene_mark *scene_add_mark(struct arena *arena, struct scene_group *group,
+    enum mark_type type, const char *role, size_t count) {
+    struct scene_mark *mark = arena_new(arena, struct scene_mark);
+    mark->type = type;
+    mark->role = role;
+    mark->count = count;
+    mark->groups = arena_array(arena, count, item_sizes[type]);
+    append_mark(arena, group, mark);
+    return mark;
+}
+
+struct scene_group *scene_add_group(
+    struct arena *arena, struct scene_group *parent, const char *role) {
+    return scene_add_mark(arena, parent, MARK_GROUP, role, 1)->groups;
+}
+
+struct scene_group *scene_new_group(struct arena *arena) {
+    return arena_new(arena, struct scene_group);
+}
+
+void scene_attach_group(struct arena *arena, struct scene_group *parent,
+    struct scene_group *child, const char *role, double x, double y) {
+    struct scene_mark *mark = arena_new(arena, struct scene_mark);
+    mark->type = MARK_GROUP;
+    mark->role = role;
+    mark->count = 1;
+    mark->groups = child;
+    child->item.x = x;
+    child->item.y = y;
+    append_mark(arena, parent, mark);
+}
+
+struct scene_style *scene_new_style(struct arena *arena) {
+    struct scene_style *style = arena_new(arena, struct scene_style);
+    style->opacity = 1;
+    style->fill_opacity = 1;
+    style->stroke_opacity = 1;
+    style->stroke_width = 1;
+    return style;
+}
+
+struct scene_style *scene_new_fill(struct arena *arena, struct color fill) {
+    struct scene_style *style = scene_new_style(arena);
+    style->fill = fill;
+    return style;
+}
+
+struct scene_style *scene_new_stroke(
+    struct arena *arena, struct color stroke, double width) {
+    struct scene_style *style = scene_new_style(arena);
+    style->stroke = stroke;
+    style->stroke_width = width;
+    style->has_stroke_width = true;
+    return style;
+}
+
+struct element *element_new(
+    struct arena *arena, struct element *parent, const char *tag) {
+    struct element *element = arena_new(arena, struct element);
+    element->tag = tag;
+    element->parent = parent;
+    if (parent) {
+        parent->children = arena_grow(arena, parent->children, parent->child_count,
+            &parent->child_capacity, sizeof(struct element *));
+        parent->children[parent->child_count++] = element;
+    }
+    return element;
+}
+
+struct item *scene_item(const struct scene_mark *mark, size_t index) {
+    return (struct item *)((char *)mark->groups + index * item_sizes[mark->type]);
+}

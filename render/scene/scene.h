@@ -1,0 +1,256 @@
+/* The scene: everything that will be painted, placed, in one unit.
+ *
+ * The vocabulary is Vega's scenegraph: a mark is an array of small items of one type; a
+ * group item holds marks. Lengths are CSS px, y down; positions are relative to the
+ * enclosing group item. Beside the pages stands one structure tree (elements), which says
+ * what the items mean: PDF tags, SVG titles and roles come from it. Surfaces read a scene
+ * and decide nothing about where. Everything lives in the job's arena. */
+#ifndef TUBIAO_SCENE_SCENE_H
+#define TUBIAO_SCENE_SCENE_H
+
+#include "base/buffer.h"
+#include "base/color.h"
+#include "base/glyph.h"
+
+enum mark_type {
+    MARK_GROUP,
+    MARK_RECT,
+    MARK_RULE,
+    MARK_LINE,
+    MARK_AREA,
+    MARK_ARC,
+    MARK_SYMBOL,
+    MARK_PATH,
+    MARK_TEXT,
+    MARK_IMAGE,
+};
+
+enum stroke_cap { CAP_BUTT, CAP_ROUND, CAP_SQUARE };
+enum stroke_join { JOIN_MITER, JOIN_ROUND, JOIN_BEVEL };
+
+/* How an item is painted; items that look alike share one. */
+struct scene_style {
+    struct color fill;
+    struct color stroke;
+    double opacity;        /* 0..1, of the whole item */
+    double fill_opacity;   /* 0..1 */
+    double stroke_opacity; /* 0..1 */
+    double stroke_width;   /* px */
+    const double *dash;    /* px on, off, …; NULL: solid */
+    size_t dash_count;
+    double dash_offset;
+    enum stroke_cap cap;
+    enum stroke_join join;
+    double miter_limit; /* 0: 10 */
+    bool has_stroke_width; /* printed even if it is 1 */
+};
+
+/* An element of the structure tree. Tags are PDF's: Document Sect Figure Table THead TBody
+ * TR TH TD Caption P Span Note H1… Items under an element with tag Figure need none. */
+struct element {
+    const char *tag;
+    const char *alternative; /* alternative text, or NULL */
+    const char *title;       /* or NULL */
+    const char *language;    /* BCP 47, or NULL: as the parent */
+    const char *scope;       /* TH: "Column", "Row", "Both"; or NULL */
+    const char *id;          /* TH: for headers; or NULL */
+    const char *const *headers; /* TD: ids of its THs; header_count */
+    size_t header_count;
+    int row_span, column_span; /* 0 counts as 1 */
+    struct element *parent;
+    struct element **children; /* in reading order */
+    size_t child_count, child_capacity;
+    int number; /* in order of making, from 1 */
+};
+
+/* Marks something as decoration that no reader should meet. */
+extern const struct element scene_artifact;
+
+/* What every item starts with. An item without an element takes the nearest enclosing
+ * group's; with none there it is an artifact. */
+struct item {
+    double x, y;
+    const struct scene_style *style;
+    const struct element *element;
+    uint32_t row; /* data row it shows, from 1; 0: none */
+};
+
+struct scene_rect {
+    struct item item;
+    double width, height;
+    double corner_radius[4]; /* top left, top right, bottom right, bottom left */
+};
+
+struct scene_rule {
+    struct item item;
+    double x2, y2;
+};
+
+/* One point of a line or area; the mark's items are the points of one line. */
+struct scene_point {
+    struct item item;
+    double x2, y2; /* area: the other edge */
+    bool undefined; /* a gap */
+};
+
+struct scene_arc {
+    struct item item; /* centre */
+    double start_angle, end_angle; /* radians clockwise from 12 o'clock */
+    double inner_radius, outer_radius;
+    double pad_angle, corner_radius;
+};
+
+struct scene_symbol {
+    struct item item; /* centre */
+    const char *shape; /* circle square cross diamond triangle-up … or an SVG path in a
+                          box from -1 to 1 */
+    double size;  /* px² of the bounding square, as Vega */
+    double angle; /* degrees */
+};
+
+struct scene_path {
+    struct item item;
+    const char *path; /* SVG path data */
+    double scale_x, scale_y; /* 0 counts as 1 */
+    double angle;
+};
+
+enum horizontal_align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
+enum vertical_align {
+    BASELINE_ALPHABETIC,
+    BASELINE_TOP,
+    BASELINE_MIDDLE,
+    BASELINE_BOTTOM,
+    BASELINE_LINE_TOP,
+    BASELINE_LINE_BOTTOM,
+};
+
+/* Text is placed once: `runs` stand relative to (x + dx, y + dy), turned by `angle` about
+ * (x, y). What a run says is in its text; align and baseline only tell how it was placed. */
+struct scene_text {
+    struct item item;
+    const char *text; /* lines divided by '\n' */
+    double dx, dy;
+    double angle; /* degrees clockwise */
+    enum horizontal_align align;
+    enum vertical_align baseline;
+    const char *font; /* the name asked for: role or family */
+    double font_size;
+    int font_weight;       /* 0: normal */
+    bool italic;
+    double limit;          /* px; 0: none */
+    double line_height;    /* 0: none given */
+    const struct glyph_run *runs;
+    size_t run_count;
+    double width;          /* advance of the widest line */
+};
+
+struct scene_image {
+    struct item item;
+    double width, height;
+    const char *url; /* as written */
+    const unsigned char *bytes; /* the encoded PNG or JPEG */
+    size_t length;
+};
+
+struct scene_group {
+    struct item item;
+    double width, height;
+    bool clip;
+    bool no_size; /* axes, legends, titles: width and height are not printed */
+    double corner_radius;
+    struct scene_mark **marks;
+    size_t mark_count, mark_capacity;
+};
+
+enum interpolation {
+    INTERPOLATE_LINEAR,
+    INTERPOLATE_MONOTONE,
+    INTERPOLATE_STEP,
+    INTERPOLATE_STEP_BEFORE,
+    INTERPOLATE_STEP_AFTER,
+    INTERPOLATE_BASIS,
+    INTERPOLATE_CARDINAL,
+    INTERPOLATE_NATURAL,
+    INTERPOLATE_CATMULL_ROM,
+};
+
+struct scene_mark {
+    enum mark_type type;
+    const char *role; /* mark frame scope axis axis-grid axis-tick axis-domain axis-label
+                         axis-title legend legend-symbol … table cell … */
+    const char *name; /* or NULL */
+    struct place place; /* in the source that made it */
+    enum interpolation interpolation; /* lines and areas */
+    double tension;
+    bool horizontal;        /* areas: orient horizontal */
+    size_t count;
+    union {
+        struct scene_group *groups;
+        struct scene_rect *rects;
+        struct scene_rule *rules;
+        struct scene_point *points;
+        struct scene_arc *arcs;
+        struct scene_symbol *symbols;
+        struct scene_path *paths;
+        struct scene_text *texts;
+        struct scene_image *images;
+    };
+};
+
+struct scene_page {
+    double width, height;
+    struct scene_mark *root; /* a group mark of role frame with one item */
+    struct color background;
+};
+
+struct scene {
+    struct scene_page *pages;
+    size_t page_count;
+    bool paged;                /* printed as {"pages": […]} even if there is one */
+    struct element *structure; /* the Document element */
+    const char *title;         /* of the document, or NULL */
+    const char *language;      /* zh-CN */
+};
+
+/* Making: a mark of `count` zeroed items of its type, appended to the group. */
+struct scene_mark *scene_add_mark(struct arena *arena, struct scene_group *group,
+    enum mark_type type, const char *role, size_t count);
+/* A group mark with one group item; returns the item. */
+struct scene_group *scene_add_group(
+    struct arena *arena, struct scene_group *parent, const char *role);
+/* A group item with no parent, to be attached later. */
+struct scene_group *scene_new_group(struct arena *arena);
+/* Attaches a made group at (x, y) as a group mark of that role. */
+void scene_attach_group(struct arena *arena, struct scene_group *parent,
+    struct scene_group *child, const char *role, double x, double y);
+/* A style with opacities 1 and nothing painted. */
+struct scene_style *scene_new_style(struct arena *arena);
+struct scene_style *scene_new_fill(struct arena *arena, struct color fill);
+struct scene_style *scene_new_stroke(
+    struct arena *arena, struct color stroke, double width);
+
+struct element *element_new(struct arena *arena, struct element *parent, const char *tag);
+
+/* The i-th item of any mark, as its common part. */
+struct item *scene_item(const struct scene_mark *mark, size_t index);
+
+/* Paths of items, shared by every surface: SVG path data is one walk of these. */
+enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
+struct path_step {
+    enum path_verb verb;
+    double x1, y1, x2, y2, x, y;
+};
+struct path {
+    struct path_step *steps;
+    size_t count, capacity;
+};
+/* The outline of a rect, arc, symbol, path item (about its own x, y), or the polyline of a
+ * line or area mark, as moves, lines and cubic curves. */
+struct path scene_item_path(
+    struct arena *arena, const struct scene_mark *mark, size_t index);
+
+/* The scene as JSON (DESIGN: -f scene): Vega's names, at most 4 decimals, fixed order. */
+void scene_print(const struct scene *scene, struct buffer *out);
+
+#endif

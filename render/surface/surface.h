@@ -1,0 +1,31 @@
+/* Surfaces: a scene to the bytes of one format. One file a format, listed in surface.c. */
+#ifndef TUBIAO_SURFACE_SURFACE_H
+#define TUBIAO_SURFACE_SURFACE_H
+
+#include "base/buffer.h"
+#include "base/fault.h"
+#include "scene/scene.h"
+
+struct surface_options {
+    double scale;          /* PNG: pixels per px; 1 */
+    bool svg_text_outline; /* SVG: glyph outlines instead of <text> */
+    bool has_time;
+    double time;           /* seconds since the epoch to stamp; 0 where none is known */
+    const char *creator;   /* "tubiao VERSION" */
+};
+
+struct surface {
+    const char *name;      /* pdf */
+    const char *extension; /* pdf */
+    bool whole_document;   /* one file for all pages (pdf, scene); else a file a page */
+    /* Appends to `out` the page (or the document). False with a fault if the system
+     * refuses. */
+    bool (*paint)(const struct scene *scene, size_t page,
+        const struct surface_options *options, struct buffer *out, struct faults *faults);
+};
+
+/* pdf svg png scene; NULL-terminated. */
+extern const struct surface *const surfaces[];
+const struct surface *surface_find(const char *name);
+
+#endif

@@ -1,0 +1,111 @@
+/* Setting text: styled characters to lines of placed glyphs.
+ *
+ * One engine serves labels, cells, captions and paragraphs. The story of a paragraph:
+ *
+ *     spans → itemise (fonts, scripts, classes) → shape (HarfBuzz) → squeeze and space
+ *           → break (禁则, best overall) → justify → place
+ *
+ * Rules: CLREQ (W3C 中文排版需求), GB/T 15834-2011, UAX #14. Units px; y grows downward;
+ * a line's glyphs stand relative to the start of its baseline (horizontal) or to the top of
+ * its centre line (vertical). */
+#ifndef TUBIAO_TEXT_TEXT_H
+#define TUBIAO_TEXT_TEXT_H
+
+#include "base/glyph.h"
+#include "text/font.h"
+
+/* How characters look. */
+struct text_style {
+    struct font_style font;
+    double size;           /* px per em */
+    double letter_spacing; /* px added behind each character; 0 */
+    double rise;           /* px up, for superscripts; their size is set in `size` */
+};
+
+/* A stretch of text of one style. */
+struct text_span {
+    const char *text; /* UTF-8 */
+    size_t length;
+    struct text_style style;
+    struct place place; /* of its first character, or line 0 */
+    const char *ruby;   /* pronunciation set above, or NULL */
+    bool emphasis_dots; /* 着重号 under each Han character */
+};
+
+enum text_align { TEXT_START, TEXT_CENTER, TEXT_END, TEXT_JUSTIFY };
+enum text_direction { TEXT_HORIZONTAL, TEXT_VERTICAL /* right to left columns */ };
+
+/* CLREQ 3.1.7 levels of line-start and line-end prohibition. */
+enum text_prohibition { PROHIBIT_BASIC, PROHIBIT_GB, PROHIBIT_STRICT, PROHIBIT_NONE };
+
+/* A composition profile: CLREQ's, or what browsers do with
+ * line-break: strict; text-spacing-trim: trim-start; text-autospace: normal. */
+enum text_profile { PROFILE_CLREQ, PROFILE_CSS };
+
+struct paragraph_style {
+    double width;         /* px to fill; 0 or INFINITY: no limit, one line a paragraph */
+    double line_height;   /* px from baseline to baseline; 0: 1.3 × the largest size */
+    double first_indent;  /* px, of the first line */
+    double hanging_indent; /* px, of the other lines */
+    enum text_align align;
+    enum text_direction direction;
+    enum text_prohibition prohibition;
+    enum text_profile profile;
+    double grid;      /* px a character cell, for 字数×行数 setting; 0: none */
+    int line_limit;   /* most lines; the last gets … ; 0: no limit */
+    bool no_autospace; /* no Han–Latin gap */
+    bool balance;     /* lines of like length (titles, narrow heads), not first-fit */
+};
+
+/* One set line. */
+struct text_line {
+    const struct glyph_run *runs;
+    size_t run_count;
+    double x;       /* where the line starts, after alignment and indent */
+    double y;       /* of its baseline, from the top of the paragraph */
+    double width;   /* of its ink advance, trailing space and hung marks not counted */
+    double ascent, descent; /* of the em boxes in it */
+    size_t start, end; /* bytes of the paragraph's text, spans joined */
+    bool hard_break; /* ended by a line feed or the paragraph's end */
+};
+
+struct paragraph {
+    struct text_line *lines;
+    size_t line_count;
+    double width;  /* of the widest line */
+    double height; /* line_height × lines */
+    double baseline; /* of the first line, from the top */
+    bool overfull; /* a piece that may not break is wider than the width */
+};
+
+/* What setting needs; made once a job. */
+struct typesetter {
+    struct arena *arena; /* what is returned lives here */
+    const struct font_set *fonts;
+    struct faults *warnings; /* a glyph missing, said once a character */
+    struct text_cache *cache; /* from text_cache_new; shaping results kept */
+};
+
+struct text_cache *text_cache_new(struct arena *arena);
+
+/* A single line: no breaking, no indent; squeezes and spaces. `line.x` = 0, `line.y` = 0. */
+struct text_line text_set_line(
+    const struct typesetter *typesetter, const struct text_span *spans, size_t count);
+
+/* Width of a piece of text in one style, in px. */
+double text_measure(
+    const struct typesetter *typesetter, const char *text, const struct text_style *style);
+
+struct paragraph text_set_paragraph(const struct typesetter *typesetter,
+    const struct text_span *spans, size_t count, const struct paragraph_style *style);
+
+/* The least width without a piece broken inside (a number with its unit, a Latin word, a
+ * Han character with the marks that may not leave it), and the width on one line. Line
+ * feeds end lines. */
+struct text_widths {
+    double min, max;
+};
+struct text_widths text_measure_widths(const struct typesetter *typesetter,
+    const struct text_span *spans, size_t count, const struct paragraph_style *style);
+
+#endif
