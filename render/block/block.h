@@ -13,6 +13,9 @@
 #include "scene/scene.h"
 #include "text/text.h"
 
+/* The largest width or height, in px, that anything may ask for. */
+enum { LENGTH_LIMIT = 100000 };
+
 struct block_kind;
 struct binder;
 struct placer;
@@ -40,8 +43,11 @@ struct block {
     bool has_align;
 };
 
+/* In a bare Vega-Lite file the chart's group is the picture's frame itself: its x, y are the
+ * offset of the plot, its width and height the plot's, while placed.width and height are
+ * the whole picture's. Everywhere else the group stands at 0, 0. */
 struct placed {
-    struct scene_group *group; /* at 0, 0 */
+    struct scene_group *group;
     double width, height;
     double baseline; /* of the first line of text, from the top; 0 if none */
     struct block *rest;
@@ -49,6 +55,8 @@ struct placed {
 
 struct block_kind {
     const char *name;
+    bool container; /* holds blocks: bind gets its value unexpanded and expands the parts
+                       that are not blocks itself (binder_expand) */
     /* The value beside the kind's key; `block` holds the common keys already. NULL with
      * faults on error; returns the kind's own struct, which begins with *block. */
     struct block *(*bind)(struct binder *binder, const struct block *block,
@@ -78,16 +86,18 @@ struct placer {
     struct element *element; /* where new structure goes */
 };
 
+/* NULL if there is none of that name. */
 const struct dataset *binder_find_dataset(const struct binder *binder, const char *name);
+/* Every ${} in the value evaluated; in a bare file the value itself. */
+bool binder_expand(
+    const struct binder *binder, const struct value *value, struct value *out);
 
-/* {kind: …, width: …, if: …}: finds the kind, checks the common keys, calls its bind. A block
- * whose `if` is false gives NULL without a fault; *ok is false after a fault. */
-struct block *block_bind(struct binder *binder, const struct value *value, bool *ok);
-
-/* A list of blocks; leaves out those whose `if` is false. */
+/* A list of blocks, {kind: …, width: …, if: …, for: {name: list}}: finds each kind, checks the
+ * common keys, expands the ${}, calls bind. Leaves out those whose `if` is false, repeats
+ * those with `for`. False after a fault. */
 struct block_list {
     struct block **items;
-    size_t count;
+    size_t count, capacity;
 };
 bool block_list_bind(
     struct binder *binder, const struct value *list, struct block_list *out);
@@ -96,7 +106,12 @@ bool block_list_bind(
 struct placed block_place(
     const struct placer *placer, struct block *block, const struct region *region);
 
-/* A text item of one line or a set paragraph, appended to a group: x, y is the anchor. */
+/* A scene text item's runs from a set line: shifted for the item's align, baseline, dx and dy;
+ * also sets its width. Middle is the middle of the Han box, 0.38 em above the baseline. */
+void block_place_line(
+    struct arena *arena, struct scene_text *item, const struct text_line *line);
+
+/* One line of text appended to a group as an item of its own mark: x, y is the anchor. */
 struct scene_text *block_add_line(const struct placer *placer, struct scene_group *group,
     const char *role, const char *text, const struct style *style, double x, double y,
     enum horizontal_align align, enum vertical_align baseline);

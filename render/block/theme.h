@@ -27,7 +27,6 @@ struct theme {
     struct value chart;   /* Vega-Lite config, an object */
     struct value table;   /* the table block's defaults: rules, padding, alignment */
     struct value figure;  /* caption position, spacing, padding, background */
-    double caption_gap;   /* px */
 };
 
 /* `document` is a theme with its `extends` already merged in. */

@@ -1,0 +1,294 @@
+/* Binding and placing any block: the kind's row, the common keys, if and for. */
+#include "block/block.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/utf8.h"
+
+enum { MOST_KINDS = 64, MOST_REPEATS = 10000 };
+
+static const struct property common_properties[] = {
+    {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"height", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"align", PROPERTY_STRING, 0},
+    {"if", PROPERTY_BOOLEAN | PROPERTY_STRING, 0},
+    {"for", PROPERTY_OBJECT, 0},
+    {"id", PROPERTY_STRING, 0},
+    {"alt", PROPERTY_STRING, 0},
+    {"keep", PROPERTY_STRING, PROPERTY_UNSUPPORTED},
+};
+
+const struct dataset *binder_find_dataset(const struct binder *binder, const char *name) {
+    for (const struct dataset *const *d = binder->datasets; d && *d; d++) {
+        if (strcmp((*d)->name, name) == 0) {
+            return *d;
+        }
+    }
+    return NULL;
+}
+
+bool binder_expand(
+    const struct binder *binder, const struct value *value, struct value *out) {
+    if (binder->bare) {
+        *out = *value;
+        return true;
+    }
+    return template_expand(binder->arena, value, binder->scope, out, binder->faults);
+}
+
+static const struct block_kind *find_kind(const struct binder *binder, const char *name) {
+    for (const struct block_kind *const *kind = binder->kinds; *kind; kind++) {
+        if (strcmp((*kind)->name, name) == 0) {
+            return *kind;
+        }
+    }
+    return NULL;
+}
+
+static void fault_unknown_kind(struct binder *binder, const struct member *first) {
+    const char *names[MOST_KINDS];
+    size_t count = 0;
+    for (const struct block_kind *const *kind = binder->kinds; *kind; kind++) {
+        names[count++] = (*kind)->name;
+    }
+    struct place place = first->place;
+    place.length = (uint32_t)utf8_count(first->name, strlen(first->name));
+    fault_add(binder->faults, FAULT_ERROR, "unknown-block", place,
+        "there is no block called %s", "没有名为 %s 的版块", first->name);
+    fault_hint_near(binder->faults, first->name, names, count);
+}
+
+/* The kind's key is the first of the mapping; its value in *content. */
+static const struct block_kind *read_kind(
+    struct binder *binder, const struct value *value, const struct value **content) {
+    if (value->type != VALUE_OBJECT || value->count == 0) {
+        fault_add(binder->faults, FAULT_ERROR, "bad-block", value->place,
+            "a block is a mapping that begins with its kind, such as `chart:`",
+            "版块应是以种类开头的映射，例如 `chart:`");
+        return NULL;
+    }
+    const struct block_kind *kind = find_kind(binder, value->members[0].name);
+    if (!kind) {
+        fault_unknown_kind(binder, &value->members[0]);
+        return NULL;
+    }
+    *content = &value->members[0].value;
+    return kind;
+}
+
+/* The mapping without its first member: the common keys alone. */
+static struct value common_keys(const struct value *value) {
+    struct value keys = *value;
+    keys.members++;
+    keys.count--;
+    return keys;
+}
+
+static bool read_size(struct binder *binder, const struct value *keys, const char *name,
+    double *px, double *share) {
+    const struct value *value = value_member(keys, name);
+    if (!value) {
+        return true;
+    }
+    double number;
+    size_t length = value->type == VALUE_STRING ? strlen(value->string) : 0;
+    if (share && length > 1 && value->string[length - 1] == '%' &&
+        number_read(value->string, length - 1, &number) && number > 0 && number <= 100) {
+        *share = number / 100;
+        return true;
+    }
+    if (!length_read(value, 16, px)) {
+        fault_add(binder->faults, FAULT_ERROR, "bad-length", value->place,
+            "%s: not a length; write 120mm, 30em, 400 or 50%%",
+            "%s：不是长度，请写 120mm、30em、400 或 50%%", name);
+        return false;
+    }
+    if (!(*px > 0 && *px <= LENGTH_LIMIT)) {
+        fault_add(binder->faults, FAULT_ERROR, "size-out-of-range", value->place,
+            "%s is %g px; it must be more than 0 and at most %d",
+            "%s 是 %g 像素，应大于 0、不超过 %d", name, *px, LENGTH_LIMIT);
+        return false;
+    }
+    return true;
+}
+
+static bool read_align(
+    struct binder *binder, const struct value *keys, struct block *block) {
+    static const char *const names[] = {"left", "center", "right"};
+    static const enum text_align aligns[] = {TEXT_START, TEXT_CENTER, TEXT_END};
+    const char *name = property_string(keys, "align", NULL);
+    if (!name) {
+        return true;
+    }
+    for (size_t i = 0; i < countof(names); i++) {
+        if (strcmp(name, names[i]) == 0) {
+            block->align = aligns[i];
+            block->has_align = true;
+            return true;
+        }
+    }
+    fault_add(binder->faults, FAULT_ERROR, "bad-align",
+        value_member(keys, "align")->place,
+        "align is %s; it must be left, center or right",
+        "align 写的是 %s，应为 left、center 或 right", name);
+    return false;
+}
+
+static bool read_common(
+    struct binder *binder, const struct value *keys, struct block *block) {
+    bool ok = properties_check(keys, common_properties, countof(common_properties),
+        block->kind->name, binder->faults);
+    block->id = property_string(keys, "id", NULL);
+    block->alternative = property_string(keys, "alt", NULL);
+    ok &= read_size(binder, keys, "width", &block->width, &block->width_share);
+    ok &= read_size(binder, keys, "height", &block->height, NULL);
+    return read_align(binder, keys, block) && ok;
+}
+
+/* `if:` is true, false or an expression. */
+static bool is_wanted(struct binder *binder, const struct value *keys, bool *ok) {
+    const struct value *condition = value_member(keys, "if");
+    if (!condition) {
+        return true;
+    }
+    if (condition->type != VALUE_STRING) {
+        return value_to_boolean(*condition);
+    }
+    const struct expression *expression = expression_parse(binder->arena,
+        condition->string, condition->place, ARITHMETIC_EXACT, binder->faults);
+    *ok = expression && expression_check_names(
+                            expression, binder->scope, false, binder->faults);
+    return *ok && value_to_boolean(
+                      expression_evaluate(expression, binder->scope, binder->arena));
+}
+
+static void append(struct binder *binder, struct block_list *list, struct block *block) {
+    list->items = arena_grow(binder->arena, list->items, list->count, &list->capacity,
+        sizeof *list->items);
+    list->items[list->count++] = block;
+}
+
+/* One block whose `for` names are in scope. */
+static bool bind_once(
+    struct binder *binder, const struct value *value, struct block_list *out) {
+    const struct value *content;
+    const struct block_kind *kind = read_kind(binder, value, &content);
+    if (!kind) {
+        return false;
+    }
+    bool ok = true;
+    struct value keys = common_keys(value);
+    if (!binder_expand(binder, &keys, &keys) || !is_wanted(binder, &keys, &ok)) {
+        return ok && binder->faults->error_count == 0;
+    }
+    struct block common = {.kind = kind, .place = value->members[0].place};
+    ok &= read_common(binder, &keys, &common);
+    struct value expanded = *content;
+    if (!kind->container) {
+        ok &= binder_expand(binder, content, &expanded);
+    }
+    struct block *block = ok ? kind->bind(binder, &common, &expanded) : NULL;
+    if (block) {
+        append(binder, out, block);
+    }
+    return block;
+}
+
+/* The list a `for` name runs over: an array or table, or an expression that gives one. */
+static bool read_list(
+    struct binder *binder, const struct value *value, struct value *list) {
+    *list = *value;
+    if (value->type == VALUE_STRING) {
+        const struct expression *expression = expression_parse(binder->arena,
+            value->string, value->place, ARITHMETIC_EXACT, binder->faults);
+        if (!expression || !expression_check_names(
+                               expression, binder->scope, false, binder->faults)) {
+            return false;
+        }
+        *list = expression_evaluate(expression, binder->scope, binder->arena);
+    }
+    struct value item;
+    if (list->type == VALUE_ARRAY || list->type == VALUE_TABLE) {
+        if (!value_item(*list, MOST_REPEATS, &item)) {
+            return true;
+        }
+    }
+    fault_add(binder->faults, FAULT_ERROR, "bad-for", value->place,
+        "for: needs a list of at most %d items", "for 需要一个列表，最多 %d 项",
+        MOST_REPEATS);
+    return false;
+}
+
+/* Repeats the block for each item of the `for` member at `index`, inside it the next. */
+static bool bind_repeated(struct binder *binder, const struct value *value,
+    const struct value *loops, size_t index, struct block_list *out) {
+    if (!loops || index >= loops->count) {
+        return bind_once(binder, value, out);
+    }
+    struct value list;
+    if (!read_list(binder, &loops->members[index].value, &list)) {
+        return false;
+    }
+    const struct scope *outer = binder->scope;
+    bool ok = true;
+    struct value item;
+    for (size_t i = 0; ok && value_item(list, i, &item); i++) {
+        struct scope *scope = arena_new(binder->arena, struct scope);
+        *scope = (struct scope){outer, loops->members[index].name, item};
+        binder->scope = scope;
+        ok = bind_repeated(binder, value, loops, index + 1, out);
+    }
+    binder->scope = outer;
+    return ok;
+}
+
+bool block_list_bind(
+    struct binder *binder, const struct value *list, struct block_list *out) {
+    if (list->type != VALUE_ARRAY) {
+        fault_add(binder->faults, FAULT_ERROR, "bad-blocks", list->place,
+            "blocks must be a list", "blocks 应是列表");
+        return false;
+    }
+    bool ok = true;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct value *value = &list->items[i];
+        const struct value *loops = value_member(value, "for");
+        if (loops && loops->type != VALUE_OBJECT) {
+            loops = NULL; /* read_common faults the type */
+        }
+        ok &= bind_repeated(binder, value, loops, 0, out);
+    }
+    return ok;
+}
+
+/* The region a block sees: as wide as it asks for, never wider than there is. */
+static struct region inner_region(
+    const struct block *block, const struct region *region) {
+    struct region inner = *region;
+    if (block->width > 0) {
+        inner.width = fmin(block->width, region->width);
+    } else if (block->width_share > 0) {
+        inner.width = block->width_share * region->width;
+    }
+    return inner;
+}
+
+struct placed block_place(
+    const struct placer *placer, struct block *block, const struct region *region) {
+    struct region inner = inner_region(block, region);
+    struct placed placed = block->kind->place(placer, block, &inner);
+    double free = region->width - placed.width;
+    if (!block->has_align || block->align == TEXT_START || free <= 0 || !placed.group) {
+        return placed;
+    }
+    struct arena *arena = placer->typesetter.arena;
+    struct scene_group *holder = scene_new_group(arena);
+    double x = block->align == TEXT_CENTER ? free / 2 : free;
+    scene_attach_group(arena, holder, placed.group, "scope", x, 0);
+    holder->no_size = true;
+    placed.group = holder;
+    placed.width = region->width;
+    return placed;
+}

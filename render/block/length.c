@@ -1,0 +1,62 @@
+/* Lengths as people write them: px, mm, pt, em and the 字号 of Chinese printing. */
+#include <string.h>
+
+#include "base/number.h"
+#include "block/theme.h"
+
+static const struct unit {
+    const char *name;
+    double px;
+} units[] = {
+    {"px", 1},
+    {"pt", 96.0 / 72},
+    {"mm", 96 / 25.4},
+    {"cm", 96 / 2.54},
+    {"in", 96},
+};
+
+/* Points of each 字号 (the table of Word and of GB/T 9704 practice). */
+static const struct unit sizes[] = {
+    {"初号", 42}, {"小初", 36}, {"一号", 26}, {"小一", 24}, {"二号", 22}, {"小二", 18},
+    {"三号", 16}, {"小三", 15}, {"四号", 14}, {"小四", 12}, {"五号", 10.5}, {"小五", 9},
+    {"六号", 7.5}, {"小六", 6.5}, {"七号", 5.5}, {"八号", 5},
+};
+
+/* The length of the number that `text` begins with. */
+static size_t number_length(const char *text) {
+    return strspn(text, "+-.0123456789");
+}
+
+static bool read_text(const char *text, double em, double *px) {
+    for (size_t i = 0; i < countof(sizes); i++) {
+        if (strcmp(text, sizes[i].name) == 0) {
+            *px = sizes[i].px * 96 / 72;
+            return true;
+        }
+    }
+    double number;
+    size_t length = number_length(text);
+    if (!number_read(text, length, &number)) {
+        return false;
+    }
+    const char *unit = text + length + strspn(text + length, " ");
+    if (strcmp(unit, "em") == 0) {
+        *px = number * em;
+        return true;
+    }
+    for (size_t i = 0; i < countof(units); i++) {
+        if (strcmp(unit, units[i].name) == 0) {
+            *px = number * units[i].px;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool length_read(const struct value *value, double em, double *px) {
+    if (value->type == VALUE_NUMBER) {
+        *px = value->number;
+        return true;
+    }
+    return value->type == VALUE_STRING && read_text(value->string, em, px);
+}

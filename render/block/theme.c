@@ -1,0 +1,205 @@
+/* Themes: styles by name, and the defaults of charts, tables and figures. */
+#include "block/theme.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "data/property.h"
+
+static const struct property theme_properties[] = {
+    {"tubiao", PROPERTY_NUMBER, 0},
+    {"name", PROPERTY_STRING, 0},
+    {"extends", PROPERTY_STRING, 0},
+    {"styles", PROPERTY_OBJECT, PROPERTY_REQUIRED},
+    {"chart", PROPERTY_OBJECT, 0},
+    {"table", PROPERTY_OBJECT, 0},
+    {"figure", PROPERTY_OBJECT, 0},
+};
+
+static const struct property style_properties[] = {
+    {"font", PROPERTY_STRING, 0},
+    {"size", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"weight", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"italic", PROPERTY_BOOLEAN, 0},
+    {"letter-spacing", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"line-height", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"color", PROPERTY_STRING, 0},
+    {"align", PROPERTY_STRING, 0},
+    {"space-before", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"space-after", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"first-indent", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+};
+
+static void fault_length(const struct value *value, const char *name,
+    struct faults *faults) {
+    fault_add(faults, FAULT_ERROR, "bad-length", value->place,
+        "%s: not a length here; write a number of px, or 5mm, 10.5pt, 2em, 五号",
+        "%s：这里写的不是长度，请写像素数，或 5mm、10.5pt、2em、五号 这样的长度", name);
+}
+
+/* A length member, at least `least`; left as it is where the member is missing. */
+static bool read_length(const struct value *object, const char *name, double em,
+    double least, double *out, struct faults *faults) {
+    const struct value *value = value_member(object, name);
+    double px;
+    if (!value || value->type == VALUE_NULL) {
+        return true;
+    }
+    if (!length_read(value, em, &px)) {
+        fault_length(value, name, faults);
+        return false;
+    }
+    if (!(px >= least && px <= 1e5)) {
+        fault_add(faults, FAULT_ERROR, "size-out-of-range", value->place,
+            "%s is %g px; it must lie between %g and 100000",
+            "%s 是 %g 像素，应在 %g 到 100000 之间", name, px, least);
+        return false;
+    }
+    *out = px;
+    return true;
+}
+
+static bool read_weight(
+    const struct value *object, int *weight, struct faults *faults) {
+    const struct value *value = value_member(object, "weight");
+    if (!value) {
+        return true;
+    }
+    if (value->type == VALUE_NUMBER && value->number >= 1 && value->number <= 1000) {
+        *weight = (int)value->number;
+        return true;
+    }
+    if (value->type == VALUE_STRING && strcmp(value->string, "bold") == 0) {
+        *weight = 700;
+        return true;
+    }
+    if (value->type == VALUE_STRING && strcmp(value->string, "normal") == 0) {
+        *weight = 400;
+        return true;
+    }
+    fault_add(faults, FAULT_ERROR, "bad-weight", value->place,
+        "weight must be normal, bold or 1 to 1000",
+        "weight 应为 normal、bold 或 1 到 1000 的数");
+    return false;
+}
+
+static bool read_align(
+    const struct value *object, enum text_align *align, struct faults *faults) {
+    static const char *const names[] = {"left", "center", "right", "justify"};
+    static const enum text_align values[] = {
+        TEXT_START, TEXT_CENTER, TEXT_END, TEXT_JUSTIFY};
+    const char *name = property_string(object, "align", NULL);
+    if (!name) {
+        return true;
+    }
+    for (size_t i = 0; i < countof(names); i++) {
+        if (strcmp(name, names[i]) == 0) {
+            *align = values[i];
+            return true;
+        }
+    }
+    fault_add(faults, FAULT_ERROR, "bad-align", value_member(object, "align")->place,
+        "align is %s; it must be left, center, right or justify",
+        "align 写的是 %s，应为 left、center、right 或 justify", name);
+    return false;
+}
+
+static bool read_color(
+    const struct value *object, struct color *color, struct faults *faults) {
+    const char *text = property_string(object, "color", NULL);
+    if (!text || color_read(text, color)) {
+        return true;
+    }
+    fault_add(faults, FAULT_ERROR, "bad-color", value_member(object, "color")->place,
+        "%s is not a colour", "%s 不是颜色", text);
+    return false;
+}
+
+/* A bare number is a multiple of the size, as in CSS; else a length. */
+static bool read_line_height(
+    const struct value *object, struct style *style, struct faults *faults) {
+    const struct value *value = value_member(object, "line-height");
+    if (value && value->type == VALUE_NUMBER && value->number > 0 && value->number < 10) {
+        style->line_height = value->number * style->text.size;
+        return true;
+    }
+    return read_length(
+        object, "line-height", style->text.size, 1, &style->line_height, faults);
+}
+
+static bool style_read(
+    const struct value *object, struct style *style, struct faults *faults) {
+    double multiple = style->line_height / style->text.size;
+    double em = style->text.size;
+    style->text.font.role = property_string(object, "font", style->text.font.role);
+    style->text.font.italic = property_boolean(object, "italic", style->text.font.italic);
+    bool ok = read_length(object, "size", em, 0.5, &style->text.size, faults);
+    em = style->text.size;
+    style->line_height = multiple * em;
+    ok &= read_line_height(object, style, faults);
+    ok &= read_length(
+        object, "letter-spacing", em, -em, &style->text.letter_spacing, faults);
+    ok &= read_length(object, "space-before", em, 0, &style->space_before, faults);
+    ok &= read_length(object, "space-after", em, 0, &style->space_after, faults);
+    ok &= read_length(object, "first-indent", em, 0, &style->first_indent, faults);
+    ok &= read_weight(object, &style->text.font.weight, faults);
+    ok &= read_align(object, &style->align, faults);
+    ok &= read_color(object, &style->color, faults);
+    return ok;
+}
+
+static bool read_styles(struct arena *arena, const struct value *styles,
+    struct theme *theme, struct faults *faults) {
+    struct style body = {.name = "body",
+        .text = {.font = {.role = "宋", .weight = 400}, .size = 14},
+        .color = {.set = true, .alpha = 1},
+        .line_height = 21};
+    bool ok = true;
+    const struct value *own = value_member(styles, "body");
+    if (own) {
+        ok &= properties_check(
+            own, style_properties, countof(style_properties), "style", faults);
+        ok &= style_read(own, &body, faults);
+    }
+    theme->styles = arena_array(arena, styles->count + 1, sizeof *theme->styles);
+    theme->styles[theme->style_count++] = body;
+    for (size_t i = 0; i < styles->count; i++) {
+        const struct member *member = &styles->members[i];
+        if (&member->value == own) {
+            continue;
+        }
+        struct style style = body;
+        style.name = member->name;
+        ok &= properties_check(&member->value, style_properties,
+            countof(style_properties), "style", faults);
+        ok &= style_read(&member->value, &style, faults);
+        theme->styles[theme->style_count++] = style;
+    }
+    return ok;
+}
+
+bool theme_bind(struct arena *arena, const struct value *document, struct theme *theme,
+    struct faults *faults) {
+    *theme = (struct theme){0};
+    if (!properties_check(
+            document, theme_properties, countof(theme_properties), "theme", faults)) {
+        return false;
+    }
+    theme->name = property_string(document, "name", "theme");
+    const struct value *parts[] = {value_member(document, "chart"),
+        value_member(document, "table"), value_member(document, "figure")};
+    struct value *targets[] = {&theme->chart, &theme->table, &theme->figure};
+    for (size_t i = 0; i < countof(parts); i++) {
+        *targets[i] = parts[i] ? *parts[i] : value_object(NULL, 0);
+    }
+    return read_styles(arena, value_member(document, "styles"), theme, faults);
+}
+
+const struct style *theme_style(const struct theme *theme, const char *name) {
+    for (size_t i = 0; i < theme->style_count; i++) {
+        if (strcmp(theme->styles[i].name, name) == 0) {
+            return &theme->styles[i];
+        }
+    }
+    return &theme->styles[0];
+}
