@@ -41,7 +41,8 @@ static inline const char *test_path(struct job *job, const char *name) {
 static inline const char *job_faults(struct job *job) {
     struct buffer buffer = {0};
     faults_print_text(&job->faults, &buffer);
-    const char *text = arena_copy(&job->arena, buffer.data ? buffer.data : "", buffer.length);
+    const char *text =
+        arena_copy(&job->arena, buffer.data ? buffer.data : "", buffer.length);
     buffer_finish(&buffer);
     return text;
 }

@@ -53,8 +53,8 @@ void *arena_array(struct arena *arena, size_t count, size_t size) {
     return bytes;
 }
 
-void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
-    size_t size) {
+void *arena_grow(
+    struct arena *arena, void *items, size_t count, size_t *capacity, size_t size) {
     if (count < *capacity) {
         return items;
     }

@@ -30,9 +30,10 @@ void arena_finish(struct arena *arena);
 void *arena_array(struct arena *arena, size_t count, size_t size);
 #define arena_new(arena, type) ((type *)arena_array((arena), 1, sizeof(type)))
 
-/* Room for one more item behind `count` items: returns `items`, or a copy twice as long. */
-void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
-    size_t size);
+/* Room for one more item behind `count` items: returns `items`, or a copy twice as long.
+ */
+void *arena_grow(
+    struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
 
 char *arena_copy(struct arena *arena, const char *text, size_t length);
 char *arena_copy_string(struct arena *arena, const char *text);

@@ -1,5 +1,6 @@
 /* Bytes being written: an output file, a long string. Grows on the heap; the holder
- * calls buffer_finish. `data` is always followed by a NUL that `length` does not count. */
+ * calls buffer_finish. `data` is always followed by a NUL that `length` does not count.
+ */
 #ifndef TUBIAO_BASE_BUFFER_H
 #define TUBIAO_BASE_BUFFER_H
 

@@ -34,8 +34,7 @@ void fault_add(struct faults *faults, enum fault_severity severity, const char *
     struct place place, const char *english, const char *chinese, ...) {
     va_list list;
     va_start(list, chinese);
-    const char *text =
-        print_list(faults->arena, choose(faults, english, chinese), list);
+    const char *text = print_list(faults->arena, choose(faults, english, chinese), list);
     va_end(list);
     push(faults, (struct fault){severity, CAUSE_INPUT, kind, place, text, NULL});
 }
@@ -44,8 +43,7 @@ void fault_add_system(struct faults *faults, const char *kind, struct place plac
     const char *english, const char *chinese, ...) {
     va_list list;
     va_start(list, chinese);
-    const char *text =
-        print_list(faults->arena, choose(faults, english, chinese), list);
+    const char *text = print_list(faults->arena, choose(faults, english, chinese), list);
     va_end(list);
     push(faults, (struct fault){FAULT_ERROR, CAUSE_SYSTEM, kind, place, text, NULL});
 }
@@ -61,8 +59,8 @@ void fault_hint(struct faults *faults, const char *english, const char *chinese,
     va_end(list);
 }
 
-void fault_hint_near(struct faults *faults, const char *word, const char *const *names,
-    size_t count) {
+void fault_hint_near(
+    struct faults *faults, const char *word, const char *const *names, size_t count) {
     const char *near = name_nearest(word, names, count);
     if (near) {
         fault_hint(faults, "did you mean %s?", "是不是 %s？", near);
@@ -90,8 +88,7 @@ static size_t edit_distance(const char *a, const char *b, size_t limit) {
             size_t best = above[j - 1] + (a[i - 1] != b[j - 1]);
             best = above[j] + 1 < best ? above[j] + 1 : best;
             best = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
-            bool swapped =
-                i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
             if (swapped && rows[(i - 2) % 3][j - 2] + 1 < best) {
                 best = rows[(i - 2) % 3][j - 2] + 1;
             }
@@ -147,10 +144,9 @@ static const char *find_line(const struct source *source, uint32_t line, size_t 
 static void print_excerpt(const struct place *place, struct buffer *out) {
     enum { BEFORE = 60, AFTER = 40 };
     size_t length;
-    const char *line =
-        place->line && place->source && place->source->text
-            ? find_line(place->source, place->line, &length)
-            : NULL;
+    const char *line = place->line && place->source && place->source->text
+                           ? find_line(place->source, place->line, &length)
+                           : NULL;
     if (!line) {
         return;
     }
@@ -168,7 +164,10 @@ static void print_excerpt(const struct place *place, struct buffer *out) {
             continue;
         }
         bool printable = c >= 0x20 && c != 0x7F && c != 0xFFFD;
-        buffer_append(out, printable ? line + start : c == '\t' ? " " : "?",
+        buffer_append(out,
+            printable   ? line + start
+            : c == '\t' ? " "
+                        : "?",
             printable ? offset - start : 1);
         bool in = column >= place->column && column < place->column + marked;
         buffer_append_string(&carets, in ? (character_is_wide(c) ? "^^" : "^")
@@ -193,11 +192,12 @@ static void print_fault(
     if (place->source && place->line) {
         buffer_print(out, ":%u:%u", place->line, place->column);
     }
-    buffer_print(out, ": %s: %s\n", severity_name(fault->severity, language), fault->text);
+    buffer_print(
+        out, ": %s: %s\n", severity_name(fault->severity, language), fault->text);
     print_excerpt(place, out);
     if (fault->hint) {
-        buffer_print(out, "    %s%s\n", language == LANGUAGE_CHINESE ? "提示：" : "hint: ",
-            fault->hint);
+        buffer_print(out, "    %s%s\n",
+            language == LANGUAGE_CHINESE ? "提示：" : "hint: ", fault->hint);
     }
 }
 

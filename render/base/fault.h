@@ -73,8 +73,8 @@ void fault_hint(struct faults *faults, const char *english, const char *chinese,
     __attribute__((format(printf, 2, 4), format(printf, 3, 4)));
 
 /* Adds "did you mean NAME?" if one of `names` is near `word` (edit distance). */
-void fault_hint_near(struct faults *faults, const char *word, const char *const *names,
-    size_t count);
+void fault_hint_near(
+    struct faults *faults, const char *word, const char *const *names, size_t count);
 
 /* The nearest of `names` to `word`, or NULL if none is near. */
 const char *name_nearest(const char *word, const char *const *names, size_t count);

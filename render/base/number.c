@@ -119,8 +119,8 @@ size_t number_print(char text[NUMBER_SIZE], double number) {
     }
     char mantissa[32];
     print_plain(mantissa, digits, count, 1);
-    return sign + (size_t)snprintf(text + sign, NUMBER_SIZE - sign, "%se%+d", mantissa,
-                      point - 1);
+    return sign + (size_t)snprintf(
+                      text + sign, NUMBER_SIZE - sign, "%se%+d", mantissa, point - 1);
 }
 
 /* Rounds 0.DIGITS × 10^point to `decimals` places in place, half away from zero. */

@@ -158,15 +158,15 @@ static bool is_wanted(struct binder *binder, const struct value *keys, bool *ok)
     }
     const struct expression *expression = expression_parse(binder->arena,
         condition->string, condition->place, ARITHMETIC_EXACT, binder->faults);
-    *ok = expression && expression_check_names(
-                            expression, binder->scope, false, binder->faults);
+    *ok = expression &&
+          expression_check_names(expression, binder->scope, false, binder->faults);
     return *ok && value_to_boolean(
                       expression_evaluate(expression, binder->scope, binder->arena));
 }
 
 static void append(struct binder *binder, struct block_list *list, struct block *block) {
-    list->items = arena_grow(binder->arena, list->items, list->count, &list->capacity,
-        sizeof *list->items);
+    list->items = arena_grow(
+        binder->arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = block;
 }
 
@@ -180,8 +180,11 @@ static bool bind_once(
     }
     bool ok = true;
     struct value keys = common_keys(value);
-    if (!binder_expand(binder, &keys, &keys) || !is_wanted(binder, &keys, &ok)) {
-        return ok && binder->faults->error_count == 0;
+    if (!binder_expand(binder, &keys, &keys)) {
+        return false;
+    }
+    if (!is_wanted(binder, &keys, &ok)) {
+        return ok;
     }
     struct block common = {.kind = kind, .place = value->members[0].place};
     ok &= read_common(binder, &keys, &common);
@@ -201,10 +204,10 @@ static bool read_list(
     struct binder *binder, const struct value *value, struct value *list) {
     *list = *value;
     if (value->type == VALUE_STRING) {
-        const struct expression *expression = expression_parse(binder->arena,
-            value->string, value->place, ARITHMETIC_EXACT, binder->faults);
-        if (!expression || !expression_check_names(
-                               expression, binder->scope, false, binder->faults)) {
+        const struct expression *expression = expression_parse(
+            binder->arena, value->string, value->place, ARITHMETIC_EXACT, binder->faults);
+        if (!expression ||
+            !expression_check_names(expression, binder->scope, false, binder->faults)) {
             return false;
         }
         *list = expression_evaluate(expression, binder->scope, binder->arena);

@@ -1,8 +1,9 @@
 /* Blocks: what figures, pages and strips are made of.
  *
- * A block kind is one row of a table (kinds.c): how it is bound from a mapping, how wide it
- * may be, and how it is placed into a region. A paragraph splits between lines, a table
- * between rows, a chart never: place returns the rest, or NULL when all is placed. */
+ * A block kind is one row of a table (kinds.c): how it is bound from a mapping, how wide
+ * it may be, and how it is placed into a region. A paragraph splits between lines, a
+ * table between rows, a chart never: place returns the rest, or NULL when all is placed.
+ */
 #ifndef TUBIAO_BLOCK_BLOCK_H
 #define TUBIAO_BLOCK_BLOCK_H
 
@@ -43,9 +44,9 @@ struct block {
     bool has_align;
 };
 
-/* In a bare Vega-Lite file the chart's group is the picture's frame itself: its x, y are the
- * offset of the plot, its width and height the plot's, while placed.width and height are
- * the whole picture's. Everywhere else the group stands at 0, 0. */
+/* In a bare Vega-Lite file the chart's group is the picture's frame itself: its x, y are
+ * the offset of the plot, its width and height the plot's, while placed.width and height
+ * are the whole picture's. Everywhere else the group stands at 0, 0. */
 struct placed {
     struct scene_group *group;
     double width, height;
@@ -59,8 +60,8 @@ struct block_kind {
                        that are not blocks itself (binder_expand) */
     /* The value beside the kind's key; `block` holds the common keys already. NULL with
      * faults on error; returns the kind's own struct, which begins with *block. */
-    struct block *(*bind)(struct binder *binder, const struct block *block,
-        const struct value *value);
+    struct block *(*bind)(
+        struct binder *binder, const struct block *block, const struct value *value);
     struct widths (*widths)(const struct placer *placer, const struct block *block);
     struct placed (*place)(
         const struct placer *placer, struct block *block, const struct region *region);
@@ -92,9 +93,9 @@ const struct dataset *binder_find_dataset(const struct binder *binder, const cha
 bool binder_expand(
     const struct binder *binder, const struct value *value, struct value *out);
 
-/* A list of blocks, {kind: …, width: …, if: …, for: {name: list}}: finds each kind, checks the
- * common keys, expands the ${}, calls bind. Leaves out those whose `if` is false, repeats
- * those with `for`. False after a fault. */
+/* A list of blocks, {kind: …, width: …, if: …, for: {name: list}}: finds each kind,
+ * checks the common keys, expands the ${}, calls bind. Leaves out those whose `if` is
+ * false, repeats those with `for`. False after a fault. */
 struct block_list {
     struct block **items;
     size_t count, capacity;
@@ -106,8 +107,9 @@ bool block_list_bind(
 struct placed block_place(
     const struct placer *placer, struct block *block, const struct region *region);
 
-/* A scene text item's runs from a set line: shifted for the item's align, baseline, dx and dy;
- * also sets its width. Middle is the middle of the Han box, 0.38 em above the baseline. */
+/* A scene text item's runs from a set line: shifted for the item's align, baseline, dx
+ * and dy; also sets its width. Middle is the middle of the Han box, 0.38 em above the
+ * baseline. */
 void block_place_line(
     struct arena *arena, struct scene_text *item, const struct text_line *line);
 

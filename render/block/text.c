@@ -31,8 +31,7 @@ static struct glyph_run *move_runs(struct arena *arena, const struct glyph_run *
     size_t count, double dx, double dy) {
     struct glyph_run *moved = arena_array(arena, count, sizeof *moved);
     for (size_t i = 0; i < count; i++) {
-        struct glyph *glyphs =
-            arena_array(arena, runs[i].glyph_count, sizeof *glyphs);
+        struct glyph *glyphs = arena_array(arena, runs[i].glyph_count, sizeof *glyphs);
         for (size_t g = 0; g < runs[i].glyph_count; g++) {
             glyphs[g] = runs[i].glyphs[g];
             glyphs[g].x += (float)dx;
@@ -98,7 +97,8 @@ void block_add_paragraph(const struct placer *placer, struct scene_group *group,
     double x, double y) {
     struct arena *arena = placer->typesetter.arena;
     size_t count = paragraph->line_count;
-    struct scene_text *items = scene_add_mark(arena, group, MARK_TEXT, role, count)->texts;
+    struct scene_text *items =
+        scene_add_mark(arena, group, MARK_TEXT, role, count)->texts;
     const struct scene_style *paint = scene_new_fill(arena, style->color);
     for (size_t i = 0; i < count; i++) {
         const struct text_line *line = &paragraph->lines[i];

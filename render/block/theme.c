@@ -30,8 +30,8 @@ static const struct property style_properties[] = {
     {"first-indent", PROPERTY_NUMBER | PROPERTY_STRING, 0},
 };
 
-static void fault_length(const struct value *value, const char *name,
-    struct faults *faults) {
+static void fault_length(
+    const struct value *value, const char *name, struct faults *faults) {
     fault_add(faults, FAULT_ERROR, "bad-length", value->place,
         "%s: not a length here; write a number of px, or 5mm, 10.5pt, 2em, 五号",
         "%s：这里写的不是长度，请写像素数，或 5mm、10.5pt、2em、五号 这样的长度", name);
@@ -59,8 +59,7 @@ static bool read_length(const struct value *object, const char *name, double em,
     return true;
 }
 
-static bool read_weight(
-    const struct value *object, int *weight, struct faults *faults) {
+static bool read_weight(const struct value *object, int *weight, struct faults *faults) {
     const struct value *value = value_member(object, "weight");
     if (!value) {
         return true;
@@ -170,8 +169,8 @@ static bool read_styles(struct arena *arena, const struct value *styles,
         }
         struct style style = body;
         style.name = member->name;
-        ok &= properties_check(&member->value, style_properties,
-            countof(style_properties), "style", faults);
+        ok &= properties_check(
+            &member->value, style_properties, countof(style_properties), "style", faults);
         ok &= style_read(&member->value, &style, faults);
         theme->styles[theme->style_count++] = style;
     }

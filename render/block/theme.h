@@ -1,8 +1,8 @@
 /* Themes: fonts by role, sizes, colours, spacing; `chart` is a Vega-Lite config.
  *
  * A theme is read from layouts/themes/NAME.yaml; `extends: NAME` starts from another. Its
- * styles are named by what they set: body, title, heading, caption, subtitle, note, label,
- * table-head, table-cell…; each takes over what it does not say from `body`. */
+ * styles are named by what they set: body, title, heading, caption, subtitle, note,
+ * label, table-head, table-cell…; each takes over what it does not say from `body`. */
 #ifndef TUBIAO_BLOCK_THEME_H
 #define TUBIAO_BLOCK_THEME_H
 
@@ -24,9 +24,9 @@ struct theme {
     const char *name;
     struct style *styles; /* [0] is body */
     size_t style_count;
-    struct value chart;   /* Vega-Lite config, an object */
-    struct value table;   /* the table block's defaults: rules, padding, alignment */
-    struct value figure;  /* caption position, spacing, padding, background */
+    struct value chart;  /* Vega-Lite config, an object */
+    struct value table;  /* the table block's defaults: rules, padding, alignment */
+    struct value figure; /* caption position, spacing, padding, background */
 };
 
 /* `document` is a theme with its `extends` already merged in. */
@@ -36,8 +36,8 @@ bool theme_bind(struct arena *arena, const struct value *document, struct theme 
 /* The style of that name; body where there is none. */
 const struct style *theme_style(const struct theme *theme, const char *name);
 
-/* 120 (px), "120mm", "10.5pt", "2em" (of `em` px), "1.5cm", "1in", "五号" (字号, GB/T 9704 and
- * custom). False without a fault if it is no length. */
+/* 120 (px), "120mm", "10.5pt", "2em" (of `em` px), "1.5cm", "1in", "五号" (字号, GB/T
+ * 9704 and custom). False without a fault if it is no length. */
 bool length_read(const struct value *value, double em, double *px);
 
 #endif

@@ -41,19 +41,20 @@ struct scene_style {
     double dash_offset;
     enum stroke_cap cap;
     enum stroke_join join;
-    double miter_limit; /* 0: 10 */
+    double miter_limit;    /* 0: 10 */
     bool has_stroke_width; /* printed even if it is 1 */
 };
 
-/* An element of the structure tree. Tags are PDF's: Document Sect Figure Table THead TBody
- * TR TH TD Caption P Span Note H1… Items under an element with tag Figure need none. */
+/* An element of the structure tree. Tags are PDF's: Document Sect Figure Table THead
+ * TBody TR TH TD Caption P Span Note H1… Items under an element with tag Figure need
+ * none. */
 struct element {
     const char *tag;
-    const char *alternative; /* alternative text, or NULL */
-    const char *title;       /* or NULL */
-    const char *language;    /* BCP 47, or NULL: as the parent */
-    const char *scope;       /* TH: "Column", "Row", "Both"; or NULL */
-    const char *id;          /* TH: for headers; or NULL */
+    const char *alternative;    /* alternative text, or NULL */
+    const char *title;          /* or NULL */
+    const char *language;       /* BCP 47, or NULL: as the parent */
+    const char *scope;          /* TH: "Column", "Row", "Both"; or NULL */
+    const char *id;             /* TH: for headers; or NULL */
     const char *const *headers; /* TD: ids of its THs; header_count */
     size_t header_count;
     int row_span, column_span; /* 0 counts as 1 */
@@ -89,28 +90,28 @@ struct scene_rule {
 /* One point of a line or area; the mark's items are the points of one line. */
 struct scene_point {
     struct item item;
-    double x2, y2; /* area: the other edge */
+    double x2, y2;  /* area: the other edge */
     bool undefined; /* a gap */
 };
 
 struct scene_arc {
-    struct item item; /* centre */
+    struct item item;              /* centre */
     double start_angle, end_angle; /* radians clockwise from 12 o'clock */
     double inner_radius, outer_radius;
     double pad_angle, corner_radius;
 };
 
 struct scene_symbol {
-    struct item item; /* centre */
+    struct item item;  /* centre */
     const char *shape; /* circle square cross diamond triangle-up … or an SVG path in a
                           box from -1 to 1 */
-    double size;  /* px² of the bounding square, as Vega */
-    double angle; /* degrees */
+    double size;       /* px² of the bounding square, as Vega */
+    double angle;      /* degrees */
 };
 
 struct scene_path {
     struct item item;
-    const char *path; /* SVG path data */
+    const char *path;        /* SVG path data */
     double scale_x, scale_y; /* 0 counts as 1 */
     double angle;
 };
@@ -126,7 +127,8 @@ enum vertical_align {
 };
 
 /* Text is placed once: `runs` stand relative to (x + dx, y + dy), turned by `angle` about
- * (x, y). What a run says is in its text; align and baseline only tell how it was placed. */
+ * (x, y). What a run says is in its text; align and baseline only tell how it was placed.
+ */
 struct scene_text {
     struct item item;
     const char *text; /* lines divided by '\n' */
@@ -136,19 +138,19 @@ struct scene_text {
     enum vertical_align baseline;
     const char *font; /* the name asked for: role or family */
     double font_size;
-    int font_weight;       /* 0: normal */
+    int font_weight; /* 0: normal */
     bool italic;
-    double limit;          /* px; 0: none */
-    double line_height;    /* 0: none given */
+    double limit;       /* px; 0: none */
+    double line_height; /* 0: none given */
     const struct glyph_run *runs;
     size_t run_count;
-    double width;          /* advance of the widest line */
+    double width; /* advance of the widest line */
 };
 
 struct scene_image {
     struct item item;
     double width, height;
-    const char *url; /* as written */
+    const char *url;            /* as written */
     const unsigned char *bytes; /* the encoded PNG or JPEG */
     size_t length;
 };
@@ -180,10 +182,10 @@ struct scene_mark {
     const char *role; /* mark frame scope axis axis-grid axis-tick axis-domain axis-label
                          axis-title legend legend-symbol … table cell … */
     const char *name; /* or NULL */
-    struct place place; /* in the source that made it */
+    struct place place;               /* in the source that made it */
     enum interpolation interpolation; /* lines and areas */
     double tension;
-    bool horizontal;        /* areas: orient horizontal */
+    bool horizontal; /* areas: orient horizontal */
     size_t count;
     union {
         struct scene_group *groups;
@@ -245,8 +247,8 @@ struct path {
     struct path_step *steps;
     size_t count, capacity;
 };
-/* The outline of a rect, arc, symbol, path item (about its own x, y), or the polyline of a
- * line or area mark, as moves, lines and cubic curves. */
+/* The outline of a rect, arc, symbol, path item (about its own x, y), or the polyline of
+ * a line or area mark, as moves, lines and cubic curves. */
 struct path scene_item_path(
     struct arena *arena, const struct scene_mark *mark, size_t index);
 
