@@ -1,0 +1,381 @@
+/* The figure: one region with caption, unit, note and source around its blocks.
+ *
+ *     ┌ padding ──────────────────────────┐
+ *     │ caption, where the theme has it on top
+ *     │ subtitle                     unit │
+ *     │ blocks, one under another         │
+ *     │ note, source                      │
+ *     │ caption, where it is at the bottom│
+ *     └───────────────────────────────────┘
+ */
+#include <math.h>
+#include <string.h>
+
+#include "layout/layout.h"
+
+struct caption {
+    const char *text; /* the label in front of it; NULL: none */
+    struct place place;
+    const struct style *style;
+    bool on_top;
+};
+
+struct figure {
+    struct block_list blocks;
+    double width, padding, gap, caption_gap; /* px */
+    struct color background;
+    struct caption caption;
+    const char *subtitle, *unit; /* or NULL */
+    struct block_list notes;     /* note and source */
+    bool bare;
+};
+
+/* A theme's `figure` gives defaults for the first group. */
+static const struct property theme_figure_properties[] = {
+    {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"padding", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"gap", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"background", PROPERTY_STRING | PROPERTY_NULL, 0},
+    {"caption-gap", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"caption-position", PROPERTY_STRING, 0},
+    {"table-caption-position", PROPERTY_STRING, 0},
+    {"separator", PROPERTY_STRING, 0},
+};
+
+static const struct property figure_properties[] = {
+    {"blocks", PROPERTY_ARRAY, PROPERTY_REQUIRED},
+    {"caption", PROPERTY_STRING, 0},
+    {"label", PROPERTY_STRING, 0},
+    {"number", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"subtitle", PROPERTY_STRING, 0},
+    {"unit", PROPERTY_STRING, 0},
+    {"note", PROPERTY_STRING | PROPERTY_ARRAY, 0},
+    {"source", PROPERTY_STRING, 0},
+    {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"padding", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"gap", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"background", PROPERTY_STRING | PROPERTY_NULL, 0},
+    {"caption-gap", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"caption-position", PROPERTY_STRING, 0},
+    {"separator", PROPERTY_STRING, 0},
+};
+
+/* The figure's own key, else the theme's. */
+static const struct value *setting(
+    const struct binder *binder, const struct value *value, const char *name) {
+    const struct value *own = value_member(value, name);
+    return own ? own : value_member(&binder->theme->figure, name);
+}
+
+static bool read_length(const struct binder *binder, const struct value *value,
+    const char *name, double least, double *px) {
+    const struct value *length = setting(binder, value, name);
+    if (!length) {
+        return true;
+    }
+    if (!length_read(length, 16, px)) {
+        fault_add(binder->faults, FAULT_ERROR, "bad-length", length->place,
+            "%s: not a length; write 120mm, 30em or 400",
+            "%s：不是长度，请写 120mm、30em 或 400", name);
+        return false;
+    }
+    if (!(*px >= least && *px <= LENGTH_LIMIT)) {
+        fault_add(binder->faults, FAULT_ERROR, "size-out-of-range", length->place,
+            "%s is %g px; it must lie between %g and %d",
+            "%s 是 %g 像素，应在 %g 到 %d 之间", name, *px, least, LENGTH_LIMIT);
+        return false;
+    }
+    return true;
+}
+
+static bool read_lengths(
+    const struct binder *binder, const struct value *value, struct figure *figure) {
+    bool ok = read_length(binder, value, "width", 8, &figure->width);
+    ok &= read_length(binder, value, "padding", 0, &figure->padding);
+    ok &= read_length(binder, value, "gap", 0, &figure->gap);
+    ok &= read_length(binder, value, "caption-gap", 0, &figure->caption_gap);
+    if (ok && figure->width - 2 * figure->padding < 8) {
+        const struct value *width = setting(binder, value, "width");
+        fault_add(binder->faults, FAULT_ERROR, "size-out-of-range",
+            width ? width->place : value->place,
+            "a width of %g px leaves no room beside the padding of %g px",
+            "宽 %g 像素，减去两侧留白各 %g 像素后放不下内容", figure->width,
+            figure->padding);
+        return false;
+    }
+    return ok;
+}
+
+static bool read_background(
+    const struct binder *binder, const struct value *value, struct figure *figure) {
+    const struct value *background = setting(binder, value, "background");
+    if (!background || background->type != VALUE_STRING ||
+        color_read(background->string, &figure->background)) {
+        return true;
+    }
+    fault_add(binder->faults, FAULT_ERROR, "bad-color", background->place,
+        "%s is not a colour", "%s 不是颜色", background->string);
+    return false;
+}
+
+static bool holds_table(const struct figure *figure) {
+    return figure->blocks.count &&
+           strcmp(figure->blocks.items[0]->kind->name, "table") == 0;
+}
+
+/* 图2　标题: the label and number where there is a number, the separator, the caption. */
+static bool read_caption(
+    const struct binder *binder, const struct value *value, struct figure *figure) {
+    bool table = holds_table(figure);
+    const struct value *text = value_member(value, "caption");
+    const struct value *number = value_member(value, "number");
+    const struct value *position = value_member(value, "caption-position");
+    if (!position) {
+        position = value_member(&binder->theme->figure,
+            table ? "table-caption-position" : "caption-position");
+    }
+    const char *where = position ? position->string : table ? "top" : "bottom";
+    if (strcmp(where, "top") != 0 && strcmp(where, "bottom") != 0) {
+        fault_add(binder->faults, FAULT_ERROR, "bad-position", position->place,
+            "caption-position is %s; it must be top or bottom",
+            "caption-position 写的是 %s，应为 top 或 bottom", where);
+        return false;
+    }
+    figure->caption.on_top = strcmp(where, "top") == 0;
+    figure->caption.style = theme_style(binder->theme, "caption");
+    if (!text) {
+        return true;
+    }
+    figure->caption.text = text->string;
+    figure->caption.place = text->place;
+    if (number) {
+        const struct value *separator = setting(binder, value, "separator");
+        figure->caption.place.line = 0;
+        figure->caption.text = arena_print(binder->arena, "%s%s%s%s",
+            property_string(value, "label", table ? "表" : "图"),
+            value_to_string(*number, binder->arena),
+            separator ? separator->string : "\u3000", text->string);
+    }
+    return true;
+}
+
+/* note: and source: are blocks of those kinds. */
+static bool add_notes(
+    struct binder *binder, const struct value *value, struct figure *figure) {
+    static const char *const names[] = {"note", "source"};
+    for (size_t i = 0; i < countof(names); i++) {
+        const struct value *text = value_member(value, names[i]);
+        size_t count = !text ? 0 : text->type == VALUE_ARRAY ? text->count : 1;
+        for (size_t k = 0; k < count; k++) {
+            struct member *member = arena_new(binder->arena, struct member);
+            member->name = names[i];
+            member->place = text->place;
+            member->value = text->type == VALUE_ARRAY ? text->items[k] : *text;
+            struct value block = value_object(member, 1);
+            block.place = text->place;
+            struct value list = value_array(&block, 1);
+            if (!block_list_bind(binder, &list, &figure->notes)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* The mapping without its blocks, expanded; blocks expand themselves. */
+static bool expand_keys(
+    struct binder *binder, const struct value *value, struct value *out) {
+    struct member *members = arena_array(binder->arena, value->count, sizeof *members);
+    for (size_t i = 0; i < value->count; i++) {
+        members[i] = value->members[i];
+        if (strcmp(members[i].name, "blocks") != 0 &&
+            !binder_expand(binder, &value->members[i].value, &members[i].value)) {
+            return false;
+        }
+    }
+    *out = *value;
+    out->members = members;
+    return true;
+}
+
+struct figure *figure_bind(struct binder *binder, const struct value *document) {
+    struct value value;
+    bool ok = properties_check(&binder->theme->figure, theme_figure_properties,
+        countof(theme_figure_properties), "theme figure", binder->faults);
+    ok &= properties_check(document, figure_properties, countof(figure_properties),
+        "figure", binder->faults);
+    if (!ok || !expand_keys(binder, document, &value)) {
+        return NULL;
+    }
+    struct figure *figure = arena_new(binder->arena, struct figure);
+    figure->width = 156 * 96 / 25.4;
+    figure->gap = 12;
+    figure->caption_gap = 8;
+    ok = read_lengths(binder, &value, figure);
+    ok &= read_background(binder, &value, figure);
+    ok &= block_list_bind(binder, value_member(document, "blocks"), &figure->blocks);
+    ok = ok && read_caption(binder, &value, figure);
+    ok = ok && add_notes(binder, &value, figure);
+    figure->subtitle = property_string(&value, "subtitle", NULL);
+    figure->unit = property_string(&value, "unit", NULL);
+    return ok ? figure : NULL;
+}
+
+struct figure *figure_bind_bare(
+    struct binder *binder, const struct block_kind *chart, const struct value *value) {
+    struct figure *figure = arena_new(binder->arena, struct figure);
+    struct block common = {.kind = chart, .place = value->place};
+    struct block *block = chart->bind(binder, &common, value);
+    if (!block) {
+        return NULL;
+    }
+    figure->bare = true;
+    figure->blocks.items = arena_array(binder->arena, 1, sizeof *figure->blocks.items);
+    figure->blocks.items[figure->blocks.count++] = block;
+    const char *background = property_string(value, "background", "white");
+    color_read(background, &figure->background);
+    return figure;
+}
+
+/* The column of parts that grows downward while the figure is placed. */
+struct column {
+    const struct placer *placer;
+    struct scene_group *group;
+    double width, x, y;
+};
+
+static void add_paragraph(struct column *column, const char *role, const char *tag,
+    const char *text, struct place place, const struct style *style,
+    enum text_align align) {
+    const struct placer *placer = column->placer;
+    struct arena *arena = placer->typesetter.arena;
+    struct text_span span = {
+        .text = text, .length = strlen(text), .style = style->text, .place = place};
+    struct paragraph_style paragraph_style = {.width = column->width,
+        .line_height = style->line_height,
+        .align = align,
+        .balance = true};
+    struct paragraph paragraph =
+        text_set_paragraph(&placer->typesetter, &span, 1, &paragraph_style);
+    struct scene_group *group = scene_new_group(arena);
+    group->no_size = true;
+    group->item.element = element_new(arena, placer->element, tag);
+    block_add_paragraph(placer, group, role, &paragraph, style, 0, 0);
+    scene_attach_group(arena, column->group, group, "title", column->x, column->y);
+    column->y += paragraph.height;
+}
+
+static void add_caption(struct column *column, const struct figure *figure) {
+    const struct caption *caption = &figure->caption;
+    if (!caption->text) {
+        return;
+    }
+    bool below = !caption->on_top && column->y > figure->padding;
+    column->y += below ? figure->caption_gap : 0;
+    add_paragraph(column, "title-text", "Caption", caption->text, caption->place,
+        caption->style, caption->style->align);
+    column->y += caption->on_top ? figure->caption_gap : 0;
+}
+
+/* The subtitle at the left and the unit at the right, on one line if both fit. */
+static void add_subtitle(struct column *column, const struct figure *figure) {
+    const struct placer *placer = column->placer;
+    const struct style *style = theme_style(placer->theme, "subtitle");
+    const struct style *unit_style = theme_style(placer->theme, "unit");
+    struct place nowhere = {0};
+    double y = column->y;
+    if (figure->subtitle) {
+        add_paragraph(column, "title-subtitle", "P", figure->subtitle, nowhere, style,
+            style->align);
+    }
+    if (figure->unit) {
+        double both = text_measure(&placer->typesetter, figure->unit, &unit_style->text);
+        if (figure->subtitle) {
+            both += style->text.size +
+                    text_measure(&placer->typesetter, figure->subtitle, &style->text);
+        }
+        double below = column->y;
+        column->y = both <= column->width ? y : below;
+        add_paragraph(column, "title-unit", "P", figure->unit, nowhere, unit_style,
+            unit_style->align);
+        column->y = fmax(column->y, below);
+    }
+    if (figure->subtitle || figure->unit) {
+        column->y += style->space_after;
+    }
+}
+
+static void add_blocks(
+    struct column *column, const struct block_list *blocks, double gap) {
+    struct region region = {column->width, INFINITY, INFINITY, true};
+    struct flow flow = flow_place(column->placer, blocks, gap, &region, NULL);
+    struct arena *arena = column->placer->typesetter.arena;
+    scene_attach_group(arena, column->group, flow.group, "scope", column->x, column->y);
+    column->y += flow.height;
+}
+
+static void add_notes_below(struct column *column, const struct figure *figure) {
+    if (figure->notes.count) {
+        const struct style *note = theme_style(column->placer->theme, "note");
+        column->y += note->space_before;
+        add_blocks(column, &figure->notes, note->space_after);
+    }
+}
+
+static struct scene *new_scene(struct placer *placer, const struct figure *figure) {
+    struct arena *arena = placer->typesetter.arena;
+    struct scene *scene = arena_new(arena, struct scene);
+    scene->pages = arena_new(arena, struct scene_page);
+    scene->page_count = 1;
+    scene->pages->background = figure->background;
+    scene->structure = element_new(arena, NULL, "Document");
+    scene->language = "zh-CN";
+    scene->title = figure->caption.text;
+    placer->element = scene->structure;
+    return scene;
+}
+
+static void set_root(struct arena *arena, struct scene *scene, struct scene_group *frame,
+    double width, double height) {
+    struct scene_mark *root = arena_new(arena, struct scene_mark);
+    root->type = MARK_GROUP;
+    root->role = "frame";
+    root->count = 1;
+    root->groups = frame;
+    scene->pages->root = root;
+    scene->pages->width = width;
+    scene->pages->height = height;
+}
+
+static struct scene *place_bare(struct placer *placer, const struct figure *figure) {
+    struct scene *scene = new_scene(placer, figure);
+    struct region region = {INFINITY, INFINITY, INFINITY, true};
+    struct block *chart = figure->blocks.items[0];
+    struct placed placed = chart->kind->place(placer, chart, &region);
+    set_root(placer->typesetter.arena, scene, placed.group, placed.width, placed.height);
+    return scene;
+}
+
+struct scene *figure_place(struct placer *placer, const struct figure *figure) {
+    if (figure->bare) {
+        return place_bare(placer, figure);
+    }
+    struct arena *arena = placer->typesetter.arena;
+    struct scene *scene = new_scene(placer, figure);
+    double padding = figure->padding;
+    struct column column = {
+        placer, scene_new_group(arena), figure->width - 2 * padding, padding, padding};
+    if (figure->caption.on_top) {
+        add_caption(&column, figure);
+    }
+    add_subtitle(&column, figure);
+    add_blocks(&column, &figure->blocks, figure->gap);
+    add_notes_below(&column, figure);
+    if (!figure->caption.on_top) {
+        add_caption(&column, figure);
+    }
+    column.group->width = figure->width;
+    column.group->height = column.y + padding;
+    set_root(arena, scene, column.group, figure->width, column.group->height);
+    return scene;
+}

@@ -1,0 +1,88 @@
+/* row: blocks side by side. Those without a width share what is left in equal parts. */
+#include <math.h>
+
+#include "layout/container.h"
+
+static struct widths row_widths(const struct placer *placer, const struct block *block) {
+    const struct container *row = (const struct container *)block;
+    struct widths widths = {0};
+    for (size_t i = 0; i < row->blocks.count; i++) {
+        const struct block *child = row->blocks.items[i];
+        struct widths inner = child->kind->widths(placer, child);
+        widths.min += inner.min + (i ? row->gap : 0);
+        widths.max += inner.max + (i ? row->gap : 0);
+    }
+    return widths;
+}
+
+/* The width of each child; shares are of what the gaps leave. */
+static double *share_width(
+    const struct placer *placer, const struct container *row, double width) {
+    size_t count = row->blocks.count;
+    double *widths = arena_array(placer->typesetter.arena, count, sizeof *widths);
+    double whole = width - row->gap * (double)(count ? count - 1 : 0);
+    double left = whole;
+    size_t open = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct block *child = row->blocks.items[i];
+        widths[i] = child->width > 0 ? child->width : child->width_share * whole;
+        left -= widths[i];
+        open += widths[i] == 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        widths[i] = widths[i] > 0 ? widths[i] : fmax(1, left / (double)open);
+    }
+    return widths;
+}
+
+static double cross_offset(
+    enum cross_align align, const struct placed *placed, double height, double baseline) {
+    switch (align) {
+    case CROSS_CENTER:
+        return (height - placed->height) / 2;
+    case CROSS_END:
+        return height - placed->height;
+    case CROSS_BASELINE:
+        return baseline - placed->baseline;
+    case CROSS_START:
+        break;
+    }
+    return 0;
+}
+
+static struct placed row_place(
+    const struct placer *placer, struct block *block, const struct region *region) {
+    const struct container *row = (const struct container *)block;
+    struct arena *arena = placer->typesetter.arena;
+    size_t count = row->blocks.count;
+    double *widths = share_width(placer, row, region->width);
+    struct placed *children = arena_array(arena, count, sizeof *children);
+    struct placed placed = {.group = scene_new_group(arena), .width = region->width};
+    placed.group->no_size = true;
+    for (size_t i = 0; i < count; i++) {
+        struct block *child = row->blocks.items[i];
+        struct region inner = *region;
+        inner.width = widths[i];
+        inner.height_left = inner.height_full = INFINITY;
+        children[i] = child->kind->place(placer, child, &inner);
+        placed.height = fmax(placed.height, children[i].height);
+        placed.baseline = fmax(placed.baseline, children[i].baseline);
+    }
+    double x = 0;
+    for (size_t i = 0; i < count; i++) {
+        double y = cross_offset(row->align, &children[i], placed.height, placed.baseline);
+        if (children[i].group) {
+            scene_attach_group(arena, placed.group, children[i].group, "scope", x, y);
+        }
+        x += widths[i] + row->gap;
+    }
+    return placed;
+}
+
+const struct block_kind row_block = {
+    .name = "row",
+    .container = true,
+    .bind = container_bind,
+    .widths = row_widths,
+    .place = row_place,
+};

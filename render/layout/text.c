@@ -1,0 +1,189 @@
+/* Text in its roles: text, title, heading, note, source. `text: 正文`, or
+ * `text: {text: 正文, style: lead}`. A note begins with 注：, a source with 资料来源：,
+ * and their lines hang under what follows the colon. */
+#include <math.h>
+#include <string.h>
+
+#include "layout/layout.h"
+
+struct words {
+    struct block block;
+    const char *text;
+    struct place text_place;
+    const struct style *style;
+    const char *tag;         /* of the structure element */
+    const char *prefix;      /* or NULL */
+    size_t first_line;       /* those before it were placed in an earlier region */
+    struct element *element; /* once the first part is placed */
+};
+
+/* What each kind sets its text in. */
+static const struct text_role {
+    const char *kind, *style, *tag, *prefix;
+} text_roles[] = {
+    {"text", "body", "P", NULL},
+    {"title", "title", "H1", NULL},
+    {"heading", "heading", "H2", NULL},
+    {"note", "note", "Note", "注："},
+    {"source", "source", "Note", "资料来源："},
+};
+
+static const struct property text_properties[] = {
+    {"text", PROPERTY_STRING | PROPERTY_NUMBER, PROPERTY_REQUIRED},
+    {"style", PROPERTY_STRING, 0},
+};
+
+static const struct text_role *find_role(const char *kind) {
+    size_t i = 0;
+    while (strcmp(text_roles[i].kind, kind) != 0) {
+        i++;
+    }
+    return &text_roles[i];
+}
+
+static bool read_style(
+    struct binder *binder, const struct value *value, struct words *block) {
+    const char *name = property_string(value, "style", NULL);
+    if (!name) {
+        return true;
+    }
+    block->style = theme_style(binder->theme, name);
+    if (strcmp(block->style->name, name) == 0) {
+        return true;
+    }
+    const char **names =
+        arena_array(binder->arena, binder->theme->style_count, sizeof *names);
+    for (size_t i = 0; i < binder->theme->style_count; i++) {
+        names[i] = binder->theme->styles[i].name;
+    }
+    fault_add(binder->faults, FAULT_ERROR, "unknown-style",
+        value_member(value, "style")->place, "theme %s has no style %s",
+        "主题 %s 里没有样式 %s", binder->theme->name, name);
+    fault_hint_near(binder->faults, name, names, binder->theme->style_count);
+    return false;
+}
+
+static struct block *text_bind(
+    struct binder *binder, const struct block *common, const struct value *value) {
+    struct words *block = arena_new(binder->arena, struct words);
+    const struct text_role *role = find_role(common->kind->name);
+    block->block = *common;
+    block->style = theme_style(binder->theme, role->style);
+    block->tag = role->tag;
+    block->prefix = role->prefix;
+    const struct value *text = value;
+    if (value->type == VALUE_OBJECT) {
+        if (!properties_check(value, text_properties, countof(text_properties),
+                common->kind->name, binder->faults) ||
+            !read_style(binder, value, block)) {
+            return NULL;
+        }
+        text = value_member(value, "text");
+    }
+    if (text->type == VALUE_ARRAY || text->type == VALUE_OBJECT) {
+        fault_add(binder->faults, FAULT_ERROR, "wrong-type", text->place, "%s needs text",
+            "%s 需要文字", common->kind->name);
+        return NULL;
+    }
+    block->text = text->type == VALUE_NULL ? "" : value_to_string(*text, binder->arena);
+    block->text_place = text->place;
+    return &block->block;
+}
+
+/* The prefix and the text as spans of one style. */
+static size_t make_spans(const struct words *block, struct text_span spans[2]) {
+    size_t count = 0;
+    if (block->prefix &&
+        strncmp(block->text, block->prefix, strlen(block->prefix)) != 0) {
+        spans[count++] = (struct text_span){.text = block->prefix,
+            .length = strlen(block->prefix),
+            .style = block->style->text};
+    }
+    spans[count++] = (struct text_span){.text = block->text,
+        .length = strlen(block->text),
+        .style = block->style->text,
+        .place = block->text_place};
+    return count;
+}
+
+static struct widths text_widths(const struct placer *placer, const struct block *block) {
+    struct text_span spans[2];
+    size_t count = make_spans((const struct words *)block, spans);
+    struct paragraph_style style = {0};
+    struct text_widths widths =
+        text_measure_widths(&placer->typesetter, spans, count, &style);
+    return (struct widths){widths.min, widths.max};
+}
+
+static struct paragraph set(
+    const struct placer *placer, const struct words *block, double width) {
+    struct text_span spans[2];
+    size_t count = make_spans(block, spans);
+    struct paragraph_style style = {
+        .width = width,
+        .line_height = block->style->line_height,
+        .first_indent = block->style->first_indent,
+        .align = block->block.has_align ? block->block.align : block->style->align,
+    };
+    if (block->prefix) {
+        style.hanging_indent =
+            text_measure(&placer->typesetter, block->prefix, &block->style->text);
+    }
+    return text_set_paragraph(&placer->typesetter, spans, count, &style);
+}
+
+/* Only lines [first, last) of the paragraph, moved up to its top. */
+static struct paragraph cut(
+    const struct paragraph *whole, size_t first, size_t last, double line_height) {
+    struct paragraph part = *whole;
+    part.lines += first;
+    part.line_count = last - first;
+    part.height = line_height * (double)part.line_count;
+    for (size_t i = 0; i < part.line_count; i++) {
+        part.lines[i].y -= line_height * (double)first;
+    }
+    return part;
+}
+
+static struct placed text_place(
+    const struct placer *placer, struct block *base, const struct region *region) {
+    struct words *block = (struct words *)base;
+    struct arena *arena = placer->typesetter.arena;
+    struct paragraph whole = set(placer, block, region->width);
+    double line_height = block->style->line_height;
+    size_t room = whole.line_count - block->first_line;
+    if (region->height_left < line_height * (double)room) {
+        room = (size_t)fmax(1, region->height_left / line_height);
+    }
+    size_t last = block->first_line + room;
+    struct paragraph part = cut(&whole, block->first_line, last, line_height);
+    struct element *element = block->element;
+    if (!element) {
+        element = element_new(arena, placer->element, block->tag);
+    }
+    struct placed placed = {.group = scene_new_group(arena),
+        .width = region->width,
+        .height = part.height,
+        .baseline = part.line_count ? part.lines[0].y : 0};
+    placed.group->no_size = true;
+    placed.group->item.element = element;
+    block_add_paragraph(
+        placer, placed.group, block->block.kind->name, &part, block->style, 0, 0);
+    if (last < whole.line_count) {
+        struct words *rest = arena_new(arena, struct words);
+        *rest = *block;
+        rest->first_line = last;
+        rest->element = element;
+        placed.rest = &rest->block;
+    }
+    return placed;
+}
+
+#define TEXT_KIND(kind)                                                                  \
+    { .name = kind, .bind = text_bind, .widths = text_widths, .place = text_place }
+
+const struct block_kind text_block = TEXT_KIND("text");
+const struct block_kind title_block = TEXT_KIND("title");
+const struct block_kind heading_block = TEXT_KIND("heading");
+const struct block_kind note_block = TEXT_KIND("note");
+const struct block_kind source_block = TEXT_KIND("source");
