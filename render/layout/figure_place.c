@@ -1,0 +1,147 @@
+/* Placing a figure: its parts one under another on one page. */
+#include <math.h>
+#include <string.h>
+
+#include "layout/figure.h"
+
+/* The column of parts that grows downward while the figure is placed. */
+struct stack {
+    const struct placer *placer;
+    struct scene_group *group;
+    double width, x, y;
+};
+
+static void add_paragraph(struct stack *stack, const char *role, const char *tag,
+    const char *text, struct place place, const struct style *style,
+    enum text_align align) {
+    const struct placer *placer = stack->placer;
+    struct arena *arena = placer->typesetter.arena;
+    struct text_span span = {
+        .text = text, .length = strlen(text), .style = style->text, .place = place};
+    struct paragraph_style paragraph_style = {.width = stack->width,
+        .line_height = style->line_height,
+        .align = align,
+        .balance = true};
+    struct paragraph paragraph =
+        text_set_paragraph(&placer->typesetter, &span, 1, &paragraph_style);
+    struct scene_group *group = scene_new_group(arena);
+    group->no_size = true;
+    group->item.element = element_new(arena, placer->element, tag);
+    block_add_paragraph(placer, group, role, &paragraph, style, 0, 0);
+    scene_attach_group(arena, stack->group, group, "title", stack->x, stack->y);
+    stack->y += paragraph.height;
+}
+
+static void add_caption(struct stack *stack, const struct figure *figure) {
+    const struct caption *caption = &figure->caption;
+    if (!caption->text) {
+        return;
+    }
+    bool below = !caption->on_top && stack->y > figure->padding;
+    stack->y += below ? figure->caption_gap : 0;
+    add_paragraph(stack, "title-text", "Caption", caption->text, caption->place,
+        caption->style, caption->style->align);
+    stack->y += caption->on_top ? figure->caption_gap : 0;
+}
+
+/* The subtitle at the left and the unit at the right, on one line if both fit. */
+static void add_subtitle(struct stack *stack, const struct figure *figure) {
+    const struct placer *placer = stack->placer;
+    const struct style *style = theme_style(placer->theme, "subtitle");
+    const struct style *unit_style = theme_style(placer->theme, "unit");
+    struct place nowhere = {0};
+    double y = stack->y;
+    if (figure->subtitle) {
+        add_paragraph(
+            stack, "title-subtitle", "P", figure->subtitle, nowhere, style, style->align);
+    }
+    if (figure->unit) {
+        double both = text_measure(&placer->typesetter, figure->unit, &unit_style->text);
+        if (figure->subtitle) {
+            both += style->text.size +
+                    text_measure(&placer->typesetter, figure->subtitle, &style->text);
+        }
+        double below = stack->y;
+        stack->y = both <= stack->width ? y : below;
+        add_paragraph(stack, "title-unit", "P", figure->unit, nowhere, unit_style,
+            unit_style->align);
+        stack->y = fmax(stack->y, below);
+    }
+    if (figure->subtitle || figure->unit) {
+        stack->y += style->space_after;
+    }
+}
+
+static void add_blocks(struct stack *stack, const struct block_list *blocks, double gap) {
+    struct region region = {stack->width, INFINITY, INFINITY, true};
+    struct flow flow = flow_place(stack->placer, blocks, gap, &region, NULL);
+    struct arena *arena = stack->placer->typesetter.arena;
+    scene_attach_group(arena, stack->group, flow.group, "scope", stack->x, stack->y);
+    stack->y += flow.height;
+}
+
+static void add_notes_below(struct stack *stack, const struct figure *figure) {
+    if (figure->notes.count) {
+        const struct style *note = theme_style(stack->placer->theme, "note");
+        stack->y += note->space_before;
+        add_blocks(stack, &figure->notes, note->space_after);
+    }
+}
+
+static struct scene *new_scene(struct placer *placer, const struct figure *figure) {
+    struct arena *arena = placer->typesetter.arena;
+    struct scene *scene = arena_new(arena, struct scene);
+    scene->pages = arena_new(arena, struct scene_page);
+    scene->page_count = 1;
+    scene->pages->background = figure->background;
+    scene->structure = element_new(arena, NULL, "Document");
+    scene->language = "zh-CN";
+    scene->title = figure->caption.text;
+    placer->element = scene->structure;
+    return scene;
+}
+
+static void set_root(struct arena *arena, struct scene *scene, struct scene_group *frame,
+    double width, double height) {
+    struct scene_mark *root = arena_new(arena, struct scene_mark);
+    root->type = MARK_GROUP;
+    root->role = "frame";
+    root->count = 1;
+    root->groups = frame;
+    scene->pages->root = root;
+    scene->pages->width = width;
+    scene->pages->height = height;
+}
+
+static struct scene *place_bare(struct placer *placer, const struct figure *figure) {
+    struct scene *scene = new_scene(placer, figure);
+    struct region region = {INFINITY, INFINITY, INFINITY, true};
+    struct block *chart = figure->blocks.items[0];
+    struct placed placed = chart->kind->place(placer, chart, &region);
+    set_root(placer->typesetter.arena, scene, placed.group, placed.width, placed.height);
+    return scene;
+}
+
+struct scene *figure_place(struct placer *placer, const struct figure *figure) {
+    if (figure->bare) {
+        return place_bare(placer, figure);
+    }
+    struct arena *arena = placer->typesetter.arena;
+    struct scene *scene = new_scene(placer, figure);
+    double padding = figure->padding;
+    struct stack stack = {
+        placer, scene_new_group(arena), figure->width - 2 * padding, padding, padding};
+    if (figure->caption.on_top) {
+        add_caption(&stack, figure);
+    }
+    add_subtitle(&stack, figure);
+    add_blocks(&stack, &figure->blocks, figure->gap);
+    add_notes_below(&stack, figure);
+    if (!figure->caption.on_top) {
+        add_caption(&stack, figure);
+    }
+    stack.group->width = figure->width;
+    stack.group->height = stack.y + padding;
+    set_root(arena, scene, stack.group, figure->width, stack.group->height);
+    return scene;
+}
