@@ -11,7 +11,8 @@ struct color {
     float alpha;              /* 0..1 */
 };
 
-/* #rgb #rgba #rrggbb #rrggbbaa, rgb() rgba() hsl() hsla(), CSS names, transparent, none.
+/* #rgb #rgba #rrggbb #rrggbbaa, rgb() rgba() hsl() hsla(), CSS names; transparent and none,
+ * which are not set.
  * False if `text` is no colour. */
 bool color_read(const char *text, struct color *color);
 
@@ -19,7 +20,8 @@ bool color_read(const char *text, struct color *color);
 enum { COLOR_SIZE = 40 };
 void color_print(char text[COLOR_SIZE], struct color color);
 
-/* CIE L* (D65), 0..100, and WCAG 2.1 contrast, 1..21. */
+/* CIE L* (D65), 0..100, and WCAG 2.1 contrast, 1..21. A colour that lets light through
+ * counts as it looks on white; in a contrast `a` lies on `b`. */
 double color_lightness(struct color color);
 double color_contrast(struct color a, struct color b);
 
