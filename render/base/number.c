@@ -48,8 +48,37 @@ static bool well_formed(const char *c, const char *end) {
     return c == end;
 }
 
+/* Clinger's fast path: up to 15 digits and a power of ten up to 10^22 are both exact
+ * doubles, so one multiply or divide rounds correctly. Most numbers of data are such. */
+static bool read_plain(const char *text, size_t length, double *number) {
+    static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10,
+        1e11, 1e12, 1e13, 1e14, 1e15};
+    size_t sign = *text == '-' || *text == '+';
+    size_t places = 0;
+    bool point = false;
+    double digits = 0;
+    if (length > 15 + sign) {
+        return false;
+    }
+    for (size_t i = sign; i < length; i++) {
+        if (is_digit(text[i])) {
+            digits = digits * 10 + (text[i] - '0');
+            places += point;
+        } else if (text[i] == '.' && !point && length > sign + 1) {
+            point = true;
+        } else {
+            return false;
+        }
+    }
+    *number = *text == '-' ? -digits / powers[places] : digits / powers[places];
+    return length > sign;
+}
+
 bool number_read(const char *text, size_t length, double *number) {
     char copy[512];
+    if (length && read_plain(text, length, number)) {
+        return true;
+    }
     if (length == 0 || length >= sizeof copy || !well_formed(text, text + length)) {
         return false;
     }

@@ -1,0 +1,369 @@
+/* JSON (RFC 8259) to values, with the place of each.
+ *
+ * Every text and number that is kept is followed by at least one byte in the source that
+ * is not, so one pool of the source's length holds them all, NULs included. */
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/utf8.h"
+#include "data/json_fault.h"
+#include "data/readers.h"
+
+struct reader {
+    struct arena *arena;
+    struct faults *faults;
+    const struct source *source;
+    const char *at;
+    const char *end;
+    const char *line_start;
+    uint32_t line;
+    uint32_t continued; /* UTF-8 continuation bytes between line_start and `at` */
+    int depth;
+    char *pool;
+    struct arena scratch; /* the stacks below: lists not yet closed */
+    struct value *items;
+    size_t item_count;
+    size_t item_capacity;
+    struct member *members;
+    size_t member_count;
+    size_t member_capacity;
+};
+
+static struct place place_here(const struct reader *reader) {
+    size_t bytes = (size_t)(reader->at - reader->line_start);
+    return (struct place){
+        reader->source, reader->line, (uint32_t)bytes - reader->continued + 1, 1};
+}
+
+static void end_place(const struct reader *reader, struct place *place) {
+    place->length = place_here(reader).column - place->column;
+}
+
+static bool fail(struct reader *reader, enum json_wanted wanted) {
+    json_fault_add(reader->faults, place_here(reader), reader->at, reader->end, wanted);
+    return false;
+}
+
+static void skip_space(struct reader *reader) {
+    for (; reader->at < reader->end; reader->at++) {
+        char c = *reader->at;
+        if (c == '\n') {
+            reader->line++;
+            reader->line_start = reader->at + 1;
+            reader->continued = 0;
+        } else if (c != ' ' && c != '\t' && c != '\r') {
+            return;
+        }
+    }
+}
+
+/* Behind the space that follows, is the next byte `c`? Then it is taken. */
+static bool take(struct reader *reader, char c) {
+    skip_space(reader);
+    bool here = reader->at < reader->end && *reader->at == c;
+    reader->at += here;
+    return here;
+}
+
+static const char *keep(struct reader *reader, const char *text, size_t length) {
+    char *kept = reader->pool;
+    memcpy(kept, text, length);
+    kept[length] = 0;
+    reader->pool += length + 1;
+    return kept;
+}
+
+static const char *skip_digits(const char *c, const char *end) {
+    while (c < end && *c >= '0' && *c <= '9') {
+        c++;
+    }
+    return c;
+}
+
+static bool read_number(struct reader *reader, struct value *out) {
+    const char *start = reader->at;
+    const char *digits = start + (*start == '-');
+    const char *c = skip_digits(digits, reader->end);
+    bool good = c > digits && (*digits != '0' || c == digits + 1);
+    if (good && c < reader->end && *c == '.') {
+        digits = c + 1;
+        c = skip_digits(digits, reader->end);
+        good = c > digits;
+    }
+    if (good && c < reader->end && (*c == 'e' || *c == 'E')) {
+        digits = c + 1;
+        digits += digits < reader->end && (*digits == '-' || *digits == '+');
+        c = skip_digits(digits, reader->end);
+        good = c > digits;
+    }
+    size_t length = (size_t)(c - start);
+    if (!good || !number_read(start, length, &out->number) || isinf(out->number)) {
+        return fail(reader, JSON_NUMBER);
+    }
+    out->type = VALUE_NUMBER;
+    out->written = keep(reader, start, length);
+    reader->at = c;
+    return true;
+}
+
+/* Four hexadecimal digits. */
+static bool read_hex(const char *c, const char *end, uint32_t *unit) {
+    *unit = 0;
+    for (int i = 0; i < 4; i++, c++) {
+        if (c >= end) {
+            return false;
+        }
+        char letter = *c | 0x20;
+        if (*c >= '0' && *c <= '9') {
+            *unit = *unit << 4 | (uint32_t)(*c - '0');
+        } else if (letter >= 'a' && letter <= 'f') {
+            *unit = *unit << 4 | (uint32_t)(letter - 'a' + 10);
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* \uXXXX, at the u. A surrogate without its partner becomes U+FFFD. */
+static bool read_unicode(struct reader *reader) {
+    uint32_t c;
+    if (!read_hex(reader->at + 1, reader->end, &c)) {
+        return fail(reader, JSON_ESCAPE);
+    }
+    if (c == 0) {
+        return fail(reader, JSON_NUL);
+    }
+    const char *next = reader->at + 5;
+    uint32_t low;
+    if (c >= 0xD800 && c < 0xDC00 && reader->end - next > 6 && next[0] == '\\' &&
+        next[1] == 'u' && read_hex(next + 2, reader->end, &low) && low >= 0xDC00 &&
+        low < 0xE000) {
+        c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+        next += 6;
+    }
+    if (c >= 0xD800 && c < 0xE000) {
+        json_fault_add_surrogate(reader->faults, place_here(reader));
+        c = 0xFFFD;
+    }
+    reader->pool += utf8_write(reader->pool, c);
+    reader->at = next;
+    return true;
+}
+
+/* At the character behind a backslash. */
+static bool read_escape(struct reader *reader) {
+    static const char names[] = "\"\\/bfnrt";
+    static const char meant[] = "\"\\/\b\f\n\r\t";
+    if (reader->at < reader->end && *reader->at == 'u') {
+        return read_unicode(reader);
+    }
+    const char *name =
+        reader->at < reader->end && *reader->at ? strchr(names, *reader->at) : NULL;
+    if (!name) {
+        return fail(reader, JSON_ESCAPE);
+    }
+    *reader->pool++ = meant[name - names];
+    reader->at++;
+    return true;
+}
+
+/* Behind the opening quote; stops behind the closing one. */
+static bool read_text(struct reader *reader, const char **text, uint32_t *length) {
+    char *start = reader->pool;
+    for (;;) {
+        const char *run = reader->at;
+        const char *c = run;
+        uint32_t continued = 0;
+        while (c < reader->end && *c != '"' && *c != '\\' && (unsigned char)*c >= 0x20) {
+            continued += ((unsigned char)*c & 0xC0) == 0x80;
+            c++;
+        }
+        memcpy(reader->pool, run, (size_t)(c - run));
+        reader->pool += c - run;
+        reader->continued += continued;
+        reader->at = c;
+        if (c == reader->end || (unsigned char)*c < 0x20) {
+            return fail(reader, JSON_TEXT_END);
+        }
+        reader->at++;
+        if (*c == '"') {
+            break;
+        }
+        if (!read_escape(reader)) {
+            return false;
+        }
+    }
+    *text = start;
+    *length = (uint32_t)(reader->pool - start);
+    *reader->pool++ = 0;
+    return true;
+}
+
+static bool read_value(struct reader *reader, struct value *out);
+
+/* Behind the opening bracket. */
+static bool read_array(struct reader *reader, struct value *out) {
+    size_t first = reader->item_count;
+    bool more = !take(reader, ']');
+    while (more) {
+        struct value item = {0};
+        if (!read_value(reader, &item)) {
+            return false;
+        }
+        reader->items = arena_grow(&reader->scratch, reader->items, reader->item_count,
+            &reader->item_capacity, sizeof *reader->items);
+        reader->items[reader->item_count++] = item;
+        more = take(reader, ',');
+        if (!more && !take(reader, ']')) {
+            return fail(reader, JSON_ARRAY_END);
+        }
+    }
+    size_t count = reader->item_count - first;
+    struct value *items = arena_array(reader->arena, count, sizeof *items);
+    if (count) {
+        memcpy(items, reader->items + first, count * sizeof *items);
+    }
+    reader->item_count = first;
+    out->type = VALUE_ARRAY;
+    out->count = (uint32_t)count;
+    out->items = items;
+    return true;
+}
+
+static bool read_member(struct reader *reader, struct member *member) {
+    skip_space(reader);
+    member->place = place_here(reader);
+    uint32_t length;
+    if (!take(reader, '"')) {
+        return fail(reader, JSON_NAME);
+    }
+    if (!read_text(reader, &member->name, &length)) {
+        return false;
+    }
+    end_place(reader, &member->place);
+    if (!take(reader, ':')) {
+        return fail(reader, JSON_COLON);
+    }
+    return read_value(reader, &member->value);
+}
+
+/* Behind the opening brace. */
+static bool read_object(struct reader *reader, struct value *out) {
+    size_t first = reader->member_count;
+    bool more = !take(reader, '}');
+    while (more) {
+        struct member member = {0};
+        if (!read_member(reader, &member)) {
+            return false;
+        }
+        reader->members = arena_grow(&reader->scratch, reader->members,
+            reader->member_count, &reader->member_capacity, sizeof *reader->members);
+        reader->members[reader->member_count++] = member;
+        more = take(reader, ',');
+        if (!more && !take(reader, '}')) {
+            return fail(reader, JSON_OBJECT_END);
+        }
+    }
+    size_t count = reader->member_count - first;
+    struct member *members = arena_array(reader->arena, count, sizeof *members);
+    if (count) {
+        memcpy(members, reader->members + first, count * sizeof *members);
+    }
+    reader->member_count = first;
+    out->type = VALUE_OBJECT;
+    out->count = (uint32_t)count;
+    out->members = members;
+    return true;
+}
+
+static bool read_word(struct reader *reader, struct value *out) {
+    static const struct {
+        const char *word;
+        struct value value;
+    } words[] = {
+        {"true", {.type = VALUE_BOOLEAN, .boolean = true}},
+        {"false", {.type = VALUE_BOOLEAN, .boolean = false}},
+        {"null", {.type = VALUE_NULL}},
+    };
+    size_t left = (size_t)(reader->end - reader->at);
+    for (size_t i = 0; i < countof(words); i++) {
+        size_t length = strlen(words[i].word);
+        if (length <= left && memcmp(words[i].word, reader->at, length) == 0) {
+            struct place place = out->place;
+            *out = words[i].value;
+            out->place = place;
+            reader->at += length;
+            return true;
+        }
+    }
+    return fail(reader, JSON_VALUE);
+}
+
+static bool read_container(struct reader *reader, struct value *out) {
+    if (++reader->depth > DOCUMENT_DEPTH) {
+        return fail(reader, JSON_DEPTH);
+    }
+    bool good = *reader->at++ == '[' ? read_array(reader, out) : read_object(reader, out);
+    reader->depth--;
+    return good;
+}
+
+static bool read_value(struct reader *reader, struct value *out) {
+    skip_space(reader);
+    out->place = place_here(reader);
+    char c = reader->at < reader->end ? *reader->at : 0;
+    if (c == '[' || c == '{') {
+        return read_container(reader, out);
+    }
+    bool good;
+    if (c == '"') {
+        reader->at++;
+        out->type = VALUE_STRING;
+        good = read_text(reader, &out->string, &out->count);
+    } else if (c == '-' || (c >= '0' && c <= '9')) {
+        good = read_number(reader, out);
+    } else {
+        good = read_word(reader, out);
+    }
+    end_place(reader, &out->place);
+    return good;
+}
+
+static bool check_doubled(const struct value *value, struct faults *faults) {
+    bool good = true;
+    if (value->type == VALUE_ARRAY) {
+        for (size_t i = 0; i < value->count; i++) {
+            good &= check_doubled(&value->items[i], faults);
+        }
+    } else if (value->type == VALUE_OBJECT) {
+        good = members_check_doubled(value->members, value->count, faults);
+        for (size_t i = 0; i < value->count; i++) {
+            good &= check_doubled(&value->members[i].value, faults);
+        }
+    }
+    return good;
+}
+
+bool json_read(struct arena *arena, const struct source *source, struct value *out,
+    struct faults *faults) {
+    struct reader reader = {
+        .arena = arena,
+        .faults = faults,
+        .source = source,
+        .at = source->text,
+        .end = source->text + source->length,
+        .line_start = source->text,
+        .line = 1,
+        .pool = arena_array(arena, source->length + 1, 1),
+    };
+    *out = value_null();
+    bool good = read_value(&reader, out);
+    if (good) {
+        skip_space(&reader);
+        good = reader.at == reader.end || fail(&reader, JSON_END);
+    }
+    arena_finish(&reader.scratch);
+    return good && check_doubled(out, faults);
+}

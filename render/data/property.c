@@ -1,0 +1,135 @@
+/* Checking mappings against tables of properties. */
+#include "data/property.h"
+
+#include <string.h>
+
+static int type_bit(enum value_type type) {
+    switch (type) {
+    case VALUE_NULL:
+        return PROPERTY_NULL;
+    case VALUE_BOOLEAN:
+        return PROPERTY_BOOLEAN;
+    case VALUE_NUMBER:
+    case VALUE_DATE:
+        return PROPERTY_NUMBER;
+    case VALUE_STRING:
+        return PROPERTY_STRING;
+    case VALUE_ARRAY:
+    case VALUE_TABLE:
+        return PROPERTY_ARRAY;
+    default:
+        return PROPERTY_OBJECT;
+    }
+}
+
+/* "a number or text"; "数、文字或列表". */
+static const char *types_in_words(int types, struct faults *faults) {
+    static const enum value_type order[] = {
+        VALUE_NUMBER, VALUE_STRING, VALUE_BOOLEAN, VALUE_ARRAY, VALUE_OBJECT, VALUE_NULL};
+    bool chinese = faults->language == LANGUAGE_CHINESE;
+    const char *words = "";
+    int left = types & PROPERTY_ANY;
+    for (size_t i = 0; i < countof(order); i++) {
+        int bit = type_bit(order[i]);
+        if (!(left & bit)) {
+            continue;
+        }
+        left &= ~bit;
+        const char *join = !*words ? ""
+                           : left  ? (chinese ? "、" : ", ")
+                                   : (chinese ? "或" : " or ");
+        words = arena_print(faults->arena, "%s%s%s", words, join,
+            value_type_name(order[i], faults->language));
+    }
+    return words;
+}
+
+static const struct property *find_property(
+    const struct property *properties, size_t count, const char *name) {
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(properties[i].name, name) == 0) {
+            return &properties[i];
+        }
+    }
+    return NULL;
+}
+
+static void add_unknown(const struct member *member, const struct property *properties,
+    size_t count, const char *what, struct faults *faults) {
+    const char **names = arena_array(faults->arena, count, sizeof *names);
+    for (size_t i = 0; i < count; i++) {
+        names[i] = properties[i].name;
+    }
+    fault_add(faults, FAULT_ERROR, "unknown-property", member->place,
+        "%s has no property “%s”", "%s 没有“%s”这个属性", what, member->name);
+    fault_hint_near(faults, member->name, names, count);
+}
+
+static bool member_check(const struct member *member, const struct property *properties,
+    size_t count, const char *what, struct faults *faults) {
+    const struct property *property = find_property(properties, count, member->name);
+    if (!property) {
+        add_unknown(member, properties, count, what, faults);
+        return false;
+    }
+    if (property->flags & PROPERTY_UNSUPPORTED) {
+        fault_add(faults, FAULT_WARNING, "unsupported-property", member->place,
+            "“%s” of %s is not drawn yet", "暂不支持“%s”（%s），已略过", member->name,
+            what);
+        return true;
+    }
+    if (property->types & type_bit(member->value.type)) {
+        return true;
+    }
+    fault_add(faults, FAULT_ERROR, "wrong-type", member->value.place,
+        "“%s” should be %s, but is %s", "“%s”应为%s，这里却是%s", member->name,
+        types_in_words(property->types, faults),
+        value_type_name(member->value.type, faults->language));
+    return false;
+}
+
+bool properties_check(const struct value *value, const struct property *properties,
+    size_t count, const char *what, struct faults *faults) {
+    if (value->type != VALUE_OBJECT) {
+        fault_add(faults, FAULT_ERROR, "wrong-type", value->place,
+            "%s should be %s, but is %s", "%s 应为%s，这里却是%s", what,
+            value_type_name(VALUE_OBJECT, faults->language),
+            value_type_name(value->type, faults->language));
+        return false;
+    }
+    bool good = true;
+    for (size_t i = 0; i < value->count; i++) {
+        good &= member_check(&value->members[i], properties, count, what, faults);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if ((properties[i].flags & PROPERTY_REQUIRED) &&
+            !value_member(value, properties[i].name)) {
+            fault_add(faults, FAULT_ERROR, "missing-property", value->place,
+                "%s needs “%s”", "%s 缺少“%s”", what, properties[i].name);
+            good = false;
+        }
+    }
+    return good;
+}
+
+static const struct value *member_of_type(
+    const struct value *object, const char *name, enum value_type type) {
+    const struct value *member = object ? value_member(object, name) : NULL;
+    return member && member->type == type ? member : NULL;
+}
+
+const char *property_string(
+    const struct value *object, const char *name, const char *otherwise) {
+    const struct value *member = member_of_type(object, name, VALUE_STRING);
+    return member ? member->string : otherwise;
+}
+
+double property_number(const struct value *object, const char *name, double otherwise) {
+    const struct value *member = member_of_type(object, name, VALUE_NUMBER);
+    return member ? member->number : otherwise;
+}
+
+bool property_boolean(const struct value *object, const char *name, bool otherwise) {
+    const struct value *member = member_of_type(object, name, VALUE_BOOLEAN);
+    return member ? member->boolean : otherwise;
+}

@@ -1,0 +1,43 @@
+/* The table of readers and the choice among them. */
+#include "data/reader.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "data/readers.h"
+
+static const struct {
+    const char *ending;
+    bool (*read)(struct arena *, const struct source *, struct value *, struct faults *);
+} readers[] = {
+    {".json", json_read},
+};
+
+bool document_read(struct arena *arena, const struct source *source, struct value *out,
+    struct faults *faults) {
+    size_t length = strlen(source->name);
+    for (size_t i = 0; i < countof(readers); i++) {
+        size_t size = strlen(readers[i].ending);
+        if (length > size &&
+            strcasecmp(source->name + length - size, readers[i].ending) == 0) {
+            return readers[i].read(arena, source, out, faults);
+        }
+    }
+    return json_read(arena, source, out, faults);
+}
+
+const struct source *source_from_text(
+    struct arena *arena, const char *name, const char *text) {
+    struct source *source = arena_new(arena, struct source);
+    *source = (struct source){name, text, strlen(text)};
+    return source;
+}
+
+const char *path_beside(
+    struct arena *arena, const struct source *from, const char *path) {
+    const char *slash = from ? strrchr(from->name, '/') : NULL;
+    if (!slash || *path == '/' || strcmp(path, "-") == 0) {
+        return path;
+    }
+    return arena_print(arena, "%.*s%s", (int)(slash - from->name + 1), from->name, path);
+}

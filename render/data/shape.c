@@ -1,0 +1,281 @@
+/* The shapes in which a document may give a dataset, made into columns. */
+#include <string.h>
+
+#include "data/dataset.h"
+
+/* Columns while they are found; `cells` is open for writing until the dataset is done. */
+struct table {
+    struct arena *arena;
+    struct faults *faults;
+    struct dataset *dataset;
+    size_t capacity;
+    struct value **cells; /* a column each */
+};
+
+static size_t find_column(const struct table *table, const char *name, size_t guess) {
+    const struct dataset *dataset = table->dataset;
+    if (guess < dataset->column_count &&
+        strcmp(dataset->columns[guess].name, name) == 0) {
+        return guess; /* rows mostly give their members in the same order */
+    }
+    for (size_t i = 0; i < dataset->column_count; i++) {
+        if (strcmp(dataset->columns[i].name, name) == 0) {
+            return i;
+        }
+    }
+    return dataset->column_count;
+}
+
+static void add_column(struct table *table, const char *name, struct place place) {
+    struct dataset *dataset = table->dataset;
+    dataset->columns = arena_grow(table->arena, dataset->columns, dataset->column_count,
+        &table->capacity, sizeof *dataset->columns);
+    dataset->columns[dataset->column_count++] =
+        (struct column){.name = name, .place = place};
+}
+
+static void add_cells(struct table *table) {
+    struct dataset *dataset = table->dataset;
+    table->cells = arena_array(table->arena, dataset->column_count, sizeof *table->cells);
+    for (size_t i = 0; i < dataset->column_count; i++) {
+        table->cells[i] =
+            arena_array(table->arena, dataset->row_count, sizeof **table->cells);
+        dataset->columns[i].cells = table->cells[i];
+    }
+}
+
+static bool add_named_columns(struct table *table, const struct value *columns) {
+    bool good = true;
+    for (size_t i = 0; i < columns->count; i++) {
+        const struct value *name = &columns->items[i];
+        if (name->type == VALUE_NULL || name->type > VALUE_DATE) {
+            fault_add(table->faults, FAULT_ERROR, "data-shape", name->place,
+                "column %zu has no name: a column name is text or a number",
+                "第 %zu 列没有名称：列名应为文字或数", i + 1);
+            good = false;
+            continue;
+        }
+        const char *text = value_to_string(*name, table->arena);
+        if (find_column(table, text, 0) < table->dataset->column_count) {
+            fault_add(table->faults, FAULT_ERROR, "doubled-name", name->place,
+                "column “%s” is named twice", "列名“%s”重复", text);
+            good = false;
+        }
+        add_column(table, text, name->place);
+    }
+    if (columns->count == 0) {
+        fault_add(table->faults, FAULT_ERROR, "data-shape", columns->place,
+            "the data has no columns", "数据一列也没有");
+        good = false;
+    }
+    return good;
+}
+
+static bool check_row(
+    struct table *table, const struct value *row, size_t index, const char *name) {
+    size_t wanted = table->dataset->column_count;
+    if (row->type == VALUE_ARRAY && row->count == wanted) {
+        return true;
+    }
+    const char *title = name ? name : arena_print(table->arena, "%zu", index + 1);
+    if (row->type != VALUE_ARRAY) {
+        fault_add(table->faults, FAULT_ERROR, "data-shape", row->place,
+            "row %s should be a list of %zu cells, but is %s",
+            "第“%s”行应为 %zu 格的列表，这里却是%s", title, wanted,
+            value_type_name(row->type, table->faults->language));
+        return false;
+    }
+    fault_add(table->faults, FAULT_ERROR, "data-shape",
+        row->count > wanted ? row->items[wanted].place : row->place,
+        "row %s has %u cells, but there are %zu columns",
+        "第“%s”行有 %u 格，而列名有 %zu 个", title, row->count, wanted);
+    fault_hint(table->faults, "an empty cell is written as null", "空白的格子写 null");
+    return false;
+}
+
+static const struct value *row_at(const struct value *rows, size_t i, const char **name) {
+    *name = rows->type == VALUE_OBJECT ? rows->members[i].name : NULL;
+    return rows->type == VALUE_OBJECT ? &rows->members[i].value : &rows->items[i];
+}
+
+static bool add_rows(struct table *table, const struct value *rows) {
+    struct dataset *dataset = table->dataset;
+    dataset->row_count = rows->count;
+    add_cells(table);
+    const char **names = arena_array(table->arena, rows->count, sizeof *names);
+    bool good = true;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct value *row = row_at(rows, i, &names[i]);
+        if (!check_row(table, row, i, names[i])) {
+            good = false;
+            continue;
+        }
+        for (size_t j = 0; j < dataset->column_count; j++) {
+            table->cells[j][i] = row->items[j];
+        }
+    }
+    dataset->row_names = rows->type == VALUE_OBJECT ? names : NULL;
+    return good;
+}
+
+/* A member of {columns, rows} that is neither; kept strict, since a misspelt `rows` would
+ * else read as a dataset without rows. */
+static bool check_names(struct table *table, const struct value *value) {
+    static const char *const known[] = {"columns", "rows"};
+    bool good = true;
+    for (size_t i = 0; i < value->count; i++) {
+        const char *name = value->members[i].name;
+        if (strcmp(name, known[0]) != 0 && strcmp(name, known[1]) != 0) {
+            fault_add(table->faults, FAULT_ERROR, "unknown-property",
+                value->members[i].place, "data has no property “%s”",
+                "数据没有“%s”这个属性", name);
+            fault_hint_near(table->faults, name, known, countof(known));
+            good = false;
+        }
+    }
+    return good;
+}
+
+/* {columns: [...], rows: [[...], ...] or {name: [...], ...}} */
+static bool read_columns_and_rows(struct table *table, const struct value *value) {
+    const struct value *columns = value_member(value, "columns");
+    const struct value *rows = value_member(value, "rows");
+    bool good = check_names(table, value);
+    if (!columns || columns->type != VALUE_ARRAY) {
+        fault_add(table->faults, FAULT_ERROR, "data-shape",
+            columns ? columns->place : value->place,
+            "the data needs “columns”, the list of column names",
+            "数据缺少 columns（列名的列表）");
+        return false;
+    }
+    if (!rows || (rows->type != VALUE_ARRAY && rows->type != VALUE_OBJECT)) {
+        fault_add(table->faults, FAULT_ERROR, "data-shape",
+            rows ? rows->place : value->place,
+            "the data needs “rows”, a list of rows or rows with names",
+            "数据缺少 rows（各行的列表，或“行名: 各格”）");
+        return false;
+    }
+    return add_named_columns(table, columns) && add_rows(table, rows) && good;
+}
+
+static void find_member_columns(struct table *table, const struct value *row) {
+    for (size_t i = 0; i < row->count; i++) {
+        const struct member *member = &row->members[i];
+        if (find_column(table, member->name, i) == table->dataset->column_count) {
+            add_column(table, member->name, member->place);
+        }
+    }
+}
+
+static void fill_member_cells(
+    struct table *table, const struct value *row, size_t index) {
+    for (size_t i = 0; i < row->count; i++) {
+        const struct member *member = &row->members[i];
+        table->cells[find_column(table, member->name, i)][index] = member->value;
+    }
+}
+
+/* [{...}, ...]; a member that a row lacks is null. */
+static bool read_objects(struct table *table, const struct value *value) {
+    bool good = true;
+    for (size_t i = 0; i < value->count; i++) {
+        const struct value *row = &value->items[i];
+        if (row->type != VALUE_OBJECT) {
+            fault_add(table->faults, FAULT_ERROR, "data-shape", row->place,
+                "row %zu should be %s as the first row is, but is %s",
+                "第 %zu 行应与首行一样是%s，这里却是%s", i + 1,
+                value_type_name(VALUE_OBJECT, table->faults->language),
+                value_type_name(row->type, table->faults->language));
+            good = false;
+            continue;
+        }
+        find_member_columns(table, row);
+    }
+    table->dataset->row_count = value->count;
+    add_cells(table);
+    for (size_t i = 0; good && i < value->count; i++) {
+        fill_member_cells(table, &value->items[i], i);
+    }
+    return good;
+}
+
+/* [[...], ...]: columns 0, 1, … as Vega names the items of an array. */
+static void read_arrays(struct table *table, const struct value *value) {
+    size_t width = 0;
+    for (size_t i = 0; i < value->count; i++) {
+        const struct value *row = &value->items[i];
+        width = row->type == VALUE_ARRAY && row->count > width ? row->count : width;
+    }
+    for (size_t i = 0; i < width; i++) {
+        add_column(table, arena_print(table->arena, "%zu", i), value->place);
+    }
+    table->dataset->row_count = value->count;
+    add_cells(table);
+    for (size_t i = 0; i < value->count; i++) {
+        for (size_t j = 0; j < width; j++) {
+            value_item(value->items[i], j, &table->cells[j][i]);
+        }
+    }
+}
+
+/* [1, 2, 3]: one column, named as Vega names it. */
+static void read_items(struct table *table, const struct value *value) {
+    if (value->count) {
+        add_column(table, "data", value->place);
+        table->dataset->columns[0].cells = value->items;
+    }
+    table->dataset->row_count = value->count;
+}
+
+static bool read_list(struct table *table, const struct value *value) {
+    enum value_type type = value->count ? value->items[0].type : VALUE_NULL;
+    if (type == VALUE_OBJECT) {
+        return read_objects(table, value);
+    }
+    if (type == VALUE_ARRAY) {
+        read_arrays(table, value);
+    } else {
+        read_items(table, value);
+    }
+    return true;
+}
+
+static bool is_columns_and_rows(const struct value *value) {
+    const struct value *columns = value_member(value, "columns");
+    const struct value *rows = value_member(value, "rows");
+    return (columns && columns->type == VALUE_ARRAY) ||
+           (rows && (rows->type == VALUE_ARRAY || rows->type == VALUE_OBJECT));
+}
+
+static struct dataset *dataset_from_row(struct arena *arena, const struct value *value) {
+    size_t row = value->count;
+    return dataset_select_rows(arena, value->dataset, &row, 1);
+}
+
+struct dataset *dataset_from_value(
+    struct arena *arena, const char *name, struct value value, struct faults *faults) {
+    struct dataset *dataset = arena_new(arena, struct dataset);
+    struct table table = {.arena = arena, .faults = faults, .dataset = dataset};
+    bool good = true;
+    if (value.type == VALUE_TABLE) {
+        *dataset = *value.dataset;
+    } else if (value.type == VALUE_ROW) {
+        dataset = dataset_from_row(arena, &value);
+    } else if (value.type == VALUE_ARRAY) {
+        good = read_list(&table, &value);
+    } else if (value.type == VALUE_OBJECT && is_columns_and_rows(&value)) {
+        good = read_columns_and_rows(&table, &value);
+    } else if (value.type == VALUE_OBJECT) {
+        const struct value list = value_array(&value, 1);
+        good = read_objects(&table, &list);
+    } else {
+        fault_add(faults, FAULT_ERROR, "data-shape", value.place,
+            "data should be columns and rows, or a list of rows, but is %s",
+            "数据应写成列名和各行（columns、rows），或各行的列表，这里却是%s",
+            value_type_name(value.type, faults->language));
+        good = false;
+    }
+    dataset->name = name;
+    dataset->place = value.place;
+    return good ? dataset : NULL;
+}
