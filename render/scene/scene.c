@@ -94,6 +94,20 @@ struct element *element_new(
     return element;
 }
 
+static int number_elements(struct element *element, int next) {
+    element->number = next++;
+    for (size_t i = 0; i < element->child_count; i++) {
+        next = number_elements(element->children[i], next);
+    }
+    return next;
+}
+
+void scene_number_elements(const struct scene *scene) {
+    if (scene->structure) {
+        number_elements(scene->structure, 1);
+    }
+}
+
 struct item *scene_item(const struct scene_mark *mark, size_t index) {
     return (struct item *)((char *)mark->groups + index * item_sizes[mark->type]);
 }

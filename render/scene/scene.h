@@ -61,7 +61,7 @@ struct element {
     struct element *parent;
     struct element **children; /* in reading order */
     size_t child_count, child_capacity;
-    int number; /* in order of making, from 1 */
+    int number; /* in reading order from 1; scene_number_elements gives it */
 };
 
 /* Marks something as decoration that no reader should meet. */
@@ -87,10 +87,11 @@ struct scene_rule {
     double x2, y2;
 };
 
-/* One point of a line or area; the mark's items are the points of one line. */
+/* One point of a line or area; the mark's items are the points of one line, and the first
+ * item's style is the line's. */
 struct scene_point {
     struct item item;
-    double x2, y2;  /* area: the other edge */
+    double x2, y2;  /* area: the other edge: y2, or x2 if it is horizontal */
     bool undefined; /* a gap */
 };
 
@@ -175,7 +176,19 @@ enum interpolation {
     INTERPOLATE_CARDINAL,
     INTERPOLATE_NATURAL,
     INTERPOLATE_CATMULL_ROM,
+    INTERPOLATE_BUNDLE,
+    INTERPOLATE_LINEAR_CLOSED,
+    INTERPOLATE_BASIS_CLOSED,
+    INTERPOLATE_BASIS_OPEN,
+    INTERPOLATE_CARDINAL_CLOSED,
+    INTERPOLATE_CARDINAL_OPEN,
+    INTERPOLATE_CATMULL_ROM_CLOSED,
+    INTERPOLATE_CATMULL_ROM_OPEN,
 };
+
+/* Vega's names of these, and the one of a name; false if there is none. */
+const char *interpolation_name(enum interpolation interpolation);
+bool interpolation_find(const char *name, enum interpolation *interpolation);
 
 struct scene_mark {
     enum mark_type type;
@@ -184,8 +197,8 @@ struct scene_mark {
     const char *name; /* or NULL */
     struct place place;               /* in the source that made it */
     enum interpolation interpolation; /* lines and areas */
-    double tension;
-    bool horizontal; /* areas: orient horizontal */
+    double tension;  /* cardinal: tension, catmull-rom: alpha, bundle: beta; 0: default */
+    bool horizontal; /* lines and areas: orient horizontal, values run along x */
     size_t count;
     union {
         struct scene_group *groups;
@@ -233,6 +246,8 @@ struct scene_style *scene_new_stroke(
     struct arena *arena, struct color stroke, double width);
 
 struct element *element_new(struct arena *arena, struct element *parent, const char *tag);
+/* Numbers the structure tree in reading order; printing does it first. */
+void scene_number_elements(const struct scene *scene);
 
 /* The i-th item of any mark, as its common part. */
 struct item *scene_item(const struct scene_mark *mark, size_t index);
