@@ -231,6 +231,15 @@ void faults_print_json(const struct faults *faults, struct buffer *out) {
     }
 }
 
+void faults_make_strict(struct faults *faults) {
+    for (size_t i = 0; i < faults->count; i++) {
+        if (faults->items[i].severity == FAULT_WARNING) {
+            faults->items[i].severity = FAULT_ERROR;
+            faults->error_count++;
+        }
+    }
+}
+
 int faults_exit_status(const struct faults *faults) {
     int status = 0;
     for (size_t i = 0; i < faults->count; i++) {

@@ -85,6 +85,9 @@ void faults_print_text(const struct faults *faults, struct buffer *out);
 /* One JSON object a line: severity, kind, file, line, column, text, hint. */
 void faults_print_json(const struct faults *faults, struct buffer *out);
 
+/* Every warning becomes an error (--strict). */
+void faults_make_strict(struct faults *faults);
+
 /* 0, or the highest cause among the errors. */
 int faults_exit_status(const struct faults *faults);
 

@@ -6,8 +6,9 @@
 
 #include "base/number.h"
 #include "base/utf8.h"
+#include "expression/loop.h"
 
-enum { MOST_KINDS = 64, MOST_REPEATS = 10000 };
+enum { MOST_KINDS = 64 };
 
 static const struct property common_properties[] = {
     {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0},
@@ -199,31 +200,6 @@ static bool bind_once(
     return block;
 }
 
-/* The list a `for` name runs over: an array or table, or an expression that gives one. */
-static bool read_list(
-    struct binder *binder, const struct value *value, struct value *list) {
-    *list = *value;
-    if (value->type == VALUE_STRING) {
-        const struct expression *expression = expression_parse(
-            binder->arena, value->string, value->place, ARITHMETIC_EXACT, binder->faults);
-        if (!expression ||
-            !expression_check_names(expression, binder->scope, false, binder->faults)) {
-            return false;
-        }
-        *list = expression_evaluate(expression, binder->scope, binder->arena);
-    }
-    struct value item;
-    if (list->type == VALUE_ARRAY || list->type == VALUE_TABLE) {
-        if (!value_item(*list, MOST_REPEATS, &item)) {
-            return true;
-        }
-    }
-    fault_add(binder->faults, FAULT_ERROR, "bad-for", value->place,
-        "for: needs a list of at most %d items", "for 需要一个列表，最多 %d 项",
-        MOST_REPEATS);
-    return false;
-}
-
 /* Repeats the block for each item of the `for` member at `index`, inside it the next. */
 static bool bind_repeated(struct binder *binder, const struct value *value,
     const struct value *loops, size_t index, struct block_list *out) {
@@ -231,7 +207,8 @@ static bool bind_repeated(struct binder *binder, const struct value *value,
         return bind_once(binder, value, out);
     }
     struct value list;
-    if (!read_list(binder, &loops->members[index].value, &list)) {
+    if (!loop_list(binder->arena, &loops->members[index].value, binder->scope, &list,
+            binder->faults)) {
         return false;
     }
     const struct scope *outer = binder->scope;

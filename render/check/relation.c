@@ -1,0 +1,149 @@
+/* The relations a layout states between the numbers of a report. */
+#include <string.h>
+
+#include "check/check.h"
+#include "data/property.h"
+#include "expression/loop.h"
+
+struct relation {
+    const struct check_context *context;
+    const char *id;
+    const char *say;
+    const struct expression *that;
+    const struct value *loops; /* name: list; or NULL */
+    bool warning;              /* severity: warning */
+    struct check_totals *totals;
+};
+
+static const struct property relation_properties[] = {
+    {"id", PROPERTY_STRING, PROPERTY_REQUIRED},
+    {"for", PROPERTY_OBJECT, 0},
+    {"if", PROPERTY_STRING, 0},
+    {"that", PROPERTY_STRING, PROPERTY_REQUIRED},
+    {"say", PROPERTY_STRING, PROPERTY_REQUIRED},
+    {"severity", PROPERTY_STRING, 0},
+};
+
+/* Where the fault points: the first dataset that the relation speaks of. */
+static struct place find_place(const struct relation *relation) {
+    for (const struct dataset *const *d = relation->context->datasets; d && *d; d++) {
+        if (expression_uses(relation->that, (*d)->name)) {
+            return (*d)->place;
+        }
+    }
+    return (struct place){0};
+}
+
+/* "（c = 自然人）" for the names that `for` binds, or "". */
+static const char *describe_loops(
+    const struct relation *relation, const struct scope *scope) {
+    struct arena *arena = relation->context->arena;
+    const char *text = "";
+    for (size_t i = 0; relation->loops && i < relation->loops->count; i++) {
+        text = arena_print(
+            arena, "%s%s%s", i ? ", " : "", value_to_string(scope->value, arena), text);
+        scope = scope->outer;
+    }
+    return *text ? arena_print(arena, "（%s）", text) : "";
+}
+
+static void report_failure(const struct relation *relation, const struct scope *scope) {
+    const struct check_context *context = relation->context;
+    struct value left, right;
+    const char *sides = "";
+    if (expression_compared(relation->that, scope, context->arena, &left, &right)) {
+        sides = arena_print(context->arena,
+            context->faults->language == LANGUAGE_CHINESE ? "：左边是 %s，右边是 %s"
+                                                          : ": left %s, right %s",
+            value_to_string(left, context->arena),
+            value_to_string(right, context->arena));
+    }
+    fault_add(context->faults, relation->warning ? FAULT_WARNING : context->severity,
+        "relation", find_place(relation), "%s%s %s%s", "%s%s %s%s", relation->id,
+        describe_loops(relation, scope), relation->say, sides);
+    context->faults->items[context->faults->count - 1].cause = CAUSE_NUMBERS;
+}
+
+static void check_once(const struct relation *relation, const struct scope *scope) {
+    struct value result =
+        expression_evaluate(relation->that, scope, relation->context->arena);
+    if (result.type == VALUE_NULL) {
+        relation->totals->undecided++;
+    } else if (value_to_boolean(result)) {
+        relation->totals->held++;
+    } else {
+        relation->totals->failed++;
+        report_failure(relation, scope);
+    }
+}
+
+/* The relation for every item of its `for` list number `index`, inside it the next. */
+static bool check_repeated(
+    const struct relation *relation, const struct scope *scope, size_t index) {
+    const struct check_context *context = relation->context;
+    if (!relation->loops || index >= relation->loops->count) {
+        if (!expression_check_names(relation->that, scope, false, context->faults)) {
+            return false;
+        }
+        check_once(relation, scope);
+        return true;
+    }
+    const struct member *loop = &relation->loops->members[index];
+    struct value list, item;
+    if (!loop_list(context->arena, &loop->value, scope, &list, context->faults)) {
+        return false;
+    }
+    for (size_t i = 0; value_item(list, i, &item); i++) {
+        struct scope inner = {scope, loop->name, item};
+        if (!check_repeated(relation, &inner, index + 1)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_wanted(
+    const struct check_context *context, const struct value *condition, bool *ok) {
+    if (!condition) {
+        return true;
+    }
+    const struct expression *expression = expression_parse(context->arena,
+        condition->string, condition->place, ARITHMETIC_EXACT, context->faults);
+    *ok = expression &&
+          expression_check_names(expression, context->scope, false, context->faults);
+    return *ok && value_to_boolean(
+                      expression_evaluate(expression, context->scope, context->arena));
+}
+
+static bool check_relation(const struct check_context *context, const struct value *value,
+    struct check_totals *totals) {
+    if (!properties_check(value, relation_properties, countof(relation_properties),
+            "check", context->faults)) {
+        return false;
+    }
+    bool ok = true;
+    if (!is_wanted(context, value_member(value, "if"), &ok)) {
+        return ok;
+    }
+    const struct value *that = value_member(value, "that");
+    struct relation relation = {
+        .context = context,
+        .id = property_string(value, "id", ""),
+        .say = property_string(value, "say", ""),
+        .that = expression_parse(
+            context->arena, that->string, that->place, ARITHMETIC_EXACT, context->faults),
+        .loops = value_member(value, "for"),
+        .warning = strcmp(property_string(value, "severity", ""), "warning") == 0,
+        .totals = totals,
+    };
+    return relation.that && check_repeated(&relation, context->scope, 0);
+}
+
+bool check_relations(const struct check_context *context, const struct value *checks,
+    struct check_totals *totals) {
+    bool ok = true;
+    for (size_t i = 0; i < checks->count; i++) {
+        ok &= check_relation(context, &checks->items[i], totals);
+    }
+    return ok;
+}

@@ -1,0 +1,100 @@
+/* Building and releasing the engine. */
+#include "command/engine.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/number.h"
+#include "command/roles.h"
+
+static double now_ms(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
+}
+
+/* The folder the program stands in, without the last slash. */
+static const char *program_folder(struct arena *arena) {
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (length <= 0) {
+        return ".";
+    }
+    path[length] = 0;
+    char *slash = strrchr(path, '/');
+    return arena_copy(arena, path, slash ? (size_t)(slash - path) : 0);
+}
+
+/* $TUBIAO_DATA, else beside an installed program, else above one in a build folder. */
+static const char *find_data_folder(struct arena *arena) {
+    const char *named = getenv("TUBIAO_DATA");
+    if (named && *named) {
+        return named;
+    }
+    static const char *const places[] = {"../share/tubiao", "../..", "..", "."};
+    const char *folder = program_folder(arena);
+    for (size_t i = 0; i < countof(places); i++) {
+        const char *candidate = arena_print(arena, "%s/%s", folder, places[i]);
+        const char *roles = arena_print(arena, "%s/fonts/roles.yaml", candidate);
+        if (access(roles, R_OK) == 0) {
+            return candidate;
+        }
+    }
+    return NULL;
+}
+
+void engine_init(struct engine *engine, const struct block_kind *const *kinds) {
+    *engine = (struct engine){.kinds = kinds};
+    engine->faults.arena = &engine->arena;
+    engine->faults.language = language_from_environment();
+    engine->data_folder = find_data_folder(&engine->arena);
+    engine->started = now_ms();
+}
+
+void engine_finish(struct engine *engine) {
+    font_set_free(engine->fonts);
+    arena_finish(&engine->arena);
+}
+
+const struct font_set *engine_fonts(struct engine *engine) {
+    if (!engine->fonts) {
+        struct font_role *roles = NULL;
+        size_t count = 0;
+        if (engine->data_folder) {
+            const char *path =
+                arena_print(&engine->arena, "%s/fonts/roles.yaml", engine->data_folder);
+            font_roles_read(&engine->arena, path, &roles, &count, &engine->faults);
+        } else {
+            fault_add_system(&engine->faults, "no-data-folder", (struct place){0},
+                "layouts and fonts not found beside the program; set TUBIAO_DATA",
+                "在程序旁没有找到 layouts 和 fonts 目录，请设置 TUBIAO_DATA");
+        }
+        engine->fonts = font_set_new(roles, count, &engine->faults);
+    }
+    return engine->fonts;
+}
+
+void engine_note_time(struct engine *engine, enum stage stage) {
+    double now = now_ms();
+    engine->stages[stage] += now - engine->started;
+    engine->started = now;
+}
+
+void engine_print_timings(const struct engine *engine, struct buffer *out) {
+    static const char *const names[] = {
+        "read", "bind", "check", "fonts", "place", "paint", "write"};
+    double total = 0;
+    for (size_t i = 0; i < STAGE_COUNT; i++) {
+        buffer_print(out, "%-6s %8.3f ms\n", names[i], engine->stages[i]);
+        total += engine->stages[i];
+    }
+    buffer_print(out, "%-6s %8.3f ms\n", "total", total);
+}
+
+double engine_document_time(void) {
+    const char *text = getenv("SOURCE_DATE_EPOCH");
+    double seconds;
+    return text && number_read(text, strlen(text), &seconds) ? seconds : 0;
+}

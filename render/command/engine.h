@@ -1,0 +1,43 @@
+/* The engine: what is built once and read-only after: where the data folder is, the table
+ * of block kinds, fonts by role; and the job's memory, faults and clock. */
+#ifndef TUBIAO_COMMAND_ENGINE_H
+#define TUBIAO_COMMAND_ENGINE_H
+
+#include "block/block.h"
+
+/* The time each stage took, in ms; printed by --timings. */
+enum stage {
+    STAGE_READ,
+    STAGE_BIND,
+    STAGE_CHECK,
+    STAGE_FONTS,
+    STAGE_PLACE,
+    STAGE_PAINT,
+    STAGE_WRITE,
+    STAGE_COUNT,
+};
+
+struct engine {
+    struct arena arena;
+    struct faults faults;
+    const struct block_kind *const *kinds;
+    const char *data_folder; /* holds layouts/ and fonts/; NULL if not found */
+    struct font_set *fonts;  /* engine_fonts opens it */
+    double stages[STAGE_COUNT];
+    double started; /* of the stage that is running */
+};
+
+void engine_init(struct engine *engine, const struct block_kind *const *kinds);
+void engine_finish(struct engine *engine);
+
+/* The font set, made when it is first asked for. */
+const struct font_set *engine_fonts(struct engine *engine);
+
+/* Adds the time since the last call to that stage. */
+void engine_note_time(struct engine *engine, enum stage stage);
+void engine_print_timings(const struct engine *engine, struct buffer *out);
+
+/* Seconds since the epoch to stamp documents with: SOURCE_DATE_EPOCH, or 0. */
+double engine_document_time(void);
+
+#endif

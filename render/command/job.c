@@ -1,0 +1,212 @@
+/* Reading a job: which kind of file it is, its layout, facts and outputs. */
+#include "command/job.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "data/reader.h"
+
+static const struct place command_line = {0};
+
+/* A folder stands for the report.yaml or layout.yaml in it. */
+static const char *file_in_folder(struct arena *arena, const char *path) {
+    static const char *const names[] = {
+        "report.yaml", "report.yml", "report.json", "layout.yaml"};
+    struct stat status;
+    if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode)) {
+        return path;
+    }
+    size_t length = strlen(path);
+    const char *slash = length && path[length - 1] == '/' ? "" : "/";
+    for (size_t i = 0; i < countof(names); i++) {
+        const char *file = arena_print(arena, "%s%s%s", path, slash, names[i]);
+        if (stat(file, &status) == 0) {
+            return file;
+        }
+    }
+    return arena_print(arena, "%s%s%s", path, slash, names[0]);
+}
+
+static bool has_any(const struct value *value, const char *const *names, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (value_member(value, names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_specification(const struct value *value, const char *path) {
+    static const char *const keys[] = {"mark", "layer", "encoding", "facet", "concat",
+        "hconcat", "vconcat", "repeat", "spec", "$schema"};
+    size_t length = strlen(path);
+    return has_any(value, keys, countof(keys)) ||
+           (length > 8 && strcmp(path + length - 8, ".vl.json") == 0);
+}
+
+static bool classify(struct engine *engine, const struct options *options,
+    const struct value *value, struct job *job) {
+    if (value->type != VALUE_OBJECT) {
+        fault_add(&engine->faults, FAULT_ERROR, "not-a-document", value->place,
+            "this is no report: a mapping such as `layout: annual-report` was wanted",
+            "这不是报告：应是 `layout: annual-report` 这样的“名称: 值”");
+        return false;
+    }
+    if (value_member(value, "layout")) {
+        job->kind = JOB_REPORT;
+    } else if (value_member(value, "outputs")) {
+        job->kind = JOB_LAYOUT;
+    } else if (is_specification(value, job->source->name)) {
+        job->kind = JOB_SPEC;
+    } else if (options->layout) {
+        job->kind = JOB_REPORT;
+    } else {
+        fault_add(&engine->faults, FAULT_ERROR, "unknown-document", value->place,
+            "neither a report (layout:), a layout (outputs:) nor a Vega-Lite "
+            "specification (mark:)",
+            "既不是报告（layout:）、版式（outputs:），也不是 Vega-Lite 图（mark:）");
+        fault_hint(&engine->faults,
+            "a report names its layout, or give one with --layout",
+            "报告里应写明版式，或用 --layout 指定");
+        return false;
+    }
+    return true;
+}
+
+static bool check_version(struct engine *engine, const struct value *document) {
+    const struct value *version = value_member(document, "tubiao");
+    if (!version || (version->type == VALUE_NUMBER && version->number == 1)) {
+        return true;
+    }
+    fault_add(&engine->faults, FAULT_ERROR, "unknown-version", version->place,
+        "this program reads version 1 of the format (tubiao: 1)",
+        "本程序只认格式第 1 版（tubiao: 1）");
+    return false;
+}
+
+/* The layout's outputs, in its order. */
+static bool read_outputs(struct engine *engine, struct job *job) {
+    static const struct property properties[] = {
+        {"file", PROPERTY_STRING, 0},
+        {"theme", PROPERTY_STRING, 0},
+        {"figure", PROPERTY_OBJECT, 0},
+    };
+    const struct value *outputs = value_member(&job->layout, "outputs");
+    if (!outputs || outputs->type != VALUE_OBJECT || outputs->count == 0) {
+        fault_add(&engine->faults, FAULT_ERROR, "no-outputs",
+            outputs ? outputs->place : job->layout.place, "the layout has no outputs",
+            "版式没有输出（outputs）");
+        return false;
+    }
+    job->outputs = arena_array(&engine->arena, outputs->count, sizeof *job->outputs);
+    for (size_t i = 0; i < outputs->count; i++) {
+        const struct member *member = &outputs->members[i];
+        const struct value *value = &member->value;
+        struct job_output *output = &job->outputs[job->output_count++];
+        *output = (struct job_output){
+            .name = member->name, .document = *value, .place = member->place};
+        if (value->type == VALUE_STRING) {
+            continue;
+        }
+        if (!properties_check(
+                value, properties, countof(properties), "output", &engine->faults)) {
+            return false;
+        }
+        output->theme = property_string(value, "theme", NULL);
+        const struct value *file = value_member(value, "file");
+        if (file) {
+            output->document = *file;
+        }
+    }
+    return true;
+}
+
+static bool read_layout(
+    struct engine *engine, const struct options *options, struct job *job) {
+    if (options->layout) {
+        if (!layout_read(engine, options->layout, command_line, &job->layout)) {
+            return false;
+        }
+    } else {
+        const struct value *name = value_member(&job->report, "layout");
+        if (name->type != VALUE_STRING) {
+            fault_add(&engine->faults, FAULT_ERROR, "wrong-type", name->place,
+                "layout: a name such as annual-report was wanted",
+                "layout：应写版式的名称，例如 annual-report");
+            return false;
+        }
+        if (!layout_read(engine, name->string, name->place, &job->layout)) {
+            return false;
+        }
+    }
+    return check_version(engine, &job->layout);
+}
+
+static void choose_theme(const struct options *options, struct job *job) {
+    const struct value *theme = value_member(&job->layout, "theme");
+    job->theme = theme && theme->type == VALUE_STRING ? theme->string : "gb9704";
+    job->theme_place = theme ? theme->place : command_line;
+    if (options->theme) {
+        job->theme = options->theme;
+        job->theme_place = command_line;
+        for (size_t i = 0; i < job->output_count; i++) {
+            job->outputs[i].theme = NULL;
+        }
+    }
+}
+
+/* file.vl.json → file */
+static const char *name_of_specification(struct arena *arena, const char *path) {
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    size_t length = strcspn(name, ".");
+    return length ? arena_copy(arena, name, length) : "chart";
+}
+
+static void read_specification(
+    struct engine *engine, const struct value *value, struct job *job) {
+    job->outputs = arena_new(&engine->arena, struct job_output);
+    job->outputs[job->output_count++] = (struct job_output){
+        .name = name_of_specification(&engine->arena, job->source->name),
+        .document = *value,
+        .place = value->place};
+    job->datasets = arena_array(&engine->arena, 1, sizeof *job->datasets);
+}
+
+bool job_read(struct engine *engine, const struct options *options, struct job *job) {
+    *job = (struct job){.report = value_object(NULL, 0)};
+    if (!options->word_count) {
+        fault_add(&engine->faults, FAULT_ERROR, "no-input", command_line,
+            "name a report, a layout or a Vega-Lite file",
+            "请给出报告、版式或 Vega-Lite 文件");
+        return false;
+    }
+    struct value value;
+    const char *path = file_in_folder(&engine->arena, options->words[0]);
+    job->source = source_read(&engine->arena, path, command_line, &engine->faults);
+    if (!job->source ||
+        !document_read(&engine->arena, job->source, &value, &engine->faults) ||
+        !classify(engine, options, &value, job)) {
+        return false;
+    }
+    if (job->kind == JOB_SPEC) {
+        read_specification(engine, &value, job);
+        return true;
+    }
+    if (!check_version(engine, &value)) {
+        return false;
+    }
+    if (job->kind == JOB_REPORT) {
+        job->report = value;
+        if (!read_layout(engine, options, job)) {
+            return false;
+        }
+    } else if (!layout_read(engine, job->source->name, command_line, &job->layout)) {
+        return false;
+    }
+    if (!read_outputs(engine, job) || !facts_read(engine, options, job)) {
+        return false;
+    }
+    choose_theme(options, job);
+    return true;
+}

@@ -1,0 +1,53 @@
+/* A job: what the user named on the command line, read and resolved: the report's facts,
+ * the layout with what it extends, the theme, the outputs. */
+#ifndef TUBIAO_COMMAND_JOB_H
+#define TUBIAO_COMMAND_JOB_H
+
+#include "check/check.h"
+#include "command/engine.h"
+#include "command/options.h"
+
+enum job_kind { JOB_REPORT, JOB_LAYOUT, JOB_SPEC };
+
+struct job_output {
+    const char *name;
+    struct value document; /* a file's name, or the document itself */
+    const char *theme;     /* NULL: the layout's */
+    struct place place;
+};
+
+struct job {
+    enum job_kind kind;
+    const struct source *source;     /* the file named first */
+    struct value report;             /* an empty object without one; ${} expanded */
+    struct value layout;             /* extends merged in */
+    const struct scope *scope;       /* names that expressions may use */
+    const struct dataset **datasets; /* NULL-terminated */
+    size_t dataset_count;
+    struct job_output *outputs;
+    size_t output_count;
+    const char *theme; /* of outputs that name none */
+    struct place theme_place;
+};
+
+/* Reads what options->words[0] names. False with faults on error. */
+bool job_read(struct engine *engine, const struct options *options, struct job *job);
+
+/* The pieces, one file each. */
+
+/* The layout by name or path, with what it extends; options->layout goes first. */
+bool layout_read(
+    struct engine *engine, const char *name, struct place at, struct value *layout);
+/* Names of the layouts there are. */
+size_t layout_names(struct engine *engine, const char *const **names);
+const struct theme *theme_read(
+    struct engine *engine, const struct job *job, const char *name, struct place at);
+/* Datasets from report.data and --data; the scope of every value. */
+bool facts_read(struct engine *engine, const struct options *options, struct job *job);
+/* The report against the layout's `needs`. */
+bool needs_check(struct engine *engine, const struct job *job);
+/* The layout's relations; failures are faults of `severity`, counted in *totals. */
+bool check_job(struct engine *engine, const struct job *job, enum fault_severity severity,
+    struct check_totals *totals);
+
+#endif

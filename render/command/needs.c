@@ -1,0 +1,289 @@
+/* The report against what its layout needs: values, datasets with columns and rows, parts
+ * of prose. A type is one of the words below; `?` behind it lets the value be absent. */
+#include <math.h>
+#include <string.h>
+
+#include "command/job.h"
+
+struct needs {
+    struct engine *engine;
+    bool ok;
+};
+
+static bool is_blank(const struct value *value) {
+    return value->type == VALUE_NULL ||
+           (value->type == VALUE_STRING &&
+               (!*value->string || strcmp(value->string, "—") == 0 ||
+                   strcmp(value->string, "-") == 0));
+}
+
+static bool is_text(const struct value *value) {
+    return value->type == VALUE_STRING || value->type == VALUE_NUMBER;
+}
+
+static bool is_flag(const struct value *value) {
+    return value->type == VALUE_BOOLEAN;
+}
+
+static bool is_number(const struct value *value) {
+    double number;
+    return is_blank(value) || value_to_count(*value, &number);
+}
+
+static bool is_count(const struct value *value) {
+    double number;
+    return is_blank(value) ||
+           (value_to_count(*value, &number) && number >= 0 && floor(number) == number);
+}
+
+static bool is_amount(const struct value *value) {
+    double number;
+    return is_blank(value) || (value_to_count(*value, &number) && number >= 0);
+}
+
+static bool is_year(const struct value *value) {
+    return value->type == VALUE_NUMBER && value->number >= 1900 &&
+           value->number <= 2200 && floor(value->number) == value->number;
+}
+
+static const struct need_type {
+    const char *name;
+    bool (*fits)(const struct value *value);
+    const char *english, *chinese;
+} need_types[] = {
+    {"text", is_text, "text", "文字"},
+    {"flag", is_flag, "true or false", "true 或 false"},
+    {"number", is_number, "a number", "数"},
+    {"count", is_count, "a whole number from 0", "不小于 0 的整数"},
+    {"amount", is_amount, "a number from 0", "不小于 0 的数"},
+    {"year", is_year, "a year such as 2023", "年份，例如 2023"},
+};
+
+/* The type that a layout names; *optional where it ends in `?`. */
+static const struct need_type *find_type(
+    struct needs *needs, const struct value *wanted, bool *optional) {
+    const char *names[countof(need_types)];
+    const char *word = wanted->type == VALUE_STRING ? wanted->string : "";
+    size_t length = strlen(word);
+    *optional = length && word[length - 1] == '?';
+    length -= *optional;
+    for (size_t i = 0; i < countof(need_types); i++) {
+        names[i] = need_types[i].name;
+        if (strlen(names[i]) == length && strncmp(word, names[i], length) == 0) {
+            return &need_types[i];
+        }
+    }
+    fault_add(&needs->engine->faults, FAULT_ERROR, "unknown-need", wanted->place,
+        "%s is no type; write text, flag, number, count, amount or year",
+        "%s 不是类型，可写 text、flag、number、count、amount、year", word);
+    needs->ok = false;
+    return NULL;
+}
+
+static void fault_type(struct needs *needs, const char *name, const struct value *value,
+    const struct need_type *type) {
+    struct faults *faults = &needs->engine->faults;
+    const char *found = value->type == VALUE_ARRAY || value->type == VALUE_OBJECT
+                            ? value_type_name(value->type, faults->language)
+                            : value_to_string(*value, &needs->engine->arena);
+    fault_add(faults, FAULT_ERROR, "wrong-type", value->place, "%s: found %s, wanted %s",
+        "%s：写的是 %s，应为%s", name, found,
+        faults->language == LANGUAGE_CHINESE ? type->chinese : type->english);
+    needs->ok = false;
+}
+
+static void fault_missing(struct needs *needs, struct place place, const char *what,
+    const char *name, const char *const *names, size_t count) {
+    fault_add(&needs->engine->faults, FAULT_ERROR, "missing-value", place, "%s has no %s",
+        "%s 缺少 %s", what, name);
+    const char *near = count ? name_nearest(name, names, count) : NULL;
+    if (near) {
+        fault_hint(&needs->engine->faults, "there is %s; is that meant?",
+            "有 %s，是不是写错了？", near);
+    }
+    needs->ok = false;
+}
+
+static void check_value(struct needs *needs, const char *name, const struct value *found,
+    const struct value *wanted, const char *what, struct place place) {
+    bool optional;
+    const struct need_type *type = find_type(needs, wanted, &optional);
+    if (!type) {
+        return;
+    }
+    if (!found) {
+        if (!optional) {
+            fault_missing(needs, place, what, name, NULL, 0);
+        }
+    } else if (!type->fits(found)) {
+        fault_type(needs, name, found, type);
+    }
+}
+
+/* Every cell of a column; the first few faults of a column are enough. */
+static void check_cells(struct needs *needs, const struct dataset *dataset, int column,
+    const struct value *wanted) {
+    bool optional;
+    const struct need_type *type = find_type(needs, wanted, &optional);
+    size_t faulty = 0;
+    for (size_t row = 0; type && row < dataset->row_count && faulty < 5; row++) {
+        const struct value *cell = &dataset->columns[column].cells[row];
+        if (!type->fits(cell)) {
+            fault_type(needs, dataset->columns[column].name, cell, type);
+            faulty++;
+        }
+    }
+}
+
+static void check_columns(
+    struct needs *needs, const struct dataset *dataset, const struct value *columns) {
+    const char **names =
+        arena_array(&needs->engine->arena, dataset->column_count + 1, sizeof *names);
+    for (size_t i = 0; i < dataset->column_count; i++) {
+        names[i] = dataset->columns[i].name;
+    }
+    for (size_t i = 0; i < columns->count; i++) {
+        const struct member *wanted = &columns->members[i];
+        int column = dataset_find_column(dataset, wanted->name);
+        if (column >= 0) {
+            check_cells(needs, dataset, column, &wanted->value);
+        } else {
+            fault_missing(needs, dataset->place, dataset->name, wanted->name, names,
+                dataset->column_count);
+        }
+    }
+}
+
+static void check_rows(
+    struct needs *needs, const struct dataset *dataset, const struct value *rows) {
+    for (size_t i = 0; i < rows->count; i++) {
+        const char *name = value_to_string(rows->items[i], &needs->engine->arena);
+        if (!dataset->row_names || dataset_find_row(dataset, name) < 0) {
+            fault_missing(needs, dataset->place, dataset->name, name, dataset->row_names,
+                dataset->row_names ? dataset->row_count : 0);
+        }
+    }
+}
+
+static const struct dataset *find_dataset(const struct job *job, const char *name) {
+    for (size_t i = 0; i < job->dataset_count; i++) {
+        if (strcmp(job->datasets[i]->name, name) == 0) {
+            return job->datasets[i];
+        }
+    }
+    return NULL;
+}
+
+/* {columns: {name: type}, rows: [names]}, or {name: type} for single values. */
+static void check_dataset(
+    struct needs *needs, const struct job *job, const struct member *wanted) {
+    const struct dataset *dataset = find_dataset(job, wanted->name);
+    const struct value *data = value_member(&job->report, "data");
+    if (!dataset) {
+        const char **names =
+            arena_array(&needs->engine->arena, job->dataset_count + 1, sizeof *names);
+        for (size_t i = 0; i < job->dataset_count; i++) {
+            names[i] = job->datasets[i]->name;
+        }
+        fault_missing(needs, data ? data->place : job->report.place, "data", wanted->name,
+            names, job->dataset_count);
+        return;
+    }
+    const struct value *columns = value_member(&wanted->value, "columns");
+    const struct value *rows = value_member(&wanted->value, "rows");
+    if (!columns) {
+        check_columns(needs, dataset, &wanted->value);
+    } else if (columns->type == VALUE_OBJECT) {
+        check_columns(needs, dataset, columns);
+    }
+    if (rows && rows->type == VALUE_ARRAY) {
+        check_rows(needs, dataset, rows);
+    }
+}
+
+static void check_prose(
+    struct needs *needs, const struct job *job, const struct value *parts) {
+    const struct value *prose = value_member(&job->report, "prose");
+    for (size_t i = 0; i < parts->count; i++) {
+        const char *name = value_to_string(parts->items[i], &needs->engine->arena);
+        if (!prose || !value_member(prose, name)) {
+            fault_add(&needs->engine->faults, FAULT_WARNING, "missing-prose",
+                prose ? prose->place : job->report.place, "the prose has no part %s",
+                "文字部分（prose）缺少 %s", name);
+        }
+    }
+}
+
+/* A value, or a mapping of values (agency: {name: text}). */
+static void check_member(
+    struct needs *needs, const struct job *job, const struct member *wanted) {
+    const struct value *found = value_member(&job->report, wanted->name);
+    if (wanted->value.type != VALUE_OBJECT) {
+        check_value(
+            needs, wanted->name, found, &wanted->value, "report", job->report.place);
+        return;
+    }
+    for (size_t i = 0; i < wanted->value.count; i++) {
+        const struct member *part = &wanted->value.members[i];
+        check_value(needs, part->name, found ? value_member(found, part->name) : NULL,
+            &part->value, wanted->name, found ? found->place : job->report.place);
+    }
+}
+
+/* Names the report has that neither the format nor the layout knows. */
+static void check_unknown(
+    struct needs *needs, const struct job *job, const struct value *wanted) {
+    static const char *const own[] = {
+        "tubiao", "layout", "theme", "previous", "data", "prose", "title"};
+    const char **names =
+        arena_array(&needs->engine->arena, countof(own) + wanted->count, sizeof *names);
+    memcpy(names, own, sizeof own);
+    for (size_t i = 0; i < wanted->count; i++) {
+        names[countof(own) + i] = wanted->members[i].name;
+    }
+    size_t count = countof(own) + wanted->count;
+    for (size_t i = 0; i < job->report.count; i++) {
+        const struct member *member = &job->report.members[i];
+        bool known = false;
+        for (size_t k = 0; k < count && !known; k++) {
+            known = strcmp(names[k], member->name) == 0;
+        }
+        if (!known) {
+            fault_add(&needs->engine->faults, FAULT_ERROR, "unknown-property",
+                member->place, "a report of this layout has no property %s",
+                "这个版式的报告没有 %s 这一项", member->name);
+            fault_hint_near(&needs->engine->faults, member->name, names, count);
+            needs->ok = false;
+        }
+    }
+}
+
+bool needs_check(struct engine *engine, const struct job *job) {
+    const struct value *layout_needs = value_member(&job->layout, "needs");
+    struct value wanted;
+    if (!layout_needs) {
+        return true;
+    }
+    struct needs needs = {engine, true};
+    check_unknown(&needs, job, layout_needs);
+    for (size_t i = 0; i < layout_needs->count; i++) {
+        const struct member *member = &layout_needs->members[i];
+        bool is_data = strcmp(member->name, "data") == 0;
+        if (!is_data && strcmp(member->name, "prose") != 0) {
+            check_member(&needs, job, member);
+        }
+    }
+    if (!needs.ok || !template_expand(&engine->arena, layout_needs, job->scope, &wanted,
+                         &engine->faults)) {
+        return false;
+    }
+    const struct value *data = value_member(&wanted, "data");
+    for (size_t i = 0; data && data->type == VALUE_OBJECT && i < data->count; i++) {
+        check_dataset(&needs, job, &data->members[i]);
+    }
+    const struct value *prose = value_member(&wanted, "prose");
+    if (prose && prose->type == VALUE_ARRAY) {
+        check_prose(&needs, job, prose);
+    }
+    return needs.ok;
+}

@@ -1,0 +1,37 @@
+/* The command line, parsed: one table of options for all commands. */
+#ifndef TUBIAO_COMMAND_OPTIONS_H
+#define TUBIAO_COMMAND_OPTIONS_H
+
+#include "base/fault.h"
+
+struct pair {
+    const char *name;
+    const char *value;
+};
+
+struct options {
+    const char *const *words; /* what is no option, in order */
+    size_t word_count;
+    const char *formats; /* -f: comma-separated, or NULL */
+    const char *output;  /* -o: file, folder or "-" */
+    const char *layout, *theme;
+    double scale;      /* --scale, or --ppi / 96; 0: not given */
+    struct pair *data; /* --data NAME=FILE */
+    size_t data_count, data_capacity;
+    struct pair *set; /* --set KEY=VALUE */
+    size_t set_count, set_capacity;
+    bool strict;
+    bool faults_json;
+    bool timings;
+    bool svg_text_outline;
+    bool help, version;
+};
+
+/* Unknown options, missing or bad values are faults (did you mean). */
+bool options_parse(struct arena *arena, int count, char *const *arguments,
+    struct options *options, struct faults *faults);
+
+/* The option table as the lines of --help. */
+void options_print_help(enum language language, struct buffer *out);
+
+#endif

@@ -1,0 +1,298 @@
+/* tubiao render: read → bind → check → place → paint, then every file at once. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "chart/chart.h"
+#include "command/command.h"
+#include "command/job.h"
+#include "command/output.h"
+#include "data/merge.h"
+#include "data/reader.h"
+#include "layout/layout.h"
+#include "surface/surface.h"
+
+static const struct place command_line = {0};
+
+/* One output bound: the figure and the theme it is set in. */
+struct bound {
+    const struct job_output *output;
+    const struct theme *theme;
+    struct figure *figure;
+};
+
+enum { MOST_FORMATS = 8 };
+
+/* Where files go: a folder, or one file's name; and in which formats. */
+struct target {
+    const char *folder; /* NULL: `file` alone */
+    const char *file;   /* "-": standard output */
+    const struct surface *surfaces[MOST_FORMATS];
+    size_t surface_count;
+};
+
+/* A bare file has Vega-Lite's own look: an empty theme under it. */
+static const struct theme *bare_theme(struct engine *engine) {
+    struct theme *theme = arena_new(&engine->arena, struct theme);
+    struct value empty = value_object(NULL, 0);
+    struct value document =
+        value_with_member(&engine->arena, empty, "styles", empty, command_line);
+    return theme_bind(&engine->arena, &document, theme, &engine->faults) ? theme : NULL;
+}
+
+static bool read_output_document(
+    struct engine *engine, const struct job_output *output, struct value *document) {
+    *document = output->document;
+    if (document->type != VALUE_STRING) {
+        return true;
+    }
+    struct place at = output->document.place;
+    const char *path = path_beside(&engine->arena, at.source, document->string);
+    const struct source *source = source_read(&engine->arena, path, at, &engine->faults);
+    return source && document_read(&engine->arena, source, document, &engine->faults);
+}
+
+static struct figure *bind_document(
+    struct engine *engine, struct binder *binder, const struct value *document) {
+    const struct value *figure = value_member(document, "figure");
+    if (figure) {
+        static const struct property properties[] = {
+            {"figure", PROPERTY_OBJECT, PROPERTY_REQUIRED},
+            {"tubiao", PROPERTY_NUMBER, 0},
+        };
+        return properties_check(
+                   document, properties, countof(properties), "output", &engine->faults)
+                   ? figure_bind(binder, figure)
+                   : NULL;
+    }
+    fault_add(&engine->faults, FAULT_ERROR, "unknown-document", document->place,
+        "an output is a mapping that begins with `figure:`",
+        "输出文件应以 `figure:` 开头");
+    return NULL;
+}
+
+static bool bind_output(struct engine *engine, const struct job *job,
+    const struct job_output *output, struct bound *bound) {
+    struct value document;
+    bool bare = job->kind == JOB_SPEC;
+    bound->output = output;
+    if (!read_output_document(engine, output, &document)) {
+        return false;
+    }
+    const char *theme = output->theme ? output->theme : job->theme;
+    bound->theme = bare ? bare_theme(engine)
+                        : theme_read(engine, job, theme,
+                              output->theme ? output->place : job->theme_place);
+    if (!bound->theme) {
+        return false;
+    }
+    struct binder binder = {.arena = &engine->arena,
+        .faults = &engine->faults,
+        .kinds = engine->kinds,
+        .theme = bound->theme,
+        .scope = job->scope,
+        .datasets = job->datasets,
+        .bare = bare};
+    bound->figure = bare ? figure_bind_bare(&binder, &chart_block, &document)
+                         : bind_document(engine, &binder, &document);
+    return bound->figure;
+}
+
+/* The outputs named on the command line, or all. */
+static bool choose_outputs(struct engine *engine, const struct options *options,
+    const struct job *job, const struct job_output ***chosen, size_t *count) {
+    const struct job_output **list = arena_array(
+        &engine->arena, job->output_count + options->word_count, sizeof *list);
+    const char **names =
+        arena_array(&engine->arena, job->output_count + 1, sizeof *names);
+    for (size_t i = 0; i < job->output_count; i++) {
+        names[i] = job->outputs[i].name;
+        list[i] = &job->outputs[i];
+    }
+    *chosen = list;
+    *count = job->output_count;
+    if (options->word_count < 2) {
+        return true;
+    }
+    *count = 0;
+    bool ok = true;
+    for (size_t w = 1; w < options->word_count; w++) {
+        size_t i = 0;
+        while (i < job->output_count && strcmp(names[i], options->words[w]) != 0) {
+            i++;
+        }
+        if (i < job->output_count) {
+            list[(*count)++] = &job->outputs[i];
+            continue;
+        }
+        fault_add(&engine->faults, FAULT_ERROR, "unknown-output", command_line,
+            "the layout has no output %s", "版式没有名为 %s 的输出", options->words[w]);
+        fault_hint_near(&engine->faults, options->words[w], names, job->output_count);
+        ok = false;
+    }
+    return ok;
+}
+
+static bool add_format(struct engine *engine, struct target *target, const char *name) {
+    const struct surface *surface = surface_find(name);
+    if (!surface) {
+        const char *names[MOST_FORMATS];
+        size_t count = 0;
+        for (const struct surface *const *s = surfaces; *s; s++) {
+            names[count++] = (*s)->name;
+        }
+        fault_add(&engine->faults, FAULT_ERROR, "unknown-format", command_line,
+            "there is no format %s; the formats are pdf, svg, png and scene",
+            "没有 %s 这种格式，可用 pdf、svg、png、scene", name);
+        fault_hint_near(&engine->faults, name, names, count);
+        return false;
+    }
+    for (size_t i = 0; i < target->surface_count; i++) {
+        if (target->surfaces[i] == surface) {
+            return true;
+        }
+    }
+    target->surfaces[target->surface_count++] = surface;
+    return true;
+}
+
+static bool add_formats(struct engine *engine, struct target *target, const char *list) {
+    bool ok = true;
+    for (const char *start = list; *start;) {
+        size_t length = strcspn(start, ",");
+        ok &= add_format(engine, target, arena_copy(&engine->arena, start, length));
+        start += length + (start[length] == ',');
+    }
+    return ok;
+}
+
+/* The ending of a file name that is a format's, or NULL. */
+static const char *format_of_file(const char *path) {
+    const char *dot = path ? strrchr(path, '.') : NULL;
+    return dot && surface_find(dot + 1) ? dot + 1 : NULL;
+}
+
+static bool choose_target(struct engine *engine, const struct options *options,
+    const struct job *job, size_t output_count, struct target *target) {
+    const char *ending = format_of_file(options->output);
+    const char *formats = options->formats        ? options->formats
+                          : ending                ? ending
+                          : job->kind == JOB_SPEC ? "svg"
+                                                  : "pdf,svg,png";
+    if (!add_formats(engine, target, formats)) {
+        return false;
+    }
+    bool to_standard_output = options->output && strcmp(options->output, "-") == 0;
+    if (!to_standard_output && !ending) {
+        target->folder = options->output ? options->output : ".";
+        return true;
+    }
+    target->file = options->output;
+    if (output_count * target->surface_count == 1) {
+        return true;
+    }
+    fault_add(&engine->faults, FAULT_ERROR, "too-many-outputs", command_line,
+        "%s is one file, but %zu would be written; name one output and one format, or "
+        "a folder",
+        "%s 只是一个文件，而要写出 %zu 个；请只选一个输出和一种格式，或给出目录",
+        options->output, output_count * target->surface_count);
+    return false;
+}
+
+/* Every page of a scene in every format, into `files`. */
+static size_t paint_scene(struct engine *engine, const struct options *options,
+    const struct target *target, const char *name, const struct scene *scene,
+    struct output_file *files) {
+    struct surface_options surface_options = {
+        .scale = options->scale > 0 ? options->scale : 1,
+        .svg_text_outline = options->svg_text_outline,
+        .has_time = true,
+        .time = engine_document_time(),
+        .creator = "tubiao " TUBIAO_VERSION,
+    };
+    size_t count = 0;
+    for (size_t i = 0; i < target->surface_count; i++) {
+        const struct surface *surface = target->surfaces[i];
+        struct output_file *file = &files[count++];
+        file->path = target->file ? target->file
+                                  : arena_print(&engine->arena, "%s/%s.%s",
+                                        target->folder, name, surface->extension);
+        surface->paint(scene, 0, &surface_options, &file->bytes, &engine->faults);
+    }
+    return count;
+}
+
+static const struct scene *place(
+    struct engine *engine, const struct bound *bound, struct text_cache *cache) {
+    struct placer placer = {
+        .typesetter = {.arena = &engine->arena,
+            .fonts = engine_fonts(engine),
+            .warnings = &engine->faults,
+            .cache = cache},
+        .theme = bound->theme,
+        .warnings = &engine->faults,
+    };
+    engine_note_time(engine, STAGE_FONTS);
+    const struct scene *scene = figure_place(&placer, bound->figure);
+    engine_note_time(engine, STAGE_PLACE);
+    return scene;
+}
+
+/* With --strict a warning stops everything, as an error does. */
+static bool may_go_on(const struct engine *engine, const struct options *options) {
+    return options->strict ? engine->faults.count == 0 : engine->faults.error_count == 0;
+}
+
+static void write_files(struct engine *engine, const struct options *options,
+    const struct target *target, struct output_file *files, size_t count) {
+    if (may_go_on(engine, options) &&
+        (!target->folder ||
+            output_make_folder(&engine->arena, target->folder, &engine->faults))) {
+        output_write_all(&engine->arena, files, count, &engine->faults);
+    }
+    for (size_t i = 0; i < count; i++) {
+        buffer_finish(&files[i].bytes);
+    }
+    engine_note_time(engine, STAGE_WRITE);
+}
+
+static void draw(struct engine *engine, const struct options *options,
+    const struct target *target, const struct bound *bound, size_t count) {
+    struct output_file *files =
+        arena_array(&engine->arena, count * target->surface_count + 1, sizeof *files);
+    struct text_cache *cache = text_cache_new(&engine->arena);
+    size_t file_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct scene *scene = place(engine, &bound[i], cache);
+        file_count += paint_scene(
+            engine, options, target, bound[i].output->name, scene, files + file_count);
+        engine_note_time(engine, STAGE_PAINT);
+    }
+    write_files(engine, options, target, files, file_count);
+}
+
+void command_render(struct engine *engine, const struct options *options) {
+    struct job job;
+    const struct job_output **outputs;
+    size_t count;
+    struct target target = {0};
+    bool ok = job_read(engine, options, &job);
+    engine_note_time(engine, STAGE_READ);
+    if (!ok || !choose_outputs(engine, options, &job, &outputs, &count) ||
+        !choose_target(engine, options, &job, count, &target) ||
+        !needs_check(engine, &job)) {
+        return;
+    }
+    struct bound *bound = arena_array(&engine->arena, count + 1, sizeof *bound);
+    for (size_t i = 0; i < count; i++) {
+        ok &= bind_output(engine, &job, outputs[i], &bound[i]);
+    }
+    engine_note_time(engine, STAGE_BIND);
+    struct check_totals totals = {0};
+    ok &= check_job(engine, &job, options->strict ? FAULT_ERROR : FAULT_WARNING, &totals);
+    engine_note_time(engine, STAGE_CHECK);
+    if (ok && may_go_on(engine, options)) {
+        draw(engine, options, &target, bound, count);
+    }
+}

@@ -1,0 +1,61 @@
+/* Laying one tree of values over another. */
+#include "data/merge.h"
+
+#include <string.h>
+
+static struct member *find(struct member *members, size_t count, const char *name) {
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(members[i].name, name) == 0) {
+            return &members[i];
+        }
+    }
+    return NULL;
+}
+
+struct value value_merge(struct arena *arena, struct value base, struct value over) {
+    if (base.type != VALUE_OBJECT || over.type != VALUE_OBJECT) {
+        return over;
+    }
+    size_t count = base.count;
+    struct member *members =
+        arena_array(arena, (size_t)base.count + over.count, sizeof *members);
+    if (count) {
+        memcpy(members, base.members, count * sizeof *members);
+    }
+    for (size_t i = 0; i < over.count; i++) {
+        struct member *below = find(members, base.count, over.members[i].name);
+        if (below) {
+            below->value = value_merge(arena, below->value, over.members[i].value);
+            below->place = over.members[i].place;
+        } else {
+            members[count++] = over.members[i];
+        }
+    }
+    struct value merged = over;
+    merged.members = members;
+    merged.count = (uint32_t)count;
+    return merged;
+}
+
+struct value value_with_member(struct arena *arena, struct value object, const char *name,
+    struct value value, struct place place) {
+    struct member *member = arena_new(arena, struct member);
+    *member = (struct member){name, place, value};
+    struct value over = value_object(member, 1);
+    over.place = object.place;
+    if (object.type != VALUE_OBJECT) {
+        return over;
+    }
+    struct member *below = NULL;
+    struct member *members =
+        arena_array(arena, (size_t)object.count + 1, sizeof *members);
+    memcpy(members, object.members, object.count * sizeof *members);
+    below = find(members, object.count, name);
+    if (below) {
+        *below = *member;
+    } else {
+        members[object.count++] = *member;
+    }
+    object.members = members;
+    return object;
+}
