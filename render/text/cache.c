@@ -1,0 +1,214 @@
+/* The cache: small hash tables in the job's arena. */
+#include "text/cache.h"
+
+#include <hb-ot.h>
+#include <hb.h>
+#include <math.h>
+#include <string.h>
+
+#include "text/class.h"
+
+/* Open addressing; key 0 is an empty place. */
+struct table {
+    uint64_t *keys;
+    uint64_t *values;
+    size_t count, size;
+};
+
+struct cached_style {
+    struct font_style font;
+    const struct face *han;
+    const struct face *latin;
+    struct table faces;
+    struct cached_style *next;
+};
+
+struct text_cache {
+    struct arena *arena;
+    struct cached_style *styles;
+    struct table reported;
+    struct table blanks;
+};
+
+static size_t table_place(const struct table *table, uint64_t key) {
+    uint64_t hash = key * 0x9E3779B97F4A7C15u;
+    size_t place = (size_t)(hash >> 32) & (table->size - 1);
+    while (table->keys[place] && table->keys[place] != key) {
+        place = (place + 1) & (table->size - 1);
+    }
+    return place;
+}
+
+static bool table_find(const struct table *table, uint64_t key, uint64_t *value) {
+    if (!table->size) {
+        return false;
+    }
+    size_t place = table_place(table, key);
+    *value = table->values[place];
+    return table->keys[place] == key;
+}
+
+static void table_add(
+    struct arena *arena, struct table *table, uint64_t key, uint64_t value) {
+    if (2 * (table->count + 1) > table->size) {
+        struct table larger = {0};
+        larger.size = table->size ? table->size * 2 : 64;
+        larger.keys = arena_array(arena, larger.size, sizeof *larger.keys);
+        larger.values = arena_array(arena, larger.size, sizeof *larger.values);
+        for (size_t i = 0; i < table->size; i++) {
+            if (table->keys[i]) {
+                size_t place = table_place(&larger, table->keys[i]);
+                larger.keys[place] = table->keys[i];
+                larger.values[place] = table->values[i];
+            }
+        }
+        larger.count = table->count;
+        *table = larger;
+    }
+    size_t place = table_place(table, key);
+    table->keys[place] = key;
+    table->values[place] = value;
+    table->count++;
+}
+
+struct text_cache *text_cache_new(struct arena *arena) {
+    struct text_cache *cache = arena_new(arena, struct text_cache);
+    cache->arena = arena;
+    return cache;
+}
+
+static bool same_font(const struct font_style *a, const struct font_style *b) {
+    bool same_role =
+        a->role == b->role || (a->role && b->role && !strcmp(a->role, b->role));
+    return same_role && a->weight == b->weight && a->italic == b->italic;
+}
+
+struct cached_style *cache_style(struct text_cache *cache, const struct font_set *fonts,
+    const struct font_style *style) {
+    for (struct cached_style *s = cache->styles; s; s = s->next) {
+        if (same_font(&s->font, style)) {
+            return s;
+        }
+    }
+    struct cached_style *s = arena_new(cache->arena, struct cached_style);
+    s->font = *style;
+    s->font.role = style->role ? arena_copy_string(cache->arena, style->role) : NULL;
+    s->han = font_set_face(fonts, &s->font, 0x4E2D, NULL);
+    s->latin = font_set_face(fonts, &s->font, 'a', NULL);
+    s->next = cache->styles;
+    cache->styles = s;
+    return s;
+}
+
+const struct face *cached_style_han(const struct cached_style *style) {
+    return style->han;
+}
+
+const struct face *cached_style_latin(const struct cached_style *style) {
+    return style->latin;
+}
+
+const struct face *cached_style_face(struct text_cache *cache, struct cached_style *style,
+    const struct font_set *fonts, uint32_t character) {
+    uint64_t key = (uint64_t)character + 1;
+    uint64_t value;
+    if (!table_find(&style->faces, key, &value)) {
+        const struct face *face = font_set_face(fonts, &style->font, character, NULL);
+        value = (uint64_t)(uintptr_t)face;
+        table_add(cache->arena, &style->faces, key, value);
+    }
+    return (const struct face *)(uintptr_t)value;
+}
+
+bool cache_first_report(struct text_cache *cache, uint32_t character) {
+    uint64_t key = (uint64_t)character + 1;
+    uint64_t value;
+    if (table_find(&cache->reported, key, &value)) {
+        return false;
+    }
+    table_add(cache->arena, &cache->reported, key, 1);
+    return true;
+}
+
+/* The first glyph's advance and offset along the line in font units. */
+struct extent {
+    uint32_t glyph;
+    int advance, offset;
+};
+
+static struct extent shape_mark(
+    const struct face *face, uint32_t character, bool vertical, bool half) {
+    hb_buffer_t *buffer = hb_buffer_create();
+    hb_buffer_add_codepoints(buffer, &character, 1, 0, 1);
+    hb_buffer_set_direction(buffer, vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
+    hb_buffer_set_language(buffer, hb_language_from_string("zh-hans", -1));
+    hb_feature_t feature = {
+        vertical ? HB_TAG('v', 'h', 'a', 'l') : HB_TAG('h', 'a', 'l', 't'), 1,
+        HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    hb_shape(face_hb_font(face), buffer, &feature, half ? 1 : 0);
+    struct extent extent = {0};
+    unsigned int count;
+    hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &count);
+    hb_glyph_position_t *position = hb_buffer_get_glyph_positions(buffer, &count);
+    if (count) {
+        extent.glyph = info[0].codepoint;
+        extent.advance = vertical ? -position[0].y_advance : position[0].x_advance;
+        extent.offset = vertical ? -position[0].y_offset : position[0].x_offset;
+    }
+    hb_buffer_destroy(buffer);
+    return extent;
+}
+
+/* A font without halt: half an em may go on the side that the ink leaves free. */
+static struct blanks blanks_from_ink(
+    const struct face *face, struct extent full, uint32_t character, bool vertical) {
+    struct blanks blanks = {0, 0};
+    double em = face_units_per_em(face);
+    hb_glyph_extents_t ink;
+    if (full.advance < 0.9 * em || vertical ||
+        !hb_font_get_glyph_extents(face_hb_font(face), full.glyph, &ink)) {
+        return blanks;
+    }
+    double left = fmax(0, ink.x_bearing);
+    double right = fmax(0, full.advance - ink.x_bearing - ink.width);
+    double half = em / 2;
+    if (class_of(character) == CLASS_OPENING) {
+        blanks.left = (float)(fmin(left, half) / em);
+    } else if (class_of(character) == CLASS_INTERPUNCT) {
+        blanks.left = (float)(fmin(left, half / 2) / em);
+        blanks.right = (float)(fmin(right, half / 2) / em);
+    } else {
+        blanks.right = (float)(fmin(right, half) / em);
+    }
+    return blanks;
+}
+
+static struct blanks find_blanks(
+    const struct face *face, uint32_t character, bool vertical) {
+    struct extent full = shape_mark(face, character, vertical, false);
+    struct extent half = shape_mark(face, character, vertical, true);
+    double em = face_units_per_em(face);
+    int taken = full.advance - half.advance;
+    if (taken <= 0) {
+        return blanks_from_ink(face, full, character, vertical);
+    }
+    int left = full.offset - half.offset;
+    left = left < 0 ? 0 : left > taken ? taken : left;
+    return (struct blanks){(float)(left / em), (float)((taken - left) / em)};
+}
+
+struct blanks cache_blanks(struct text_cache *cache, const struct face *face,
+    uint32_t character, bool vertical) {
+    uint64_t key =
+        ((uint64_t)(uintptr_t)face << 22) ^ ((uint64_t)character << 1) ^ vertical;
+    uint64_t value;
+    struct blanks blanks;
+    if (!table_find(&cache->blanks, key, &value)) {
+        blanks = find_blanks(face, character, vertical);
+        memcpy(&value, &blanks, sizeof value);
+        table_add(cache->arena, &cache->blanks, key, value);
+    }
+    memcpy(&blanks, &value, sizeof blanks);
+    return blanks;
+}

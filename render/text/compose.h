@@ -1,0 +1,132 @@
+/* Inside the engine: a paragraph on its way from spans to lines.
+ *
+ * A composition is the characters of all spans in one row. Each step fills in its part
+ * and the next reads it: itemise → shape → space → break → justify → place. Everything
+ * here lives in a scratch arena until the placed lines are copied out. */
+#ifndef TUBIAO_TEXT_COMPOSE_H
+#define TUBIAO_TEXT_COMPOSE_H
+
+#include "text/cache.h"
+#include "text/class.h"
+#include "text/text.h"
+
+enum break_kind {
+    BREAK_NO,
+    BREAK_AVOID, /* allowed where nothing better is: inside 12|万元 */
+    BREAK_ALLOWED,
+    BREAK_MUST, /* a line ends here */
+};
+
+enum character_stance {
+    STANCE_LEVEL,    /* horizontal line */
+    STANCE_UPRIGHT,  /* vertical line, standing */
+    STANCE_SIDEWAYS, /* vertical line, lying on its right side */
+    STANCE_COMBINED, /* vertical line, two digits side by side in one em (纵中横) */
+};
+
+/* One character. Lengths are px along the line. Only the first character of a cluster has
+ * glyphs and an advance. */
+struct character {
+    uint32_t code;
+    uint32_t offset; /* byte in the composition's text */
+    uint32_t span;
+    const struct face *face; /* NULL: no font has it, or it is not to be seen */
+    uint32_t glyph_first, glyph_count;
+    uint8_t class;        /* enum character_class */
+    uint8_t break_before; /* enum break_kind */
+    uint8_t stance;       /* enum character_stance */
+    uint8_t level;        /* of direction (UAX #9); odd: right to left */
+    bool follows;         /* part of the cluster of the character before */
+    bool hidden;          /* takes no room and draws nothing */
+    float advance;
+    float blank_left, blank_right; /* what may be cut from the glyph's sides */
+    float cut_left, cut_right;     /* what is cut inside a line (adjacent marks) */
+    float gap;                     /* Han–Latin gap before it, inside a line */
+};
+
+/* A shaped glyph; offsets in px from where the pen stands, y down. */
+struct shaped_glyph {
+    uint32_t id;
+    uint32_t character;
+    float x, y;
+    float advance;
+};
+
+struct composition {
+    const struct typesetter *typesetter;
+    struct text_cache *cache;
+    struct arena *scratch;
+    const struct text_span *spans;
+    size_t span_count;
+    size_t *span_first; /* the first character of each span */
+    const struct paragraph_style *style;
+    const char *text; /* spans joined; in the typesetter's arena */
+    size_t length;
+    struct character *characters;
+    uint32_t *codes; /* the same characters for HarfBuzz */
+    size_t count;
+    struct shaped_glyph *glyphs;
+    size_t glyph_count, glyph_capacity;
+    double size; /* of the largest span */
+    double
+        *position; /* count + 1: where each character starts if all stood in one line */
+};
+
+const struct text_style *character_style(
+    const struct composition *composition, const struct character *character);
+
+/* All steps up to breaking. */
+struct composition composition_prepare(const struct typesetter *typesetter,
+    struct arena *scratch, const struct text_span *spans, size_t count,
+    const struct paragraph_style *style);
+
+/* The steps, in order. */
+struct composition composition_new(const struct typesetter *typesetter,
+    struct arena *scratch, const struct text_span *spans, size_t count,
+    const struct paragraph_style *style);
+void composition_itemise(struct composition *composition);
+void composition_find_breaks(struct composition *composition);
+void composition_shape(struct composition *composition);
+void composition_space(struct composition *composition);
+
+/* A line: characters first..end, where end does not count trailing spaces. */
+struct line_range {
+    size_t first;
+    size_t end;  /* behind the last character seen */
+    size_t next; /* where the next line starts */
+    bool hard;   /* ends by a line feed or with the text */
+};
+struct line_range composition_line(
+    const struct composition *composition, size_t first, size_t next);
+
+/* Natural width of a line: marks at both ends trimmed as the profile wants. */
+double composition_line_width(
+    const struct composition *composition, const struct line_range *line);
+
+/* Where lines are broken; returns the starts of lines after the first, ending with
+ * `count`. `width_first` is for the first line, after the indent. */
+struct breaks {
+    size_t *next;
+    size_t count;
+};
+struct breaks composition_break_greedy(
+    const struct composition *composition, double width_first, double width);
+
+/* What one line does to its characters beyond their natural place. */
+struct line_setting {
+    float *space;     /* before each character; [0] is the line's first */
+    float *cut_left;  /* from its left side */
+    float *cut_right; /* from its right side */
+    double width;
+};
+struct line_setting composition_set_line(
+    const struct composition *composition, const struct line_range *line);
+/* Brings the setting to `width` by the priorities of CLREQ; false if it can't get there.
+ */
+bool composition_justify(const struct composition *composition,
+    const struct line_range *line, struct line_setting *setting, double width);
+
+struct text_line composition_place(const struct composition *composition,
+    const struct line_range *line, const struct line_setting *setting);
+
+#endif

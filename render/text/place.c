@@ -1,0 +1,180 @@
+/* From a set line to glyph runs. */
+#include <math.h>
+
+#include "text/compose.h"
+
+/* Where the next glyph goes, and the runs so far. */
+struct placing {
+    const struct composition *composition;
+    struct glyph_run *runs;
+    size_t run_count, run_capacity;
+    struct glyph *glyphs; /* room for the line's glyphs */
+    size_t glyph_count;
+    double pen;
+};
+
+/* The middle of the em box above the baseline, in em: where lines of a column meet. */
+static const double EM_MIDDLE = 0.38;
+
+static bool continues(const struct placing *placing, const struct character *c,
+    const struct character *previous) {
+    return placing->run_count && previous && previous->face == c->face &&
+           previous->span == c->span && previous->stance == c->stance &&
+           !previous->hidden;
+}
+
+/* The span's place moved on to the character. */
+static struct place place_of(
+    const struct composition *composition, const struct character *c) {
+    struct place place = composition->spans[c->span].place;
+    if (place.line) {
+        size_t index = (size_t)(c - composition->characters);
+        place.column += (uint32_t)(index - composition->span_first[c->span]);
+        place.length = 1;
+    }
+    return place;
+}
+
+static struct glyph_run *start_run(struct placing *placing, const struct character *c) {
+    const struct composition *composition = placing->composition;
+    struct arena *arena = composition->typesetter->arena;
+    placing->runs = arena_grow(arena, placing->runs, placing->run_count,
+        &placing->run_capacity, sizeof *placing->runs);
+    struct glyph_run *run = &placing->runs[placing->run_count++];
+    const struct text_style *style = character_style(composition, c);
+    *run = (struct glyph_run){
+        .face = c->face,
+        .size = style->size,
+        .text = composition->text + c->offset,
+        .glyphs = placing->glyphs + placing->glyph_count,
+        .angle = c->stance == STANCE_SIDEWAYS ? 90 : 0,
+        .skew = c->face ? face_synthetic_skew(c->face) : 0,
+        .embolden = c->face ? face_synthetic_embolden(c->face) * style->size : 0,
+        .place = place_of(composition, c),
+    };
+    return run;
+}
+
+/* Turns a position along and across the line into x and y.
+ *
+ *     horizontal    y = across, x = along
+ *     sideways      x = -middle of the em box + …, y = along
+ *     upright       HarfBuzz gives offsets from the column's centre line             */
+static void put_glyph(struct placing *placing, struct glyph_run *run,
+    const struct character *c, const struct shaped_glyph *shaped, double pen,
+    double advance) {
+    const struct text_style *style = character_style(placing->composition, c);
+    double rise = style->rise;
+    struct glyph glyph = {.id = shaped->id, .advance = (float)advance};
+    uint32_t offset = placing->composition->characters[shaped->character].offset;
+    glyph.cluster = offset - (uint32_t)(run->text - placing->composition->text);
+    switch ((enum character_stance)c->stance) {
+    case STANCE_SIDEWAYS:
+        glyph.x = (float)(rise - EM_MIDDLE * style->size - shaped->y);
+        glyph.y = (float)(pen + shaped->x);
+        break;
+    case STANCE_UPRIGHT:
+        glyph.x = (float)(rise + shaped->x);
+        glyph.y = (float)(pen + shaped->y);
+        break;
+    default:
+        glyph.x = (float)(pen + shaped->x);
+        glyph.y = (float)(shaped->y - rise);
+        break;
+    }
+    placing->glyphs[placing->glyph_count++] = glyph;
+    run->glyph_count++;
+}
+
+static void put_character(struct placing *placing, struct glyph_run *run,
+    const struct character *c, double width) {
+    const struct composition *composition = placing->composition;
+    double pen = placing->pen;
+    for (size_t k = 0; k < c->glyph_count; k++) {
+        const struct shaped_glyph *shaped = &composition->glyphs[c->glyph_first + k];
+        bool last = k + 1 == c->glyph_count;
+        double advance = last ? placing->pen + width - pen : shaped->advance;
+        put_glyph(placing, run, c, shaped, pen, advance);
+        pen += shaped->advance;
+    }
+}
+
+static void end_run_text(
+    struct glyph_run *run, const struct composition *composition, size_t next) {
+    size_t end = next < composition->count ? composition->characters[next].offset
+                                           : composition->length;
+    run->text_length = (uint32_t)(composition->text + end - run->text);
+}
+
+/* The em boxes of what stands in the line: 0.88 above and 0.12 below for Han. */
+static void measure_height(const struct composition *composition,
+    const struct line_range *line, struct text_line *out) {
+    const struct face *face = NULL;
+    uint32_t span = UINT32_MAX;
+    size_t end = line->end > line->first ? line->end : line->first + 1;
+    end = end > composition->count ? composition->count : end;
+    for (size_t i = line->first; i < end; i++) {
+        const struct character *c = &composition->characters[i];
+        if (c->face == face && c->span == span) {
+            continue;
+        }
+        face = c->face;
+        span = c->span;
+        const struct text_style *style = character_style(composition, c);
+        struct face_metrics metrics =
+            face ? face_metrics(face) : (struct face_metrics){0.88, 0.12, 0, 0};
+        out->ascent = fmax(out->ascent, metrics.ascent * style->size + style->rise);
+        out->descent = fmax(out->descent, metrics.descent * style->size - style->rise);
+    }
+}
+
+static size_t count_glyphs(
+    const struct composition *composition, const struct line_range *line) {
+    size_t count = 0;
+    for (size_t i = line->first; i < line->end; i++) {
+        count += composition->characters[i].glyph_count;
+    }
+    return count;
+}
+
+struct text_line composition_place(const struct composition *composition,
+    const struct line_range *line, const struct line_setting *setting) {
+    struct placing placing = {.composition = composition};
+    placing.glyphs = arena_array(composition->typesetter->arena,
+        count_glyphs(composition, line), sizeof *placing.glyphs);
+    const struct character *previous = NULL;
+    struct glyph_run *run = NULL;
+    for (size_t i = line->first; i < line->end; i++) {
+        const struct character *c = &composition->characters[i];
+        if (c->hidden || c->follows) {
+            if (run) {
+                end_run_text(run, composition, i + 1);
+            }
+            continue;
+        }
+        size_t k = i - line->first;
+        placing.pen += setting->space[k];
+        if (!continues(&placing, c, previous)) {
+            run = start_run(&placing, c);
+        }
+        placing.pen -= setting->cut_left[k];
+        put_character(&placing, run, c, c->advance - setting->cut_right[k]);
+        placing.pen += c->advance - setting->cut_right[k];
+        end_run_text(run, composition, i + 1);
+        previous = c;
+    }
+    struct text_line out = {
+        .runs = placing.runs,
+        .run_count = placing.run_count,
+        .width = setting->width,
+        .start = line->first < composition->count
+                     ? composition->characters[line->first].offset
+                     : composition->length,
+        .end = line->next < composition->count
+                   ? composition->characters[line->next].offset
+                   : composition->length,
+        .hard_break = line->hard,
+    };
+    measure_height(composition, line, &out);
+    return out;
+}
