@@ -111,6 +111,11 @@ struct breaks {
 };
 struct breaks composition_break_greedy(
     const struct composition *composition, double width_first, double width);
+struct breaks composition_break_optimal(
+    const struct composition *composition, double width_first, double width);
+/* Lines of like length, as many as `fewest` has or one more. */
+struct breaks composition_balance(const struct composition *composition,
+    struct breaks fewest, double width_first, double width);
 
 /* What one line does to its characters beyond their natural place. */
 struct line_setting {
@@ -128,5 +133,9 @@ bool composition_justify(const struct composition *composition,
 
 struct text_line composition_place(const struct composition *composition,
     const struct line_range *line, const struct line_setting *setting);
+
+/* The paragraph's first `limit` lines, the last ending in … */
+struct paragraph composition_limit(
+    const struct composition *composition, const struct breaks *breaks, size_t limit);
 
 #endif

@@ -121,9 +121,15 @@ static struct breaks break_lines(const struct composition *composition) {
     if (composition->count == 0) {
         return empty_line(composition);
     }
-    double width = width_of(style);
-    return composition_break_greedy(
-        composition, width - style->first_indent, width - style->hanging_indent);
+    double width = width_of(style) - style->hanging_indent;
+    double width_first = width_of(style) - style->first_indent;
+    bool optimal = style->profile == PROFILE_CLREQ && isfinite(width);
+    struct breaks breaks =
+        optimal ? composition_break_optimal(composition, width_first, width)
+                : composition_break_greedy(composition, width_first, width);
+    return style->balance && isfinite(width)
+               ? composition_balance(composition, breaks, width_first, width)
+               : breaks;
 }
 
 struct paragraph text_set_paragraph(const struct typesetter *typesetter,
@@ -132,7 +138,10 @@ struct paragraph text_set_paragraph(const struct typesetter *typesetter,
     struct composition composition =
         composition_prepare(typesetter, &scratch, spans, count, style);
     struct breaks breaks = break_lines(&composition);
-    struct paragraph paragraph = set_lines(&composition, &breaks);
+    size_t limit = style->line_limit > 0 ? (size_t)style->line_limit : SIZE_MAX;
+    struct paragraph paragraph = breaks.count > limit
+                                     ? composition_limit(&composition, &breaks, limit)
+                                     : set_lines(&composition, &breaks);
     arena_finish(&scratch);
     return paragraph;
 }

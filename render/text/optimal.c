@@ -1,0 +1,254 @@
+/* The best breaks of a whole paragraph (after Knuth and Plass, 1981): among all ways to
+ * break it the one whose lines together are squeezed and opened least.
+ *
+ * A line from break a to break b costs something; best[b] = least of best[a] + cost(a,
+ * b). Only lines from six tenths full on are tried, so the work grows with the text's
+ * length times a few characters. */
+#include <math.h>
+
+#include "text/justify.h"
+
+/* Room that rounding may take, in em. */
+static const double TOLERANCE = 0.001;
+
+/* Costs. The unit: a line that every place must be opened by COMFORT em costs 10. */
+static const double COMFORT = 0.05;
+static const double COST_SQUEEZED = 5; /* all that can be reduced is */
+static const double COST_SOFT = 2;     /* word spaces and gaps opened to their most */
+static const double COST_AVOID = 15;   /* 12|件 */
+static const double COST_LINE = 50;    /* a line more than need be */
+static const double COST_LONELY = 500; /* a last line of one character */
+static const double COST_RAGGED = 100; /* a ragged line that is empty */
+static const double COST_OVERFULL = 100000; /* an em beyond the width */
+static const double LEAST_FILLED = 0.6;
+
+/* Sums over the characters before each place. */
+struct sums {
+    double *reducible; /* all of CLREQ's reductions, px */
+    double *soft;      /* word spaces and gaps to their most, px */
+    uint32_t *places;  /* where the line may open */
+};
+
+static double total(struct adjustment amount) {
+    return amount.space + amount.left + amount.right;
+}
+
+static struct adjustment inside(const struct character *c) {
+    return (struct adjustment){c->gap, c->cut_left, c->cut_right};
+}
+
+static double reducible_of(
+    const struct composition *composition, const struct character *c) {
+    double sum = 0;
+    for (int order = 0; order < REDUCE_COUNT; order++) {
+        sum +=
+            total(character_reduction(composition, c, inside(c), (enum reduction)order));
+    }
+    return sum;
+}
+
+static struct sums find_sums(const struct composition *composition) {
+    size_t count = composition->count;
+    struct arena *scratch = composition->scratch;
+    struct sums sums = {
+        .reducible = arena_array(scratch, count + 1, sizeof(double)),
+        .soft = arena_array(scratch, count + 1, sizeof(double)),
+        .places = arena_array(scratch, count + 1, sizeof(uint32_t)),
+    };
+    const struct character *c = composition->characters;
+    for (size_t i = 0; i < count; i++) {
+        bool adjusts =
+            class_is_full_mark(c[i].class) || c[i].class == CLASS_SPACE || c[i].gap > 0;
+        double reducible = adjusts ? reducible_of(composition, &c[i]) : 0;
+        double soft = 0;
+        for (int order = 0; adjusts && order < EXPAND_COUNT; order++) {
+            soft += total(character_expansion(
+                composition, &c[i], inside(&c[i]), (enum expansion)order));
+        }
+        sums.reducible[i + 1] = sums.reducible[i] + reducible;
+        sums.soft[i + 1] = sums.soft[i] + soft;
+        sums.places[i + 1] =
+            sums.places[i] + (i > 0 && expands_between(&c[i - 1], &c[i]));
+    }
+    return sums;
+}
+
+/* What the line can give: what stands at its ends is cut already and has no gap. */
+static double reducible_in(const struct composition *composition, const struct sums *sums,
+    const struct line_range *line) {
+    const struct character *first = &composition->characters[line->first];
+    const struct character *last = &composition->characters[line->end - 1];
+    double sum = sums->reducible[line->end] - sums->reducible[line->first];
+    struct adjustment at_first = inside(first);
+    sum -= total(character_reduction(composition, first, at_first, REDUCE_GAP));
+    sum -= first->class == CLASS_OPENING ? first->blank_left - first->cut_left : 0;
+    sum -= class_is_full_mark(last->class) ? last->blank_right - last->cut_right : 0;
+    return fmax(0, sum);
+}
+
+static uint32_t places_in(const struct sums *sums, const struct line_range *line) {
+    return line->end > line->first + 1
+               ? sums->places[line->end] - sums->places[line->first + 1]
+               : 0;
+}
+
+/* A last line that shows a single character, marks not counted. */
+static bool is_lonely(
+    const struct composition *composition, const struct line_range *line) {
+    size_t seen = 0;
+    for (size_t i = line->first; i < line->end && seen < 2; i++) {
+        const struct character *c = &composition->characters[i];
+        seen += !class_is_full_mark(c->class) && !c->hidden && !c->follows;
+    }
+    return seen < 2;
+}
+
+struct breaker {
+    const struct composition *composition;
+    struct sums sums;
+    double width_first, width;
+    bool justify;
+    size_t *points; /* characters a line may start with, then the count of all */
+    size_t point_count;
+    double *best;
+    size_t *from;
+};
+
+static double opened_cost(
+    const struct breaker *b, const struct line_range *line, double slack, double room) {
+    const struct composition *composition = b->composition;
+    if (!b->justify) {
+        return COST_RAGGED * (slack / room) * (slack / room);
+    }
+    double soft = b->sums.soft[line->end] - b->sums.soft[line->first];
+    double share = soft > 0 ? fmin(1, slack / soft) : 0;
+    double rest = fmax(0, slack - soft);
+    uint32_t places = places_in(&b->sums, line);
+    double each = places ? rest / places / composition->size / COMFORT : 0;
+    double stuck = places ? 0 : COST_RAGGED * (rest / room);
+    return COST_SOFT * share * share + 10 * each * each + stuck;
+}
+
+/* The cost of a line, and whether it is too wide for any squeezing. */
+static double line_cost(
+    const struct breaker *b, const struct line_range *line, double room, bool *overfull) {
+    const struct composition *composition = b->composition;
+    double slack = room - composition_line_width(composition, line);
+    double tolerance = TOLERANCE * composition->size;
+    double cost = COST_LINE;
+    *overfull = false;
+    if (slack < -tolerance) {
+        double reducible = b->justify ? reducible_in(composition, &b->sums, line) : 0;
+        if (-slack > reducible + tolerance) {
+            *overfull = true;
+            return cost + COST_OVERFULL * (1 - slack / composition->size);
+        }
+        cost += COST_SQUEEZED * (slack / reducible) * (slack / reducible);
+    } else if (!line->hard) {
+        cost += opened_cost(b, line, fmax(0, slack), room);
+    }
+    if (line->hard && line->first > 0 &&
+        composition->characters[line->first].break_before != BREAK_MUST &&
+        is_lonely(composition, line)) {
+        cost += COST_LONELY;
+    }
+    if (!line->hard && composition->characters[line->next].break_before == BREAK_AVOID) {
+        cost += COST_AVOID;
+    }
+    return cost;
+}
+
+static void find_points(struct breaker *b) {
+    const struct composition *composition = b->composition;
+    b->points = arena_array(composition->scratch, composition->count + 2, sizeof(size_t));
+    b->point_count = 1; /* [0] is the text's start */
+    for (size_t i = 1; i < composition->count; i++) {
+        if (composition->characters[i].break_before != BREAK_NO) {
+            b->points[b->point_count++] = i;
+        }
+    }
+    b->points[b->point_count++] = composition->count;
+}
+
+static bool must_break(const struct breaker *b, size_t point) {
+    size_t i = b->points[point];
+    return i == b->composition->count ||
+           b->composition->characters[i].break_before == BREAK_MUST;
+}
+
+static void relax(struct breaker *b, size_t a, size_t next, double cost) {
+    if (b->best[a] + cost < b->best[next]) {
+        b->best[next] = b->best[a] + cost;
+        b->from[next] = a;
+    }
+}
+
+/* Tries all lines from point a. The last that fits is tried however empty it is, and the
+ * first if none fits, so every reachable point leads on. */
+static void extend(struct breaker *b, size_t a) {
+    const double *position = b->composition->position;
+    double room = a == 0 ? b->width_first : b->width;
+    double start = position[b->points[a]];
+    struct line_range fitting = {0};
+    size_t last = 0; /* the point that `fitting` leads to */
+    bool tried = false;
+    for (size_t next = a + 1; next < b->point_count; next++) {
+        bool must = must_break(b, next);
+        bool empty = position[b->points[next]] - start < LEAST_FILLED * room && !must;
+        struct line_range line =
+            composition_line(b->composition, b->points[a], b->points[next]);
+        if (empty) {
+            fitting = line;
+            last = next;
+            continue;
+        }
+        bool overfull;
+        double cost = line_cost(b, &line, room, &overfull);
+        if (overfull && (tried || last)) {
+            break;
+        }
+        relax(b, a, next, cost);
+        tried = true;
+        if (overfull || must) {
+            break;
+        }
+    }
+    if (!tried && last) {
+        bool overfull;
+        relax(b, a, last, line_cost(b, &fitting, room, &overfull));
+    }
+}
+
+static struct breaks trace(const struct breaker *b) {
+    struct breaks breaks = {0};
+    for (size_t point = b->point_count - 1; point > 0; point = b->from[point]) {
+        breaks.count++;
+    }
+    breaks.next = arena_array(b->composition->scratch, breaks.count, sizeof *breaks.next);
+    size_t k = breaks.count;
+    for (size_t point = b->point_count - 1; point > 0; point = b->from[point]) {
+        breaks.next[--k] = b->points[point];
+    }
+    return breaks;
+}
+
+struct breaks composition_break_optimal(
+    const struct composition *composition, double width_first, double width) {
+    struct breaker b = {.composition = composition,
+        .sums = find_sums(composition),
+        .width_first = width_first,
+        .width = width,
+        .justify = composition->style->align == TEXT_JUSTIFY};
+    find_points(&b);
+    b.best = arena_array(composition->scratch, b.point_count, sizeof(double));
+    b.from = arena_array(composition->scratch, b.point_count, sizeof(size_t));
+    for (size_t i = 1; i < b.point_count; i++) {
+        b.best[i] = INFINITY;
+    }
+    for (size_t a = 0; a + 1 < b.point_count; a++) {
+        if (isfinite(b.best[a])) {
+            extend(&b, a);
+        }
+    }
+    return trace(&b);
+}
