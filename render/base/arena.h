@@ -38,7 +38,7 @@ void *arena_grow(
 char *arena_copy(struct arena *arena, const char *text, size_t length);
 char *arena_copy_string(struct arena *arena, const char *text);
 char *arena_print(struct arena *arena, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+    __attribute__((format(printf, 2, 3), nonnull(2)));
 
 struct arena_mark arena_mark(const struct arena *arena);
 void arena_rewind(struct arena *arena, struct arena_mark mark);

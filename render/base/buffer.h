@@ -17,7 +17,7 @@ void buffer_append(struct buffer *buffer, const void *bytes, size_t length);
 void buffer_append_string(struct buffer *buffer, const char *text);
 void buffer_append_char(struct buffer *buffer, char c);
 void buffer_print(struct buffer *buffer, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+    __attribute__((format(printf, 2, 3), nonnull(2)));
 
 /* A number with at most `decimals` places, no trailing zeros, never an exponent, never
  * -0; NaN and infinities become 0. */

@@ -8,7 +8,8 @@
 
 #include "base/utf8.h"
 
-static const char *print_list(struct arena *arena, const char *format, va_list list) {
+__attribute__((format(printf, 2, 0), nonnull(2))) static const char *print_list(
+    struct arena *arena, const char *format, va_list list) {
     va_list copy;
     va_copy(copy, list);
     int length = vsnprintf(NULL, 0, format, copy);
@@ -67,49 +68,62 @@ void fault_hint_near(
     }
 }
 
-/* Edit distance in bytes with neighbouring letters swapped counting once, cut off at
- * `limit` + 1 (Damerau, optimal string alignment). */
-static size_t edit_distance(const char *a, const char *b, size_t limit) {
-    enum { LONGEST = 63 };
-    size_t a_length = strlen(a);
-    size_t b_length = strlen(b);
-    if (a_length > LONGEST || b_length > LONGEST) {
-        return limit + 1;
+enum { LONGEST_NAME = 63 };
+
+/* The characters of a name; LONGEST_NAME + 1 stands for more. */
+static size_t decode_name(const char *name, uint32_t characters[LONGEST_NAME]) {
+    size_t length = strlen(name);
+    size_t count = 0;
+    for (size_t offset = 0; offset < length; count++) {
+        if (count == LONGEST_NAME) {
+            return LONGEST_NAME + 1;
+        }
+        characters[count] = utf8_next(name, length, &offset);
     }
-    size_t rows[3][LONGEST + 1];
-    for (size_t j = 0; j <= b_length; j++) {
+    return count;
+}
+
+static size_t least(size_t a, size_t b) {
+    return a < b ? a : b;
+}
+
+/* Edits from one name to the other, neighbours swapped counting once (Damerau, optimal
+ * string alignment). */
+static size_t edit_distance(
+    const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count) {
+    size_t rows[3][LONGEST_NAME + 1];
+    for (size_t j = 0; j <= b_count; j++) {
         rows[0][j] = j;
     }
-    for (size_t i = 1; i <= a_length; i++) {
+    for (size_t i = 1; i <= a_count; i++) {
         size_t *row = rows[i % 3];
         const size_t *above = rows[(i - 1) % 3];
         row[0] = i;
-        for (size_t j = 1; j <= b_length; j++) {
-            size_t best = above[j - 1] + (a[i - 1] != b[j - 1]);
-            best = above[j] + 1 < best ? above[j] + 1 : best;
-            best = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
-            bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-            if (swapped && rows[(i - 2) % 3][j - 2] + 1 < best) {
-                best = rows[(i - 2) % 3][j - 2] + 1;
+        for (size_t j = 1; j <= b_count; j++) {
+            row[j] = least(
+                above[j - 1] + (a[i - 1] != b[j - 1]), least(above[j], row[j - 1]) + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+                row[j] = least(row[j], rows[(i - 2) % 3][j - 2] + 1);
             }
-            row[j] = best;
         }
     }
-    return rows[a_length % 3][b_length];
+    return rows[a_count % 3][b_count];
 }
 
 const char *name_nearest(const char *word, const char *const *names, size_t count) {
-    size_t limit = 1 + strlen(word) / 4;
-    limit = limit > 4 ? 4 : limit;
+    uint32_t wanted[LONGEST_NAME];
+    size_t length = decode_name(word, wanted);
+    size_t limit = least(1 + length / 4, 4) + 1; /* nearer than this */
     const char *nearest = NULL;
-    for (size_t i = 0; i < count; i++) {
-        size_t distance = edit_distance(word, names[i], limit);
-        if (distance <= limit && distance < strlen(names[i])) {
+    for (size_t i = 0; i < count && length <= LONGEST_NAME; i++) {
+        uint32_t name[LONGEST_NAME];
+        size_t name_length = decode_name(names[i], name);
+        size_t distance = name_length > LONGEST_NAME
+                              ? limit
+                              : edit_distance(wanted, length, name, name_length);
+        if (distance < limit && distance < name_length) {
             nearest = names[i];
-            limit = distance ? distance - 1 : 0;
-            if (distance == 0) {
-                break;
-            }
+            limit = distance;
         }
     }
     return nearest;

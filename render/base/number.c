@@ -2,6 +2,7 @@
  * the C locale; they are called only here, so that this stays easy to see. */
 #include "base/number.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,8 +52,8 @@ static bool well_formed(const char *c, const char *end) {
 /* Clinger's fast path: up to 15 digits and a power of ten up to 10^22 are both exact
  * doubles, so one multiply or divide rounds correctly. Most numbers of data are such. */
 static bool read_plain(const char *text, size_t length, double *number) {
-    static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10,
-        1e11, 1e12, 1e13, 1e14, 1e15};
+    static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
+        1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
     size_t sign = *text == '-' || *text == '+';
     size_t places = 0;
     bool point = false;
@@ -89,10 +90,11 @@ bool number_read(const char *text, size_t length, double *number) {
 }
 
 /* The fewest significant digits that read back as `number`, and its decimal exponent:
- * number = 0.DIGITS × 10^point. Small integers, the usual case, need one try. */
+ * number = 0.DIGITS × 10^point. 15 digits are the first to try, since any 15 survive
+ * being a double and back, except below DBL_MIN, where doubles have fewer. */
 static int shortest_digits(double number, char digits[24], int *point) {
     char text[40];
-    int precision = 15;
+    int precision = number < DBL_MIN ? 1 : 15;
     snprintf(text, sizeof text, "%.*e", precision - 1, number);
     while (precision < 17 && strtod(text, NULL) != number) {
         precision++;

@@ -1,7 +1,7 @@
 /* Names given twice in one mapping. */
-#include <stdint.h>
 #include <string.h>
 
+#include "data/name_set.h"
 #include "data/readers.h"
 
 static bool add_doubled(
@@ -26,44 +26,23 @@ static bool check_pairs(
     return good;
 }
 
-/* FNV-1a. */
-static uint32_t hash(const char *name) {
-    uint32_t h = 2166136261u;
-    for (; *name; name++) {
-        h = (h ^ (unsigned char)*name) * 16777619u;
-    }
-    return h;
-}
-
-/* Open addressing, twice as many slots as members; a slot holds an index from 1. */
-static bool check_hashed(
-    const struct member *members, size_t count, struct faults *faults) {
-    size_t size = 64;
-    while (size < count * 2) {
-        size *= 2;
-    }
-    struct arena scratch = {0};
-    uint32_t *slots = arena_array(&scratch, size, sizeof *slots);
+static bool check_set(const struct member *members, size_t count, struct faults *faults) {
+    struct name_set set = {0};
     bool good = true;
     for (size_t i = 0; i < count; i++) {
-        size_t slot = hash(members[i].name) & (size - 1);
-        while (
-            slots[slot] && strcmp(members[slots[slot] - 1].name, members[i].name) != 0) {
-            slot = (slot + 1) & (size - 1);
-        }
-        if (slots[slot]) {
-            good = add_doubled(&members[slots[slot] - 1], &members[i], faults);
-        } else {
-            slots[slot] = (uint32_t)i + 1;
+        uint32_t first;
+        if (!name_set_add(&set, members[i].name, (uint32_t)i, &first)) {
+            good = add_doubled(&members[first], &members[i], faults);
         }
     }
-    arena_finish(&scratch);
+    name_set_finish(&set);
     return good;
 }
 
+/* Rows of data are small mappings by the hundred thousand, hence the pairs. */
 bool members_check_doubled(
     const struct member *members, size_t count, struct faults *faults) {
     enum { FEW = 12 };
     return count <= FEW ? check_pairs(members, count, faults)
-                        : check_hashed(members, count, faults);
+                        : check_set(members, count, faults);
 }

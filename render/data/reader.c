@@ -11,10 +11,19 @@ static const struct {
     bool (*read)(struct arena *, const struct source *, struct value *, struct faults *);
 } readers[] = {
     {".json", json_read},
+    {".yaml", yaml_read},
+    {".yml", yaml_read},
+    {".csv", csv_read},
+    {".tsv", tsv_read},
 };
 
 bool document_read(struct arena *arena, const struct source *source, struct value *out,
     struct faults *faults) {
+    if (strspn(source->text, " \t\r\n") == source->length) {
+        fault_add(faults, FAULT_ERROR, "empty", (struct place){source, 0, 0, 0},
+            "the file is empty", "文件是空的");
+        return false;
+    }
     size_t length = strlen(source->name);
     for (size_t i = 0; i < countof(readers); i++) {
         size_t size = strlen(readers[i].ending);
@@ -23,7 +32,7 @@ bool document_read(struct arena *arena, const struct source *source, struct valu
             return readers[i].read(arena, source, out, faults);
         }
     }
-    return json_read(arena, source, out, faults);
+    return yaml_read(arena, source, out, faults);
 }
 
 const struct source *source_from_text(

@@ -146,15 +146,20 @@ static struct place place_of(const struct source *source, size_t offset) {
     return place;
 }
 
-static void add_undecodable(const struct source *source, struct buffer *bytes,
-    size_t offset, struct faults *faults) {
+/* A source whose text is not UTF-8 shows it decoded where the encoding is clear, so that
+ * the line under the fault can be read. */
+static void add_undecodable(
+    struct source *source, struct buffer *bytes, size_t offset, struct faults *faults) {
     struct buffer decoded = {0};
     if (is_utf16(bytes)) {
         fault_add(faults, FAULT_ERROR, "encoding", (struct place){source, 0, 0, 0},
             "the file is in UTF-16, wanted UTF-8", "文件的编码是 UTF-16，应为 UTF-8");
         fault_hint(faults, "save it as UTF-8", "请用“另存为”，编码选 UTF-8");
     } else if (decode("GB18030", bytes, &decoded)) {
-        fault_add(faults, FAULT_ERROR, "encoding", place_of(source, offset),
+        struct place place = place_of(source, offset);
+        source->text = arena_copy(faults->arena, decoded.data, decoded.length);
+        source->length = decoded.length;
+        fault_add(faults, FAULT_ERROR, "encoding", place,
             "this is not UTF-8; the file looks like GB18030 (GBK)",
             "此处不是 UTF-8；文件的编码像是 GB18030（GBK、ANSI）");
         fault_hint(faults, "save it as UTF-8", "请用“另存为”，编码选 UTF-8");

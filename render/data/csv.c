@@ -1,0 +1,309 @@
+/* CSV (RFC 4180) and TSV to an array of objects. Cells are typed as d3.autoType does, but
+ * dates stay text, and 1,234 is the number that a spreadsheet wrote it for. */
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "data/locate.h"
+#include "data/readers.h"
+
+/* A file cut wrong has a fault a row; nobody reads more of them than this. */
+enum { MOST_FAULTS = 10 };
+
+struct field {
+    const char *text; /* unescaped */
+    struct place place;
+    bool quoted;
+};
+
+struct reader {
+    struct arena *arena;
+    struct faults *faults;
+    const struct source *source;
+    struct locator locator;
+    size_t at;
+    char separator;
+    int row_faults;
+    struct arena scratch;
+    struct field *fields; /* of the row being read */
+    size_t field_count;
+    size_t field_capacity;
+    struct field *names; /* the header */
+    size_t name_count;
+    struct value *rows;
+    size_t row_count;
+    size_t row_capacity;
+    size_t full_count; /* rows up to the last that is not blank */
+};
+
+static char peek(const struct reader *reader) {
+    return reader->at < reader->source->length ? reader->source->text[reader->at] : 0;
+}
+
+static bool at_field_end(const struct reader *reader) {
+    char c = peek(reader);
+    return c == 0 || c == reader->separator || c == '\n' || c == '\r';
+}
+
+static bool fail(
+    struct reader *reader, size_t offset, const char *english, const char *chinese) {
+    fault_add(reader->faults, FAULT_ERROR, "syntax",
+        locator_place(&reader->locator, offset, offset + 1), "%s", "%s",
+        reader->faults->language == LANGUAGE_CHINESE ? chinese : english);
+    return false;
+}
+
+/* At the opening quote; a doubled quote is one. */
+static bool read_quoted(struct reader *reader, struct field *field) {
+    const char *text = reader->source->text;
+    const char *end = text + reader->source->length;
+    size_t opening = reader->at;
+    const char *from = text + opening + 1;
+    const char *close = from;
+    size_t doubled = 0;
+    while ((close = memchr(close, '"', (size_t)(end - close))) && close + 1 < end &&
+           close[1] == '"') {
+        close += 2;
+        doubled++;
+    }
+    if (!close) {
+        return fail(reader, opening, "the quote that opens here is never closed",
+            "这里的引号没有收尾");
+    }
+    char *out = arena_array(reader->arena, (size_t)(close - from) - doubled + 1, 1);
+    field->text = out;
+    for (const char *c = from; c < close; c++) {
+        c += *c == '"';
+        *out++ = *c;
+    }
+    reader->at = (size_t)(close - text) + 1;
+    field->place = locator_place(&reader->locator, opening, reader->at);
+    field->quoted = true;
+    return at_field_end(reader) ||
+           fail(reader, reader->at, "wanted the separator behind the closing quote",
+               "收尾的引号之后应为分隔符");
+}
+
+static bool read_field(struct reader *reader, struct field *field) {
+    if (peek(reader) == '"') {
+        return read_quoted(reader, field);
+    }
+    size_t start = reader->at;
+    while (!at_field_end(reader)) {
+        reader->at++;
+    }
+    field->text =
+        arena_copy(reader->arena, reader->source->text + start, reader->at - start);
+    field->place = locator_place(&reader->locator, start, reader->at);
+    return true;
+}
+
+/* Fills `fields` with a row and moves behind its line end. */
+static bool read_row(struct reader *reader) {
+    reader->field_count = 0;
+    for (;;) {
+        struct field field = {0};
+        if (!read_field(reader, &field)) {
+            return false;
+        }
+        reader->fields = arena_grow(&reader->scratch, reader->fields, reader->field_count,
+            &reader->field_capacity, sizeof *reader->fields);
+        reader->fields[reader->field_count++] = field;
+        if (peek(reader) != reader->separator) {
+            break;
+        }
+        reader->at++;
+    }
+    reader->at += peek(reader) == '\r';
+    reader->at += peek(reader) == '\n';
+    return true;
+}
+
+static const char *trim(struct arena *arena, const char *text) {
+    size_t start = strspn(text, " \t\r\n");
+    size_t length = strlen(text + start);
+    while (length && strchr(" \t\r\n", text[start + length - 1])) {
+        length--;
+    }
+    return start == 0 && text[length] == 0 ? text
+                                           : arena_copy(arena, text + start, length);
+}
+
+/* 1,234,567 without its commas; NULL if it is not grouped so. */
+static const char *ungroup(struct arena *arena, const char *text) {
+    const char *c = text + (*text == '-' || *text == '+');
+    size_t first = strspn(c, "0123456789");
+    if (first == 0 || first > 3 || c[first] != ',') {
+        return NULL;
+    }
+    char *plain = arena_copy_string(arena, text);
+    char *out = plain + (c - text) + first;
+    for (c += first; *c == ','; c += 4) {
+        if (strspn(c + 1, "0123456789") != 3) {
+            return NULL;
+        }
+        memcpy(out, c + 1, 3);
+        out += 3;
+    }
+    strcpy(out, c);
+    return plain;
+}
+
+static struct value infer(struct arena *arena, const struct field *field) {
+    const char *text = trim(arena, field->text);
+    const char *plain = strchr(text, ',') ? ungroup(arena, text) : NULL;
+    plain = plain ? plain : text;
+    struct value value = value_string(field->text);
+    double number;
+    if (*text == 0) {
+        value = value_null();
+    } else if (strcmp(text, "true") == 0 || strcmp(text, "false") == 0) {
+        value = value_boolean(*text == 't');
+    } else if (strcmp(text, "NaN") == 0) {
+        value = value_number(NAN);
+    } else if (number_read(plain, strlen(plain), &number) && isfinite(number)) {
+        value = value_number(number);
+        value.written = plain;
+    }
+    value.place = field->place;
+    return value;
+}
+
+static bool add_row_fault(struct reader *reader) {
+    size_t wanted = reader->name_count;
+    const struct field *field = reader->field_count > wanted
+                                    ? &reader->fields[wanted]
+                                    : &reader->fields[reader->field_count - 1];
+    if (reader->row_faults++ < MOST_FAULTS) {
+        fault_add(reader->faults, FAULT_ERROR, "data-shape", field->place,
+            "this row has %zu fields, but the first line names %zu columns",
+            "这一行有 %zu 格，而首行列名有 %zu 个", reader->field_count, wanted);
+        if (reader->field_count > wanted) {
+            fault_hint(reader->faults, "text with a comma in it goes between quotes \"",
+                "内容里有逗号时，请用半角双引号 \" 括起");
+        }
+    }
+    return false;
+}
+
+/* Empty lines and columns without a name or cells, as spreadsheets leave them behind. */
+static bool drop_nameless(struct reader *reader) {
+    while (reader->field_count > reader->name_count) {
+        const struct field *last = &reader->fields[reader->field_count - 1];
+        if (*trim(&reader->scratch, last->text)) {
+            return false;
+        }
+        reader->field_count--;
+    }
+    return reader->field_count == reader->name_count;
+}
+
+static bool add_row(struct reader *reader) {
+    if (!drop_nameless(reader)) {
+        return add_row_fault(reader);
+    }
+    size_t count = reader->name_count;
+    struct member *members = arena_array(reader->arena, count, sizeof *members);
+    bool blank = true;
+    for (size_t i = 0; i < count; i++) {
+        members[i].name = reader->names[i].text;
+        members[i].place = reader->names[i].place;
+        members[i].value = infer(reader->arena, &reader->fields[i]);
+        blank &= members[i].value.type == VALUE_NULL;
+    }
+    struct value row = value_object(members, count);
+    row.place = reader->fields[0].place;
+    reader->rows = arena_grow(reader->arena, reader->rows, reader->row_count,
+        &reader->row_capacity, sizeof *reader->rows);
+    reader->rows[reader->row_count++] = row;
+    reader->full_count = blank ? reader->full_count : reader->row_count;
+    return true;
+}
+
+/* Excel of some countries writes semicolons, and tabs under the name .csv. */
+static void choose_separator(struct reader *reader) {
+    const char *text = reader->source->text;
+    size_t line = strcspn(text, "\r\n");
+    static const char others[] = "\t;";
+    for (size_t i = 0; !memchr(text, reader->separator, line) && others[i]; i++) {
+        if (memchr(text, others[i], line)) {
+            reader->separator = others[i];
+        }
+    }
+}
+
+static bool check_header(struct reader *reader) {
+    struct member *members =
+        arena_array(&reader->scratch, reader->name_count, sizeof *members);
+    bool good = true;
+    for (size_t i = 0; i < reader->name_count; i++) {
+        members[i].name = reader->names[i].text;
+        members[i].place = reader->names[i].place;
+        if (!*members[i].name) {
+            fault_add(reader->faults, FAULT_ERROR, "data-shape", members[i].place,
+                "column %zu has no name", "第 %zu 列没有列名", i + 1);
+            good = false;
+        }
+    }
+    if (reader->name_count == 1 && strstr(members[0].name, "，")) {
+        fault_add(reader->faults, FAULT_ERROR, "full-width", members[0].place,
+            "full-width commas ， between the columns; wanted half-width ones",
+            "列之间用了全角逗号“，”，应为半角逗号“,”");
+        good = false;
+    }
+    return good && members_check_doubled(members, reader->name_count, reader->faults);
+}
+
+static bool read_header(struct reader *reader) {
+    if (!read_row(reader)) {
+        return false;
+    }
+    while (reader->field_count > 1 && !*reader->fields[reader->field_count - 1].text) {
+        reader->field_count--;
+    }
+    reader->name_count = reader->field_count;
+    reader->names = arena_array(reader->arena, reader->name_count, sizeof *reader->names);
+    for (size_t i = 0; i < reader->name_count; i++) {
+        reader->names[i] = reader->fields[i];
+        reader->names[i].text = trim(reader->arena, reader->fields[i].text);
+    }
+    return check_header(reader);
+}
+
+static bool read_rows(struct reader *reader) {
+    bool good = true;
+    while (reader->at < reader->source->length) {
+        if (!read_row(reader)) {
+            return false;
+        }
+        const struct field *first = &reader->fields[0];
+        bool empty = reader->field_count == 1 && !first->quoted && !*first->text;
+        if (!empty) {
+            good &= add_row(reader);
+        }
+    }
+    return good;
+}
+
+static bool read_table(struct arena *arena, const struct source *source, char separator,
+    struct value *out, struct faults *faults) {
+    struct reader reader = {
+        .arena = arena, .faults = faults, .source = source, .separator = separator};
+    reader.locator = locator_new(source);
+    choose_separator(&reader);
+    bool good = read_header(&reader) && read_rows(&reader);
+    *out = value_array(reader.rows, reader.full_count);
+    out->place = (struct place){source, 1, 1, 1};
+    arena_finish(&reader.scratch);
+    return good;
+}
+
+bool csv_read(struct arena *arena, const struct source *source, struct value *out,
+    struct faults *faults) {
+    return read_table(arena, source, ',', out, faults);
+}
+
+bool tsv_read(struct arena *arena, const struct source *source, struct value *out,
+    struct faults *faults) {
+    return read_table(arena, source, '\t', out, faults);
+}

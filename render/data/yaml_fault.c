@@ -1,0 +1,229 @@
+/* libfyaml's complaints. Most come of a few habits (a full-width colon, a tab, a missing
+ * space) that libfyaml can't know of and meets only a line later, so the lines around the
+ * place are looked at first; then its messages are put into plain words. */
+#include "data/yaml_fault.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* Parts of libfyaml's messages (0.7 to 0.9) and what they mean. First match wins. */
+static const struct {
+    const char *part;
+    const char *english;
+    const char *chinese;
+} meanings[] = {
+    {"without closing quote", "the quote that opens here is never closed",
+        "这里的引号没有收尾"},
+    {"without a closing bracket", "the bracket is never closed", "括号没有收尾"},
+    {"missing comma in flow", "wanted a comma or the closing bracket",
+        "这里应为半角逗号或收尾的括号"},
+    {"with invalid extra closing", "a closing bracket without an opening one",
+        "多了一个收尾的括号"},
+    {"could not find expected ':'", "found text where a name with “: ” was wanted",
+        "这里应为“名称: 内容”，却是一段文字"},
+    {"invalid multiline plain key", "found text where a name with “: ” was wanted",
+        "这里应为“名称: 内容”，却是一段文字"},
+    {"multiline", "a name has to stand in one line", "名称须写在一行之内"},
+    {"escape", "no such escape between double quotes; wanted \\\" \\\\ \\n \\t \\uXXXX …",
+        "双引号内没有这种转义；可用 \\\" \\\\ \\n \\t \\uXXXX 等"},
+    {"undefined tag", "an unknown tag", "未知的标签（!）"},
+    {"tag", "a tag (!) that can't be read", "标签（!）写得不对"},
+    {"alias", "an alias (*) that can't be read", "别名（*）写得不对"},
+    {"anchor", "an anchor (&) that can't be read", "锚点（&）写得不对"},
+    {"plain scalar cannot start", "text without quotes can't begin with this character",
+        "不加引号的文字不能以这个字符开头"},
+    {"invalid nested block mapping", "a second “: ” in the line", "同一行里有第二个“: ”"},
+    {"on the same line", "this may not stand in the same line; begin a new one",
+        "不能写在同一行，请另起一行"},
+    {"mapping values", "a second “: ” in the line", "同一行里有第二个“: ”"},
+    {"mapping key", "a name may not stand here; look at the indentation",
+        "这里不能写名称，请检查缩进"},
+    {"indent", "the indentation does not fit the lines above", "缩进与上文不一致"},
+    {"indend", "the indentation does not fit the lines above", "缩进与上文不一致"},
+    {"did not find expected key", "the indentation does not fit the lines above",
+        "缩进与上文不一致"},
+    {"comment", "a comment may not stand here; # wants a space in front",
+        "这里不能写注释；# 前面要有空格"},
+    {"control character", "a control character in the text", "文字里有控制字符"},
+    {"trailing content", "something behind the closing quote", "收尾的引号后面还有内容"},
+    {"depth", "too many levels of lists and mappings", "嵌套层数太多"},
+    {"directive", "a line that begins with % is a directive of YAML, and this is none",
+        "以 % 开头的行是 YAML 指令，这一行不是"},
+};
+
+struct line {
+    const char *start; /* behind the indentation and the marks of lists */
+    const char *end;
+    struct place place; /* of `start` */
+};
+
+/* Line `number` of the source, from 1. False if there is none. */
+static bool find_line(const struct source *source, uint32_t number, struct line *line) {
+    const char *start = source->text;
+    const char *end = source->text + source->length;
+    for (uint32_t i = 1; start && i < number; i++) {
+        start = memchr(start, '\n', (size_t)(end - start));
+        start = start ? start + 1 : NULL;
+    }
+    if (!number || !start) {
+        return false;
+    }
+    const char *newline = memchr(start, '\n', (size_t)(end - start));
+    line->end = newline ? newline : end;
+    line->start = start;
+    while (line->start < line->end &&
+           (*line->start == ' ' || *line->start == '\t' ||
+               (*line->start == '-' && line->start + 1 < line->end &&
+                   line->start[1] == ' '))) {
+        line->start++;
+    }
+    line->place = (struct place){source, number, (uint32_t)(line->start - start) + 1, 1};
+    return true;
+}
+
+static const char *find(const char *start, const char *end, const char *wanted) {
+    size_t length = strlen(wanted);
+    for (; (size_t)(end - start) >= length; start++) {
+        if (memcmp(start, wanted, length) == 0) {
+            return start;
+        }
+    }
+    return NULL;
+}
+
+static struct place place_in(const struct line *line, const char *at) {
+    struct place place = line->place;
+    place.column += (uint32_t)utf8_count(line->start, (size_t)(at - line->start));
+    return place;
+}
+
+/* Does what stands in front of `at` look like a name? No space, no quote, no bracket. */
+static bool behind_name(const struct line *line, const char *at) {
+    for (const char *c = line->start; c < at; c++) {
+        if (strchr(" \t\"'[]{}#,:", *c)) {
+            return false;
+        }
+    }
+    return at > line->start;
+}
+
+static bool add_tab(const struct line *line, struct faults *faults) {
+    const char *start = line->start;
+    while (start > line->place.source->text && start[-1] != '\n') {
+        start--;
+    }
+    const char *tab = memchr(start, '\t', (size_t)(line->start - start));
+    if (!tab) {
+        return false;
+    }
+    struct place place = {
+        line->place.source, line->place.line, (uint32_t)(tab - start) + 1, 1};
+    fault_add(faults, FAULT_ERROR, "tab", place,
+        "a tab in the indentation; wanted spaces", "缩进用了制表符（Tab），应为空格");
+    fault_hint(faults, "two spaces a level", "每一级缩进两个空格");
+    return true;
+}
+
+static bool add_wide_colon(const struct line *line, struct faults *faults) {
+    const char *wide = find(line->start, line->end, "：");
+    if (!wide || !behind_name(line, wide)) {
+        return false;
+    }
+    fault_add(faults, FAULT_ERROR, "full-width", place_in(line, wide),
+        "a full-width colon ： between name and value; wanted “: ”",
+        "名称与内容之间用了全角冒号“：”，应为半角冒号加空格“: ”");
+    return true;
+}
+
+static bool add_tight_colon(const struct line *line, struct faults *faults) {
+    const char *colon = memchr(line->start, ':', (size_t)(line->end - line->start));
+    if (!colon || colon + 1 >= line->end || strchr(" \t\r/", colon[1]) ||
+        !behind_name(line, colon)) {
+        return false;
+    }
+    fault_add(faults, FAULT_ERROR, "syntax", place_in(line, colon),
+        "no space behind the colon; wanted “: ”", "冒号后缺一个空格，应为“: ”");
+    return true;
+}
+
+/* Inside brackets: a full-width comma or closing bracket. */
+static bool add_wide_in_flow(const struct line *line, struct faults *faults) {
+    static const char *const marks[][2] = {
+        {"，", ","}, {"；", ","}, {"］", "]"}, {"｝", "}"}, {"】", "]"}, {"：", ": "}};
+    for (size_t i = 0; i < countof(marks); i++) {
+        const char *at = find(line->start, line->end, marks[i][0]);
+        if (at) {
+            fault_add(faults, FAULT_ERROR, "full-width", place_in(line, at),
+                "a full-width %s between brackets; wanted “%s”",
+                "括号里用了全角的“%s”，应为半角“%s”", marks[i][0], marks[i][1]);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool add_wide_quotes(const struct line *line, struct faults *faults) {
+    const char *at = find(line->start, line->end, "“");
+    if (at != line->start || !at) {
+        return false;
+    }
+    fault_add(faults, FAULT_ERROR, "full-width", place_in(line, at),
+        "full-width quotes “ ”; YAML's quotes are \"",
+        "用了全角引号“ ”，应为半角双引号 \"");
+    return true;
+}
+
+/* `caption: ${a ? b : c}`, `[${a}]`: YAML's own marks inside an expression. */
+static void hint_expression(const struct line *line, struct faults *faults) {
+    if (find(line->start, line->end, "${")) {
+        fault_hint(faults, "put a text with ${…} between quotes: \"${…}\"",
+            "含 ${…} 的文字请用半角双引号括起：\"${…}\"");
+    }
+}
+
+static bool add_habit(struct place place, bool flow, struct faults *faults) {
+    struct line line;
+    for (uint32_t back = 0; back < 2 && back < place.line; back++) {
+        if (find_line(place.source, place.line - back, &line) &&
+            (add_tab(&line, faults) || add_wide_colon(&line, faults) ||
+                (flow && add_wide_in_flow(&line, faults)) ||
+                add_tight_colon(&line, faults) || add_wide_quotes(&line, faults))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_meaning(struct faults *faults, const char *message, struct place place) {
+    for (size_t i = 0; i < countof(meanings); i++) {
+        if (strstr(message, meanings[i].part)) {
+            fault_add(faults, FAULT_ERROR, "syntax", place, "%s", "%s",
+                faults->language == LANGUAGE_CHINESE ? meanings[i].chinese
+                                                     : meanings[i].english);
+            return;
+        }
+    }
+    fault_add(faults, FAULT_ERROR, "syntax", place, "this is not YAML: %s",
+        "不合 YAML 语法：%s", message);
+}
+
+void yaml_fault_add(
+    struct faults *faults, const char *message, struct place place, struct place open) {
+    bool unclosed = strstr(message, "without a closing") != NULL ||
+                    strstr(message, "wrongly indented") != NULL;
+    bool quote = strstr(message, "quote") != NULL;
+    if (!quote && add_habit(place, open.line != 0, faults)) {
+        return;
+    }
+    struct line line;
+    if (open.line && unclosed && !quote) {
+        fault_add(faults, FAULT_ERROR, "syntax", open,
+            "the bracket that opens here is never closed", "这里的括号没有收尾");
+    } else {
+        add_meaning(faults, message, place);
+    }
+    if (find_line(place.source, faults->items[faults->count - 1].place.line, &line)) {
+        hint_expression(&line, faults);
+    }
+}
