@@ -1,0 +1,169 @@
+/* Binding the table block: its keys, its sections, its grid. */
+#include "table/bind.h"
+
+#include <string.h>
+
+#include "table/look.h"
+#include "table/read.h"
+#include "table/section.h"
+
+static const struct property table_properties[] = {
+    {"data", PROPERTY_STRING | PROPERTY_OBJECT | PROPERTY_ARRAY, 0},
+    {"corner", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL, 0},
+    {"columns", PROPERTY_ARRAY, 0},
+    {"rows", PROPERTY_ARRAY, 0},
+    {"cells", PROPERTY_ARRAY, 0},
+    {"head-rows", PROPERTY_NUMBER, 0},
+    {"stub-columns", PROPERTY_NUMBER, 0},
+    {"sections", PROPERTY_ARRAY, 0},
+    {"words", PROPERTY_ARRAY, 0},
+    {"style", PROPERTY_OBJECT, 0},
+};
+
+static const struct property section_properties[] = {
+    {"head", PROPERTY_STRING | PROPERTY_NUMBER, 0},
+    {"data", PROPERTY_STRING | PROPERTY_OBJECT | PROPERTY_ARRAY, 0},
+    {"corner", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL, 0},
+    {"columns", PROPERTY_ARRAY, 0},
+    {"rows", PROPERTY_ARRAY, 0},
+    {"cells", PROPERTY_ARRAY, 0},
+    {"head-rows", PROPERTY_NUMBER, 0},
+    {"stub-columns", PROPERTY_NUMBER, 0},
+};
+
+/* Keys that only mean something beside another: false with a fault if that one is not
+ * there (`with`), or the two can't stand together (!`with`). */
+static bool check_pair(struct faults *faults, const struct value *value, const char *key,
+    const char *other, bool with) {
+    const struct value *member = value_member(value, key);
+    if (!member || (value_member(value, other) != NULL) == with) {
+        return true;
+    }
+    if (with) {
+        fault_add(faults, FAULT_ERROR, "key-alone", member->place,
+            "“%s” means something only beside “%s”", "“%s”要与“%s”一起写才有作用", key,
+            other);
+    } else {
+        fault_add(faults, FAULT_ERROR, "key-conflict", member->place,
+            "“%s” can't stand beside “%s”", "“%s”不能与“%s”并用", key, other);
+    }
+    return false;
+}
+
+static bool check_pairs(struct faults *faults, const struct value *value) {
+    static const struct pair {
+        const char *key, *other;
+        bool with;
+    } pairs[] = {{"head-rows", "cells", true}, {"stub-columns", "cells", true},
+        {"columns", "cells", false}, {"rows", "cells", false}, {"data", "cells", false},
+        {"corner", "cells", false}, {"columns", "sections", false},
+        {"rows", "sections", false}, {"cells", "sections", false},
+        {"corner", "sections", false}};
+    bool ok = true;
+    for (size_t i = 0; i < countof(pairs); i++) {
+        ok &= check_pair(faults, value, pairs[i].key, pairs[i].other, pairs[i].with);
+    }
+    return ok;
+}
+
+/* `otherwise` are the data of the whole table. */
+static bool read_section(struct section_binder *context, const struct value *value,
+    const struct dataset *otherwise, struct titled_section *titled) {
+    struct binder *binder = context->binder;
+    const struct value *head = value_member(value, "head");
+    const struct value *data = value_member(value, "data");
+    titled->title = head ? value_label(binder->arena, head) : NULL;
+    titled->place = head ? head->place : value->place;
+    if (!check_pairs(binder->faults, value)) {
+        return false;
+    }
+    if (value_member(value, "cells")) {
+        return section_from_cells(context, value, &titled->section);
+    }
+    const struct dataset *dataset =
+        data ? source_dataset(binder, context->source, data) : otherwise;
+    return (dataset || !data) &&
+           section_from_trees(context, value, dataset, &titled->section);
+}
+
+static bool read_sections(struct section_binder *context, const struct value *value,
+    struct titled_section **sections, size_t *count) {
+    struct binder *binder = context->binder;
+    const struct value *list = value_member(value, "sections");
+    const struct value *data = value_member(value, "data");
+    const struct dataset *dataset =
+        data ? source_dataset(binder, context->source, data) : NULL;
+    if ((data && !dataset) || !check_pairs(binder->faults, value)) {
+        return false;
+    }
+    if (list->count == 0) {
+        fault_add(binder->faults, FAULT_ERROR, "empty-tree", list->place,
+            "the list of sections is empty", "sections 是空的");
+        return false;
+    }
+    *count = list->count;
+    *sections = arena_array(binder->arena, *count, sizeof **sections);
+    bool ok = true;
+    for (size_t i = 0; i < *count; i++) {
+        ok &= properties_check(&list->items[i], section_properties,
+                  countof(section_properties), "a section", binder->faults) &&
+              read_section(context, &list->items[i], dataset, &(*sections)[i]);
+    }
+    return ok;
+}
+
+static bool read_words(
+    struct binder *binder, const struct value *value, const char *const **words) {
+    const struct value *list = value_member(value, "words");
+    size_t count = list ? list->count : 0;
+    const char **names = arena_array(binder->arena, count + 1, sizeof *names);
+    for (size_t i = 0; i < count; i++) {
+        if (list->items[i].type != VALUE_STRING || !*list->items[i].string) {
+            fault_add(binder->faults, FAULT_ERROR, "wrong-type", list->items[i].place,
+                "each of words must be text", "words 的每一项都应是文字");
+            return false;
+        }
+        names[i] = list->items[i].string;
+    }
+    *words = names;
+    return true;
+}
+
+/* `table: NAME` is `table: {data: NAME}`. */
+static struct value in_long_form(struct arena *arena, const struct value *value) {
+    if (value->type != VALUE_STRING) {
+        return *value;
+    }
+    struct member *data = arena_new(arena, struct member);
+    *data = (struct member){"data", value->place, *value};
+    struct value object = value_object(data, 1);
+    object.place = value->place;
+    return object;
+}
+
+struct block *table_bind(
+    struct binder *binder, const struct block *block, const struct value *written) {
+    struct value value = in_long_form(binder->arena, written);
+    struct table *table = arena_new(binder->arena, struct table);
+    table->block = *block;
+    struct table_source source = {0};
+    struct section_binder context = {binder, &source, &table->look};
+    struct titled_section one = {0};
+    struct titled_section *sections = &one;
+    size_t count = 1;
+    if (!properties_check(&value, table_properties, countof(table_properties), "table",
+            binder->faults) ||
+        !look_read(binder, value_member(&value, "style"), &table->look) ||
+        !read_words(binder, &value, &table->words)) {
+        return NULL;
+    }
+    bool ok = value_member(&value, "sections")
+                  ? read_sections(&context, &value, &sections, &count)
+                  : read_section(&context, &value, NULL, &one);
+    if (!ok) {
+        return NULL;
+    }
+    source_warn_left_out(binder, &source);
+    table->grid = grid_stack(binder->arena, &table->look, sections, count);
+    return &table->block;
+}

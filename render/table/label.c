@@ -1,0 +1,181 @@
+/* The text of cells measured and set. */
+#include "table/label.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "table/words.h"
+
+/* A style that the theme has, or the other. */
+static const struct style *style_or(
+    const struct theme *theme, const char *name, const char *other) {
+    const struct style *style = theme_style(theme, name);
+    return strcmp(style->name, name) == 0 ? style : theme_style(theme, other);
+}
+
+const struct style *cell_style(const struct theme *theme, const struct table_cell *cell) {
+    switch (cell->kind) {
+    case CELL_CORNER:
+        return style_or(theme, "table-corner", "table-head");
+    case CELL_HEAD:
+        return cell->title ? style_or(theme, "table-title", "table-head")
+                           : theme_style(theme, "table-head");
+    case CELL_STUB:
+        return theme_style(theme, "table-stub");
+    case CELL_DATA:
+        break;
+    }
+    return theme_style(theme, "table-cell");
+}
+
+static enum text_align paragraph_align(enum cell_align align) {
+    return align == CELL_LEFT ? TEXT_START : align == CELL_RIGHT ? TEXT_END : TEXT_CENTER;
+}
+
+static struct paragraph_style paragraph_style_of(
+    const struct table_cell *cell, const struct style *style, double width) {
+    return (struct paragraph_style){
+        .width = width,
+        .line_height = style->line_height,
+        .align = paragraph_align(cell->align),
+        .direction = cell->direction,
+    };
+}
+
+static struct text_span span_of(
+    const struct table_cell *cell, const char *text, const struct style *style) {
+    return (struct text_span){
+        .text = text, .length = strlen(text), .style = style->text, .place = cell->place};
+}
+
+static bool is_label(const struct table_cell *cell) {
+    return cell->kind != CELL_DATA;
+}
+
+struct label_widths label_measure(const struct placer *placer, const struct table *table,
+    const struct table_cell *cell, const char *text) {
+    const struct style *style = cell_style(placer->theme, cell);
+    if (cell->direction == TEXT_VERTICAL) {
+        size_t lines = 1;
+        for (const char *c = text; *c; c++) {
+            lines += *c == '\n';
+        }
+        double width = style->line_height * (double)lines;
+        return (struct label_widths){width, width, width};
+    }
+    struct paragraph_style paragraph = paragraph_style_of(cell, style, 0);
+    struct text_span span = span_of(cell, text, style);
+    struct text_widths widths =
+        text_measure_widths(&placer->typesetter, &span, 1, &paragraph);
+    struct label_widths label = {widths.min, widths.max, widths.max};
+    double least = fmin(widths.max, table->look.label_width);
+    struct pieces pieces = {0};
+    if (is_label(cell)) {
+        words_divide(placer, table->words, text, style, &pieces);
+    }
+    if (pieces.any_word) {
+        label.good = 0;
+        for (size_t i = 0; i < pieces.count; i++) {
+            const struct piece *piece = &pieces.items[i];
+            double width = piece->word ? piece->width : fmin(piece->width, least);
+            label.good = fmax(label.good, width);
+        }
+    } else {
+        label.good = fmax(widths.min, least);
+    }
+    return label;
+}
+
+/* The text with a line feed at each chosen end, as spans that keep their places. */
+static struct paragraph set_pieces(const struct placer *placer,
+    const struct pieces *pieces, const bool *ends, const struct text_span *whole,
+    const struct paragraph_style *style) {
+    struct text_span spans[2 * MOST_PIECES];
+    size_t count = 0;
+    size_t start = 0;
+    for (size_t i = 0; i < pieces->count; i++) {
+        const struct piece *piece = &pieces->items[i];
+        bool last = i + 1 == pieces->count;
+        if (!last && !ends[i]) {
+            continue;
+        }
+        struct text_span line = *whole;
+        line.text += start;
+        line.length = piece->start + piece->length - start;
+        line.place.column += (uint32_t)utf8_count(whole->text, start);
+        spans[count++] = line;
+        if (!last) {
+            struct text_span end = *whole;
+            end.text = "\n";
+            end.length = 1;
+            spans[count++] = end;
+            start = pieces->items[i + 1].start;
+        }
+    }
+    return text_set_paragraph(&placer->typesetter, spans, count, style);
+}
+
+/* The narrowest width that makes no more lines than `paragraph` has. */
+static double balanced_width(const struct placer *placer, const struct text_span *span,
+    const struct paragraph_style *style, const struct paragraph *paragraph) {
+    double low = style->width / (double)(paragraph->line_count + 1);
+    double high = style->width;
+    for (int i = 0; i < 8; i++) {
+        struct paragraph_style trial = *style;
+        trial.width = (low + high) / 2;
+        struct paragraph set = text_set_paragraph(&placer->typesetter, span, 1, &trial);
+        bool fits = set.line_count <= paragraph->line_count && !set.overfull;
+        *(fits ? &high : &low) = trial.width;
+    }
+    return high;
+}
+
+/* Moves lines set in a narrower width to where they stand in the full one. */
+static void widen(
+    struct paragraph *paragraph, double from, double to, enum text_align align) {
+    double shift = align == TEXT_CENTER ? (to - from) / 2
+                   : align == TEXT_END  ? to - from
+                                        : 0;
+    for (size_t i = 0; i < paragraph->line_count; i++) {
+        paragraph->lines[i].x += shift;
+    }
+}
+
+struct paragraph label_set(const struct placer *placer, const struct table *table,
+    const struct table_cell *cell, const char *text, double width) {
+    const struct style *style = cell_style(placer->theme, cell);
+    bool vertical = cell->direction == TEXT_VERTICAL;
+    struct paragraph_style set_style =
+        paragraph_style_of(cell, style, vertical ? 0 : width);
+    struct text_span span = span_of(cell, text, style);
+    struct pieces pieces = {0};
+    bool ends[MOST_PIECES];
+    if (is_label(cell) && !vertical) {
+        words_divide(placer, table->words, text, style, &pieces);
+    }
+    if (pieces.any_word && words_break(&pieces, width, ends)) {
+        return set_pieces(placer, &pieces, ends, &span, &set_style);
+    }
+    struct paragraph paragraph =
+        text_set_paragraph(&placer->typesetter, &span, 1, &set_style);
+    bool balance = cell->kind == CELL_HEAD || cell->kind == CELL_CORNER || cell->branch;
+    if (vertical || !balance || paragraph.line_count < 2) {
+        return paragraph;
+    }
+    double narrow = balanced_width(placer, &span, &set_style, &paragraph);
+    set_style.width = narrow;
+    paragraph = text_set_paragraph(&placer->typesetter, &span, 1, &set_style);
+    widen(&paragraph, narrow, width, set_style.align);
+    return paragraph;
+}
+
+double label_height(const struct paragraph *paragraph, const struct style *style,
+    enum text_direction direction) {
+    if (direction == TEXT_VERTICAL || paragraph->line_count == 0) {
+        return paragraph->height;
+    }
+    const struct text_line *first = &paragraph->lines[0];
+    const struct text_line *last = &paragraph->lines[paragraph->line_count - 1];
+    return last->y - first->y + (HAN_ASCENT + HAN_DESCENT) * style->text.size;
+}

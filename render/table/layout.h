@@ -1,0 +1,47 @@
+/* A grid laid out for a width: column borders, row heights, the text of cells set. */
+#ifndef TUBIAO_TABLE_LAYOUT_H
+#define TUBIAO_TABLE_LAYOUT_H
+
+#include "table/axis.h"
+#include "table/label.h"
+
+/* What stands in a cell. */
+struct cell_setting {
+    struct paragraph paragraph; /* unless on_axis */
+    bool on_axis;               /* a number with `before` px before the column's axis */
+    double before;
+    double height; /* of the Han boxes */
+};
+
+struct table_layout {
+    double width;  /* the region's, for which this is laid out */
+    double *edges; /* column_count + 1, from 0; whole half px, so that rules are crisp */
+    double *heights;               /* of rows, whole px, the rule over the row in it */
+    struct cell_setting *settings; /* of cells */
+    struct axes axes;
+    bool warned;
+};
+
+struct table_layout *layout_make(
+    const struct placer *placer, const struct table *table, double width);
+
+/* widths.c: the sum of the columns' least and of their full widths. */
+struct widths layout_widths(const struct placer *placer, const struct table *table);
+
+/* The borders of columns for a width; *narrow if even the least does not fit. */
+double *layout_columns(const struct placer *placer, const struct table *table,
+    const struct axes *axes, double width, bool *narrow);
+
+/* The rule left of a column border (0 … column_count), px; outer rules lie inside the
+ * table, inner ones right of the border. */
+double layout_column_rule(const struct table *table, int border);
+
+/* Where the content of a cell may stand: between its rules and paddings. */
+double layout_content_left(const struct table *table, const struct table_layout *layout,
+    const struct table_cell *cell);
+double layout_content_right(const struct table *table, const struct table_layout *layout,
+    const struct table_cell *cell);
+
+double cell_padding(const struct table *table, const struct table_cell *cell);
+
+#endif

@@ -1,0 +1,254 @@
+/* How a table looks: kinds of ruling, then single keys over them. */
+#include "table/look.h"
+
+#include <string.h>
+
+#include "table/read.h"
+
+#define POINT (96.0 / 72)
+
+/* Rule widths in pt, padding in ems. Sources: CY/T 170-2019 (the kinds), journal rules
+ * for three-line tables (1.5 and 0.75 pt, short rules under the levels of a head),
+ * yearbooks of the statistics bureau (open sides, thin rules between columns). */
+static const struct ruling {
+    const char *name;
+    double outer, side, head, row, column, spanner, inset, section, group;
+    double padding;
+    bool indented;
+} rulings[] = {
+    {"full", 1.5, 1.5, 0.5, 0.5, 0.5, 0.5, 0, 0.5, 0.5, 0.28, false},
+    {"three-line", 1.5, 0, 0.75, 0, 0, 0.5, 2, 0.75, 0, 0.5, true},
+    {"open", 1.25, 0, 0.5, 0, 0.35, 0.35, 0, 0.5, 0, 0.5, true},
+    {"none", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5, true},
+};
+
+static const struct length_key {
+    const char *name;
+    size_t offset;
+} length_keys[] = {
+    {"top-rule", offsetof(struct table_look, top_rule)},
+    {"bottom-rule", offsetof(struct table_look, bottom_rule)},
+    {"side-rule", offsetof(struct table_look, side_rule)},
+    {"head-rule", offsetof(struct table_look, head_rule)},
+    {"row-rule", offsetof(struct table_look, row_rule)},
+    {"column-rule", offsetof(struct table_look, column_rule)},
+    {"spanner-rule", offsetof(struct table_look, spanner_rule)},
+    {"spanner-inset", offsetof(struct table_look, spanner_inset)},
+    {"section-rule", offsetof(struct table_look, section_rule)},
+    {"group-rule", offsetof(struct table_look, group_rule)},
+    {"padding", offsetof(struct table_look, padding)},
+    {"row-padding", offsetof(struct table_look, row_padding)},
+    {"head-padding", offsetof(struct table_look, head_padding)},
+    {"indent", offsetof(struct table_look, indent)},
+    {"label-width", offsetof(struct table_look, label_width)},
+};
+
+static const struct color_key {
+    const char *name;
+    size_t offset;
+} color_keys[] = {
+    {"rule-color", offsetof(struct table_look, rule_color)},
+    {"head-background", offsetof(struct table_look, head_background)},
+    {"title-background", offsetof(struct table_look, title_background)},
+    {"stub-background", offsetof(struct table_look, stub_background)},
+};
+
+static const struct align_key {
+    const char *name;
+    size_t offset;
+} align_keys[] = {
+    {"head-align", offsetof(struct table_look, head_align)},
+    {"title-align", offsetof(struct table_look, title_align)},
+    {"stub-align", offsetof(struct table_look, stub_align)},
+    {"branch-align", offsetof(struct table_look, branch_align)},
+    {"text-align", offsetof(struct table_look, text_align)},
+    {"number-align", offsetof(struct table_look, number_align)},
+};
+
+/* What one set of keys is read with. */
+struct reading {
+    struct faults *faults;
+    const struct value *keys;
+    double em;
+    struct table_look *look;
+};
+
+static void *member_at(struct table_look *look, size_t offset) {
+    return (char *)look + offset;
+}
+
+static bool fault_length(const struct reading *reading, const char *name) {
+    fault_add(reading->faults, FAULT_ERROR, "bad-length",
+        value_member(reading->keys, name)->place,
+        "%s: not a length from 0 to %d px; write 0.5pt, 1mm, 2em or a number of px",
+        "%s：应是 0 到 %d 像素之间的长度，请写 0.5pt、1mm、2em 或像素数", name, 1000);
+    return false;
+}
+
+static bool read_lengths(const struct reading *reading) {
+    bool ok = true;
+    for (size_t i = 0; i < countof(length_keys); i++) {
+        const struct value *value = value_member(reading->keys, length_keys[i].name);
+        double px;
+        if (!value) {
+            continue;
+        }
+        if (!length_read(value, reading->em, &px) || !(px >= 0 && px <= 1000)) {
+            ok = fault_length(reading, length_keys[i].name);
+            continue;
+        }
+        *(double *)member_at(reading->look, length_keys[i].offset) = px;
+    }
+    return ok;
+}
+
+/* A multiple of the text's size, or a length. */
+static bool read_row_height(const struct reading *reading) {
+    const struct value *value = value_member(reading->keys, "row-height");
+    double px;
+    if (!value) {
+        return true;
+    }
+    if (value->type == VALUE_NUMBER && value->number >= 0 && value->number < 10) {
+        reading->look->row_height = value->number * reading->em;
+        return true;
+    }
+    if (!length_read(value, reading->em, &px) || !(px >= 0 && px <= 1000)) {
+        return fault_length(reading, "row-height");
+    }
+    reading->look->row_height = px;
+    return true;
+}
+
+static bool read_colors(const struct reading *reading) {
+    bool ok = true;
+    for (size_t i = 0; i < countof(color_keys); i++) {
+        const char *text = property_string(reading->keys, color_keys[i].name, NULL);
+        struct color *color = member_at(reading->look, color_keys[i].offset);
+        if (text && !color_read(text, color)) {
+            fault_add(reading->faults, FAULT_ERROR, "bad-color",
+                value_member(reading->keys, color_keys[i].name)->place, "%s is no colour",
+                "“%s”不是颜色", text);
+            ok = false;
+        }
+    }
+    return ok;
+}
+
+static bool read_aligns(const struct reading *reading) {
+    bool ok = true;
+    bool given;
+    for (size_t i = 0; i < countof(align_keys); i++) {
+        ok &= read_align(reading->faults, reading->keys, align_keys[i].name,
+            member_at(reading->look, align_keys[i].offset), &given);
+    }
+    return ok;
+}
+
+static void apply_ruling(
+    struct table_look *look, const struct ruling *ruling, double em) {
+    look->top_rule = look->bottom_rule = ruling->outer * POINT;
+    look->side_rule = ruling->side * POINT;
+    look->head_rule = ruling->head * POINT;
+    look->row_rule = ruling->row * POINT;
+    look->column_rule = ruling->column * POINT;
+    look->spanner_rule = ruling->spanner * POINT;
+    look->spanner_inset = ruling->inset * POINT;
+    look->section_rule = ruling->section * POINT;
+    look->group_rule = ruling->group * POINT;
+    look->padding = ruling->padding * em;
+    look->indented = ruling->indented;
+}
+
+static bool read_ruling(const struct reading *reading) {
+    const char *name = property_string(reading->keys, "grid", NULL);
+    const char *names[countof(rulings)];
+    for (size_t i = 0; i < countof(rulings); i++) {
+        names[i] = rulings[i].name;
+        if (name && strcmp(name, rulings[i].name) == 0) {
+            apply_ruling(reading->look, &rulings[i], reading->em);
+            return true;
+        }
+    }
+    if (name) {
+        fault_add(reading->faults, FAULT_ERROR, "unknown-grid",
+            value_member(reading->keys, "grid")->place,
+            "grid is %s; it must be full, three-line, open or none",
+            "grid 写的是 %s，应为 full（全线）、three-line（三线）、open（省线）或 none",
+            name);
+        fault_hint_near(reading->faults, name, names, countof(names));
+    }
+    return !name;
+}
+
+static bool read_stub(const struct reading *reading) {
+    const char *name = property_string(reading->keys, "stub", NULL);
+    if (!name) {
+        return true;
+    }
+    reading->look->indented = strcmp(name, "indent") == 0;
+    if (!reading->look->indented && strcmp(name, "columns") != 0) {
+        fault_add(reading->faults, FAULT_ERROR, "bad-stub",
+            value_member(reading->keys, "stub")->place,
+            "stub is %s; it must be columns or indent",
+            "stub 写的是 %s，应为 columns（分列）或 indent（缩进）", name);
+        return false;
+    }
+    return true;
+}
+
+/* The table of keys for properties_check, made of the tables above. */
+static bool check_keys(const struct reading *reading) {
+    struct property
+        properties[countof(length_keys) + countof(color_keys) + countof(align_keys) + 3];
+    size_t count = 0;
+    for (size_t i = 0; i < countof(length_keys); i++) {
+        properties[count++] =
+            (struct property){length_keys[i].name, PROPERTY_NUMBER | PROPERTY_STRING, 0};
+    }
+    for (size_t i = 0; i < countof(color_keys); i++) {
+        properties[count++] = (struct property){color_keys[i].name, PROPERTY_STRING, 0};
+    }
+    for (size_t i = 0; i < countof(align_keys); i++) {
+        properties[count++] = (struct property){align_keys[i].name, PROPERTY_STRING, 0};
+    }
+    properties[count++] =
+        (struct property){"row-height", PROPERTY_NUMBER | PROPERTY_STRING, 0};
+    properties[count++] = (struct property){"grid", PROPERTY_STRING, 0};
+    properties[count++] = (struct property){"stub", PROPERTY_STRING, 0};
+    return properties_check(
+        reading->keys, properties, count, "the style of a table", reading->faults);
+}
+
+static bool read_keys(const struct reading *reading) {
+    if (!check_keys(reading)) {
+        return false;
+    }
+    bool ok = read_ruling(reading);
+    ok &= read_stub(reading);
+    ok &= read_lengths(reading);
+    ok &= read_row_height(reading);
+    ok &= read_colors(reading);
+    return read_aligns(reading) && ok;
+}
+
+bool look_read(struct binder *binder, const struct value *own, struct table_look *look) {
+    double em = theme_style(binder->theme, "table-cell")->text.size;
+    *look = (struct table_look){.rule_color = {.set = true, .alpha = 1},
+        .row_padding = 0.35 * em,
+        .head_padding = 0.45 * em,
+        .row_height = 1.9 * em,
+        .indent = em,
+        .label_width = 3 * em,
+        .head_align = CELL_CENTER,
+        .title_align = CELL_CENTER,
+        .stub_align = CELL_LEFT,
+        .branch_align = CELL_CENTER,
+        .text_align = CELL_LEFT,
+        .number_align = CELL_AXIS};
+    apply_ruling(look, &rulings[0], em);
+    struct reading reading = {binder->faults, &binder->theme->table, em, look};
+    bool ok = binder->theme->table.type != VALUE_OBJECT || read_keys(&reading);
+    reading.keys = own;
+    return (!own || read_keys(&reading)) && ok;
+}

@@ -1,0 +1,32 @@
+/* A part of a table to a group of the scene: grounds, text, rules. */
+#ifndef TUBIAO_TABLE_PAINT_H
+#define TUBIAO_TABLE_PAINT_H
+
+#include "table/part.h"
+#include "table/structure.h"
+
+/* A cell as far as it stands in a part. */
+struct visible {
+    const struct table_cell *cell;
+    int first, last; /* rows of the part, last not included */
+    bool continued;  /* it began on an earlier page */
+};
+
+/* All that begin in the part, row by row. */
+struct visible *part_cells(struct arena *arena, const struct table_grid *grid,
+    const struct table_part *part, size_t *count);
+
+void paint_text(const struct placer *placer, const struct table *table,
+    const struct table_part *part, struct scene_group *group);
+
+/* rules.c */
+void paint_grounds(const struct placer *placer, const struct table *table,
+    const struct table_part *part, struct scene_group *group);
+void paint_rules(const struct placer *placer, const struct table *table,
+    const struct table_part *part, struct scene_group *group);
+
+/* From the top of the part to the first baseline. */
+double part_baseline(
+    const struct table *table, const struct table_part *part, const struct theme *theme);
+
+#endif

@@ -1,0 +1,130 @@
+/* Reading the values that entries and cells of tables share. */
+#include "table/read.h"
+
+#include <string.h>
+
+#include "base/number.h"
+#include "data/format.h"
+
+/* "25%" as 0.25. */
+static bool read_share(const struct value *value, double *share) {
+    size_t length = value->type == VALUE_STRING ? strlen(value->string) : 0;
+    double number;
+    if (length < 2 || value->string[length - 1] != '%' ||
+        !number_read(value->string, length - 1, &number)) {
+        return false;
+    }
+    *share = number / 100;
+    return true;
+}
+
+bool read_width(
+    struct binder *binder, const struct value *object, double *width, double *share) {
+    const struct value *value = value_member(object, "width");
+    if (!value) {
+        return true;
+    }
+    double em = theme_style(binder->theme, "table-cell")->text.size;
+    double px = 0;
+    double part = 0;
+    if (!read_share(value, &part) && !length_read(value, em, &px)) {
+        fault_add(binder->faults, FAULT_ERROR, "bad-length", value->place,
+            "width: not a length; write 20mm, 4em, 80 or 25%%",
+            "width：不是长度，请写 20mm、4em、80 或 25%%");
+        return false;
+    }
+    if (part ? !(part > 0 && part <= 1) : !(px > 0 && px <= LENGTH_LIMIT)) {
+        fault_add(binder->faults, FAULT_ERROR, "size-out-of-range", value->place,
+            "a column's width must be more than 0, at most %d px or 100%%",
+            "列宽应大于 0，不超过 %d 像素或 100%%", LENGTH_LIMIT);
+        return false;
+    }
+    *width = px;
+    *share = part;
+    return true;
+}
+
+bool read_align(struct faults *faults, const struct value *object, const char *name,
+    enum cell_align *align, bool *given) {
+    static const char *const names[] = {"left", "center", "right", "axis"};
+    const char *text = property_string(object, name, NULL);
+    if (!text) {
+        return true;
+    }
+    for (size_t i = 0; i < countof(names); i++) {
+        if (strcmp(text, names[i]) == 0) {
+            *align = (enum cell_align)i;
+            *given = true;
+            return true;
+        }
+    }
+    fault_add(faults, FAULT_ERROR, "bad-align", value_member(object, name)->place,
+        "%s is %s; it must be left, center, right or axis",
+        "%s 写的是 %s，应为 left、center、right 或 axis", name, text);
+    fault_hint_near(faults, text, names, countof(names));
+    return false;
+}
+
+bool read_direction(
+    struct faults *faults, const struct value *object, enum text_direction *direction) {
+    const char *text = property_string(object, "direction", NULL);
+    if (!text) {
+        return true;
+    }
+    bool vertical = strcmp(text, "vertical") == 0;
+    if (!vertical && strcmp(text, "horizontal") != 0) {
+        fault_add(faults, FAULT_ERROR, "bad-direction",
+            value_member(object, "direction")->place,
+            "direction is %s; it must be horizontal or vertical",
+            "direction 写的是 %s，应为 horizontal（横排）或 vertical（竖排）", text);
+        return false;
+    }
+    *direction = vertical ? TEXT_VERTICAL : TEXT_HORIZONTAL;
+    return true;
+}
+
+bool read_format(
+    struct faults *faults, const struct value *object, const char **pattern) {
+    const char *text = property_string(object, "format", NULL);
+    if (text && !number_format_is_valid(text)) {
+        fault_add(faults, FAULT_ERROR, "bad-format",
+            value_member(object, "format")->place,
+            "%s is no number format; write one such as \",\" or \".1f\"",
+            "“%s”不是数字格式，请写 \",\" 或 \".1f\" 这样的格式", text);
+        return false;
+    }
+    *pattern = text ? text : *pattern;
+    return true;
+}
+
+bool read_condition(struct binder *binder, const struct value *object, bool *ok) {
+    const struct value *condition = value_member(object, "if");
+    if (!condition || condition->type != VALUE_STRING) {
+        return !condition || value_to_boolean(*condition);
+    }
+    const struct expression *expression = expression_parse(binder->arena,
+        condition->string, condition->place, ARITHMETIC_EXACT, binder->faults);
+    *ok = expression &&
+          expression_check_names(expression, binder->scope, false, binder->faults);
+    return *ok && value_to_boolean(
+                      expression_evaluate(expression, binder->scope, binder->arena));
+}
+
+bool value_is_label(const struct value *value) {
+    return value->type == VALUE_STRING || value->type == VALUE_NUMBER;
+}
+
+const char *value_label(struct arena *arena, const struct value *value) {
+    return value_to_string(*value, arena);
+}
+
+const char *value_print(
+    struct arena *arena, const struct value *value, const char *format) {
+    if (value->type == VALUE_NULL) {
+        return "";
+    }
+    if (value->type == VALUE_NUMBER && format) {
+        return number_format(arena, format, value->number, FORMAT_ZH_CN);
+    }
+    return value_to_string(*value, arena);
+}
