@@ -52,6 +52,8 @@ struct shaped_glyph {
     float advance;
 };
 
+struct line_range;
+
 struct composition {
     const struct typesetter *typesetter;
     struct text_cache *cache;
@@ -67,9 +69,9 @@ struct composition {
     size_t count;
     struct shaped_glyph *glyphs;
     size_t glyph_count, glyph_capacity;
-    double size; /* of the largest span */
-    double
-        *position; /* count + 1: where each character starts if all stood in one line */
+    double size;      /* of the largest span */
+    bool has_levels;  /* some text runs right to left */
+    double *position; /* of each character if all stood in one line; count + 1 */
 };
 
 const struct text_style *character_style(
@@ -85,9 +87,19 @@ struct composition composition_new(const struct typesetter *typesetter,
     struct arena *scratch, const struct text_span *spans, size_t count,
     const struct paragraph_style *style);
 void composition_itemise(struct composition *composition);
+/* Vertical lines only: the stance of each character; then, shaped, the digit pairs. */
+void composition_stand(struct composition *composition);
+void composition_combine(struct composition *composition, size_t first, size_t end);
+/* Right-to-left text: levels of direction, and the order a line shows its characters in.
+ */
+void composition_find_levels(struct composition *composition);
+size_t *composition_visual_order(
+    const struct composition *composition, const struct line_range *line);
 void composition_find_breaks(struct composition *composition);
 void composition_shape(struct composition *composition);
 void composition_space(struct composition *composition);
+/* Part of spacing where the style has a grid. */
+void composition_fit_grid(struct composition *composition);
 
 /* A line: characters first..end, where end does not count trailing spaces. */
 struct line_range {
@@ -122,6 +134,7 @@ struct line_setting {
     float *space;     /* before each character; [0] is the line's first */
     float *cut_left;  /* from its left side */
     float *cut_right; /* from its right side */
+    double *start;    /* where each begins, known once placed */
     double width;
 };
 struct line_setting composition_set_line(
@@ -130,6 +143,19 @@ struct line_setting composition_set_line(
  */
 bool composition_justify(const struct composition *composition,
     const struct line_range *line, struct line_setting *setting, double width);
+
+/* Runs being collected; in the typesetter's arena. */
+struct run_list {
+    struct glyph_run *runs;
+    size_t count, capacity;
+};
+
+/* Ruby: keeps its base together and widens it where the ruby is wider. */
+void composition_fit_ruby(struct composition *composition);
+/* Ruby and emphasis dots of a placed line. */
+void composition_annotate(const struct composition *composition,
+    const struct line_range *line, const struct line_setting *setting,
+    struct run_list *list);
 
 struct text_line composition_place(const struct composition *composition,
     const struct line_range *line, const struct line_setting *setting);

@@ -79,6 +79,7 @@ struct line_setting composition_set_line(
         .space = arena_array(scratch, count + 1, sizeof(float)),
         .cut_left = arena_array(scratch, count + 1, sizeof(float)),
         .cut_right = arena_array(scratch, count + 1, sizeof(float)),
+        .start = arena_array(scratch, count + 1, sizeof(double)),
     };
     size_t first = first_seen(composition, line);
     if (first >= line->end) {

@@ -12,8 +12,13 @@ struct composition composition_prepare(const struct typesetter *typesetter,
     struct composition composition =
         composition_new(typesetter, scratch, spans, count, style);
     composition_itemise(&composition);
+    composition_find_levels(&composition);
     composition_find_breaks(&composition);
+    if (style->direction == TEXT_VERTICAL) {
+        composition_stand(&composition);
+    }
     composition_shape(&composition);
+    composition_fit_ruby(&composition);
     composition_space(&composition);
     return composition;
 }

@@ -6,21 +6,19 @@
 /* Where the next glyph goes, and the runs so far. */
 struct placing {
     const struct composition *composition;
-    struct glyph_run *runs;
-    size_t run_count, run_capacity;
+    struct run_list list;
     struct glyph *glyphs; /* room for the line's glyphs */
     size_t glyph_count;
-    double pen;
 };
 
 /* The middle of the em box above the baseline, in em: where lines of a column meet. */
-static const double EM_MIDDLE = 0.38;
+static const double EM_MIDDLE = 0.38, EM_ASCENT = 0.88;
 
 static bool continues(const struct placing *placing, const struct character *c,
     const struct character *previous) {
-    return placing->run_count && previous && previous->face == c->face &&
+    return placing->list.count && previous && previous->face == c->face &&
            previous->span == c->span && previous->stance == c->stance &&
-           !previous->hidden;
+           previous->level == c->level && !previous->hidden;
 }
 
 /* The span's place moved on to the character. */
@@ -38,9 +36,10 @@ static struct place place_of(
 static struct glyph_run *start_run(struct placing *placing, const struct character *c) {
     const struct composition *composition = placing->composition;
     struct arena *arena = composition->typesetter->arena;
-    placing->runs = arena_grow(arena, placing->runs, placing->run_count,
-        &placing->run_capacity, sizeof *placing->runs);
-    struct glyph_run *run = &placing->runs[placing->run_count++];
+    struct run_list *list = &placing->list;
+    list->runs =
+        arena_grow(arena, list->runs, list->count, &list->capacity, sizeof *list->runs);
+    struct glyph_run *run = &list->runs[list->count++];
     const struct text_style *style = character_style(composition, c);
     *run = (struct glyph_run){
         .face = c->face,
@@ -77,6 +76,10 @@ static void put_glyph(struct placing *placing, struct glyph_run *run,
         glyph.x = (float)(rise + shaped->x);
         glyph.y = (float)(pen + shaped->y);
         break;
+    case STANCE_COMBINED:
+        glyph.x = (float)(rise + shaped->x);
+        glyph.y = (float)(pen + EM_ASCENT * style->size + shaped->y);
+        break;
     default:
         glyph.x = (float)(pen + shaped->x);
         glyph.y = (float)(shaped->y - rise);
@@ -86,16 +89,40 @@ static void put_glyph(struct placing *placing, struct glyph_run *run,
     run->glyph_count++;
 }
 
+/* The glyphs of a cluster side by side; right to left the last stands leftmost. */
 static void put_character(struct placing *placing, struct glyph_run *run,
-    const struct character *c, double width) {
+    const struct character *c, double pen, double width) {
     const struct composition *composition = placing->composition;
-    double pen = placing->pen;
+    const struct shaped_glyph *shaped = composition->glyphs + c->glyph_first;
+    bool backward = c->level & 1;
+    double natural = 0;
     for (size_t k = 0; k < c->glyph_count; k++) {
-        const struct shaped_glyph *shaped = &composition->glyphs[c->glyph_first + k];
+        natural += shaped[k].advance;
+    }
+    double along = backward ? natural : 0;
+    for (size_t k = 0; k < c->glyph_count; k++) {
+        along -= backward ? shaped[k].advance : 0;
         bool last = k + 1 == c->glyph_count;
-        double advance = last ? placing->pen + width - pen : shaped->advance;
-        put_glyph(placing, run, c, shaped, pen, advance);
-        pen += shaped->advance;
+        double advance = shaped[k].advance + (last ? width - natural : 0);
+        put_glyph(placing, run, c, &shaped[k], pen + along, advance);
+        along += backward ? 0 : shaped[k].advance;
+    }
+}
+
+/* Where each character begins, in the order the line shows them. */
+static void find_starts(const struct composition *composition,
+    const struct line_range *line, const struct line_setting *setting) {
+    size_t *order =
+        composition->has_levels ? composition_visual_order(composition, line) : NULL;
+    double pen = 0;
+    for (size_t i = 0; i < line->end - line->first; i++) {
+        size_t k = order ? order[i] : i;
+        const struct character *c = &composition->characters[line->first + k];
+        if (!c->hidden && !c->follows) {
+            pen += setting->space[k];
+            setting->start[k] = pen;
+            pen += c->advance - setting->cut_left[k] - setting->cut_right[k];
+        }
     }
 }
 
@@ -106,7 +133,8 @@ static void end_run_text(
     run->text_length = (uint32_t)(composition->text + end - run->text);
 }
 
-/* The em boxes of what stands in the line: 0.88 above and 0.12 below for Han. */
+/* The em boxes of what stands in the line: 0.88 above and 0.12 below for Han; in vertical
+ * lines half to each side. */
 static void measure_height(const struct composition *composition,
     const struct line_range *line, struct text_line *out) {
     const struct face *face = NULL;
@@ -123,6 +151,9 @@ static void measure_height(const struct composition *composition,
         const struct text_style *style = character_style(composition, c);
         struct face_metrics metrics =
             face ? face_metrics(face) : (struct face_metrics){0.88, 0.12, 0, 0};
+        if (composition->style->direction == TEXT_VERTICAL) {
+            metrics.ascent = metrics.descent = 0.5;
+        }
         out->ascent = fmax(out->ascent, metrics.ascent * style->size + style->rise);
         out->descent = fmax(out->descent, metrics.descent * style->size - style->rise);
     }
@@ -142,6 +173,7 @@ struct text_line composition_place(const struct composition *composition,
     struct placing placing = {.composition = composition};
     placing.glyphs = arena_array(composition->typesetter->arena,
         count_glyphs(composition, line), sizeof *placing.glyphs);
+    find_starts(composition, line, setting);
     const struct character *previous = NULL;
     struct glyph_run *run = NULL;
     for (size_t i = line->first; i < line->end; i++) {
@@ -153,19 +185,19 @@ struct text_line composition_place(const struct composition *composition,
             continue;
         }
         size_t k = i - line->first;
-        placing.pen += setting->space[k];
         if (!continues(&placing, c, previous)) {
             run = start_run(&placing, c);
         }
-        placing.pen -= setting->cut_left[k];
-        put_character(&placing, run, c, c->advance - setting->cut_right[k]);
-        placing.pen += c->advance - setting->cut_right[k];
+        double cut = setting->cut_left[k] + setting->cut_right[k];
+        put_character(
+            &placing, run, c, setting->start[k] - setting->cut_left[k], c->advance - cut);
         end_run_text(run, composition, i + 1);
         previous = c;
     }
+    composition_annotate(composition, line, setting, &placing.list);
     struct text_line out = {
-        .runs = placing.runs,
-        .run_count = placing.run_count,
+        .runs = placing.list.runs,
+        .run_count = placing.list.count,
         .width = setting->width,
         .start = line->first < composition->count
                      ? composition->characters[line->first].offset

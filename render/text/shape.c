@@ -74,6 +74,9 @@ static void shape(const struct composition *composition, const struct shape_run 
         {HB_TAG('l', 'i', 'g', 'a'), 0, 0, (unsigned int)-1},
         {HB_TAG('c', 'l', 'i', 'g'), 0, 0, (unsigned int)-1},
     };
+    if (composition->characters[run->first].stance == STANCE_COMBINED) {
+        features[1].tag = HB_TAG('h', 'w', 'i', 'd');
+    }
     hb_buffer_clear_contents(buffer);
     hb_buffer_add_codepoints(buffer, composition->codes, (int)composition->count,
         (unsigned int)run->first, (int)(run->end - run->first));
@@ -169,6 +172,9 @@ void composition_shape(struct composition *composition) {
             shape(composition, &run, buffer);
             take_glyphs(composition, &run, buffer);
             finish_clusters(composition, &run);
+            if (composition->characters[i].stance == STANCE_COMBINED) {
+                composition_combine(composition, run.first, run.end);
+            }
         } else {
             shape_missing(composition, &run);
         }

@@ -18,12 +18,19 @@ static bool is_western_edge(const struct character *c, enum text_profile profile
     return sign && profile == PROFILE_CLREQ && c->code < 0xFF00;
 }
 
+/* Upright in a vertical line a letter or a digit pair fills its em like Han. */
+static bool is_standing(const struct character *c) {
+    return c->stance == STANCE_UPRIGHT || c->stance == STANCE_COMBINED;
+}
+
 static double gap_between(const struct composition *composition,
     const struct character *previous, const struct character *next) {
     enum text_profile profile = composition->style->profile;
     const struct text_style *a = character_style(composition, previous);
     const struct text_style *b = character_style(composition, next);
-    if (a->rise != b->rise || composition->style->no_autospace) {
+    bool stands = is_standing(previous) && is_standing(next);
+    if (a->rise != b->rise || composition->style->no_autospace || stands ||
+        previous->level != next->level) {
         return 0;
     }
     if (previous->class == CLASS_HAN && is_western_edge(next, profile)) {
@@ -77,11 +84,11 @@ static void squeeze_pair(struct character *previous, struct character *next) {
         return;
     }
     if (next->class == CLASS_OPENING) {
-        next->cut_left = next->blank_left;
+        next->cut_left += next->blank_left;
     } else if (class_is_full_mark(next->class) || next->class == CLASS_INTERPUNCT ||
                next->class == CLASS_WIDE_SPACE) {
         if (previous->class != CLASS_INTERPUNCT) {
-            previous->cut_right = previous->blank_right;
+            previous->cut_right += previous->blank_right;
         }
     }
 }
@@ -96,26 +103,11 @@ static size_t next_seen(const struct composition *composition, size_t i) {
     return i;
 }
 
-/* Cells of a grid: each full-width character takes one, whatever its size. */
-static void fit_grid(struct composition *composition, struct character *c) {
-    double grid = composition->style->grid;
-    if (grid <= 0 || c->follows || c->hidden) {
-        return;
-    }
-    double size = character_style(composition, c)->size;
-    bool full = fabs(c->advance - size) < size * 0.01 || c->advance > size * 1.5;
-    if (full && (class_is_chinese(c->class) || c->class == CLASS_WIDE_SPACE)) {
-        double cells = round(c->advance / size);
-        c->advance += (float)(cells * (grid - size));
-    }
-}
-
 void composition_space(struct composition *composition) {
     struct character *c = composition->characters;
     for (size_t i = 0; i < composition->count; i++) {
         find_blanks(composition, &c[i]);
         halve_interpunct(composition, &c[i]);
-        fit_grid(composition, &c[i]);
     }
     for (size_t i = 0; i < composition->count;) {
         size_t next = next_seen(composition, i);
@@ -125,6 +117,9 @@ void composition_space(struct composition *composition) {
             squeeze_pair(&c[i], &c[next]);
         }
         i = next;
+    }
+    if (composition->style->grid > 0) {
+        composition_fit_grid(composition);
     }
     composition->position =
         arena_array(composition->scratch, composition->count + 1, sizeof(double));
