@@ -6,7 +6,8 @@
 
 #include "data/format.h"
 
-enum { NUMBER_PRECISION_NONE = -1 };
+/* A wider text is a mistake, or an attempt to fill the memory. */
+enum { NUMBER_WIDEST = 1000, NUMBER_PRECISION_NONE = -1 };
 
 struct number_pattern {
     char fill[5];  /* one character, UTF-8 */

@@ -1,0 +1,121 @@
+/* Patterns of d3-format: reading one, and the precision that a step calls for. */
+#include "data/number_pattern.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "data/digits.h"
+#include "data/number_type.h"
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static int read_integer(const char **c, int largest) {
+    int number = 0;
+    for (; is_digit(**c); ++*c) {
+        number = number > largest ? number : number * 10 + (**c - '0');
+    }
+    return number > largest ? largest : number;
+}
+
+static const char *read_alignment(const char *c, struct number_pattern *pattern) {
+    size_t first = 0;
+    size_t length = strlen(c);
+    utf8_next(c, length, &first);
+    if (first < length && strchr("<>=^", c[first]) && *c != '\n') {
+        memcpy(pattern->fill, c, first);
+        pattern->fill[first] = 0;
+        pattern->align = c[first];
+        return c + first + 1;
+    }
+    if (*c && strchr("<>=^", *c)) {
+        pattern->align = *c++;
+    }
+    return c;
+}
+
+static bool take(const char **c, char wanted) {
+    bool found = **c == wanted;
+    *c += found;
+    return found;
+}
+
+bool number_pattern_read(const char *text, struct number_pattern *pattern) {
+    *pattern = (struct number_pattern){
+        .fill = " ", .align = '>', .sign = '-', .precision = NUMBER_PRECISION_NONE};
+    const char *c = read_alignment(text, pattern);
+    if (*c && strchr("+-( ", *c)) {
+        pattern->sign = *c++;
+    }
+    if (*c && strchr("$#", *c)) {
+        pattern->symbol = *c++;
+    }
+    pattern->zero = take(&c, '0');
+    pattern->width = read_integer(&c, NUMBER_WIDEST);
+    pattern->comma = take(&c, ',');
+    if (take(&c, '.')) {
+        if (!is_digit(*c)) {
+            return false;
+        }
+        pattern->precision = read_integer(&c, LARGEST_PRECISION);
+    }
+    pattern->trim = take(&c, '~');
+    if ((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || *c == '%') {
+        pattern->type = *c++;
+    }
+    return *c == 0;
+}
+
+static int exponent_of(double x, bool *found) {
+    struct digits digits;
+    *found = digits_of(fabs(x), 0, &digits);
+    return *found ? digits.exponent : 0;
+}
+
+int number_pattern_fixed(double step) {
+    bool found;
+    int exponent = exponent_of(step, &found);
+    return !found ? NUMBER_PRECISION_NONE : exponent > 0 ? 0 : -exponent;
+}
+
+int number_pattern_prefix(double step, double largest) {
+    bool found_step;
+    bool found_largest;
+    int precision = -exponent_of(step, &found_step);
+    precision += number_prefix_of(exponent_of(largest, &found_largest)) * 3;
+    if (!found_step || !found_largest) {
+        return NUMBER_PRECISION_NONE;
+    }
+    return precision > 0 ? precision : 0;
+}
+
+int number_pattern_round(double step, double largest) {
+    bool found_step;
+    bool found_largest;
+    int precision = exponent_of(fabs(largest) - fabs(step), &found_largest);
+    precision -= exponent_of(step, &found_step);
+    if (!found_step || !found_largest) {
+        return NUMBER_PRECISION_NONE;
+    }
+    return (precision > 0 ? precision : 0) + 1;
+}
+
+int number_precision_fixed(double step) {
+    int precision = number_pattern_fixed(step);
+    return precision == NUMBER_PRECISION_NONE ? 0 : precision;
+}
+
+void number_pattern_scale(struct number_pattern *pattern, double number) {
+    bool found;
+    int exponent = exponent_of(number, &found);
+    pattern->scaled = true;
+    pattern->prefix_exponent = number_prefix_of(exponent) * 3;
+    pattern->type = 'f';
+}
+
+bool number_format_is_valid(const char *text) {
+    struct number_pattern pattern;
+    return number_pattern_read(text, &pattern);
+}
