@@ -140,10 +140,32 @@ static void draw_rule(struct pen *pen, const struct scene_rule *rule) {
     pen_line(pen, rule->x2 - rule->item.x, rule->y2 - rule->item.y);
 }
 
-static void draw_group(struct pen *pen, const struct scene_group *group) {
+/* Vega moves a group's rectangle by half a px if it is stroked about 1 px wide, so that
+ * the stroke covers whole pixels (vega-scenegraph/src/marks/group.js, offset). */
+static double group_offset(const struct scene_style *style) {
+    double width = style && style->stroke.set ? style->stroke_width : 0;
+    return width > 0.5 && width < 1.5 ? 0.5 - fabs(width - 1) : 0;
+}
+
+static void draw_group(struct pen *pen, const struct scene_group *group, double offset) {
     double radius = group->corner_radius;
     pen_rect(pen, group->width, group->height,
         (const double[4]){radius, radius, radius, radius});
+    for (size_t i = 0; offset != 0 && i < pen->path.count; i++) {
+        struct path_step *step = &pen->path.steps[i];
+        step->x1 += offset;
+        step->y1 += offset;
+        step->x2 += offset;
+        step->y2 += offset;
+        step->x += offset;
+        step->y += offset;
+    }
+}
+
+struct path scene_clip_path(struct arena *arena, const struct scene_group *group) {
+    struct pen pen = {.arena = arena};
+    draw_group(&pen, group, 0);
+    return pen.path;
 }
 
 struct path scene_item_path(
@@ -151,7 +173,8 @@ struct path scene_item_path(
     struct pen pen = {.arena = arena};
     switch (mark->type) {
     case MARK_GROUP:
-        draw_group(&pen, &mark->groups[index]);
+        draw_group(
+            &pen, &mark->groups[index], group_offset(mark->groups[index].item.style));
         break;
     case MARK_RECT:
         pen_rect(&pen, mark->rects[index].width, mark->rects[index].height,

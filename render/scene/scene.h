@@ -266,6 +266,8 @@ struct path {
  * a line or area mark, as moves, lines and cubic curves. */
 struct path scene_item_path(
     struct arena *arena, const struct scene_mark *mark, size_t index);
+/* What a clipping group leaves visible, about its own x, y. */
+struct path scene_clip_path(struct arena *arena, const struct scene_group *group);
 
 /* The scene as JSON (DESIGN: -f scene): Vega's names, at most 4 decimals, fixed order. */
 void scene_print(const struct scene *scene, struct buffer *out);

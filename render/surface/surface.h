@@ -1,4 +1,5 @@
-/* Surfaces: a scene to the bytes of one format. One file a format, listed in surface.c. */
+/* Surfaces: a scene to the bytes of one format. One file a format, listed in surface.c.
+ */
 #ifndef TUBIAO_SURFACE_SURFACE_H
 #define TUBIAO_SURFACE_SURFACE_H
 
@@ -10,8 +11,8 @@ struct surface_options {
     double scale;          /* PNG: pixels per px; 1 */
     bool svg_text_outline; /* SVG: glyph outlines instead of <text> */
     bool has_time;
-    double time;           /* seconds since the epoch to stamp; 0 where none is known */
-    const char *creator;   /* "tubiao VERSION" */
+    double time;         /* seconds since the epoch to stamp; 0 where none is known */
+    const char *creator; /* "tubiao VERSION" */
 };
 
 struct surface {

@@ -1,0 +1,189 @@
+/* A scene through Cairo: groups, shapes, fills and strokes, in the order they stand in.
+ */
+#include "surface/paint.h"
+
+#include "surface/pdf_tag.h"
+
+static void add_steps(cairo_t *cairo, struct path path) {
+    for (size_t i = 0; i < path.count; i++) {
+        const struct path_step *s = &path.steps[i];
+        switch (s->verb) {
+        case PATH_MOVE:
+            cairo_move_to(cairo, s->x, s->y);
+            break;
+        case PATH_LINE:
+            cairo_line_to(cairo, s->x, s->y);
+            break;
+        case PATH_CURVE:
+            cairo_curve_to(cairo, s->x1, s->y1, s->x2, s->y2, s->x, s->y);
+            break;
+        case PATH_CLOSE:
+            cairo_close_path(cairo);
+            break;
+        }
+    }
+}
+
+void paint_set_color(struct painter *painter, struct color color, double opacity) {
+    double alpha = (double)color.alpha * opacity;
+    if (alpha >= 1) {
+        cairo_set_source_rgb(
+            painter->cairo, color.red / 255.0, color.green / 255.0, color.blue / 255.0);
+    } else {
+        cairo_set_source_rgba(painter->cairo, color.red / 255.0, color.green / 255.0,
+            color.blue / 255.0, alpha);
+    }
+}
+
+void paint_set_stroke(struct painter *painter, const struct scene_style *style) {
+    static const cairo_line_cap_t caps[] = {
+        CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND, CAIRO_LINE_CAP_SQUARE};
+    static const cairo_line_join_t joins[] = {
+        CAIRO_LINE_JOIN_MITER, CAIRO_LINE_JOIN_ROUND, CAIRO_LINE_JOIN_BEVEL};
+    cairo_t *cairo = painter->cairo;
+    cairo_set_line_width(cairo, style->stroke_width);
+    cairo_set_line_cap(cairo, caps[style->cap]);
+    cairo_set_line_join(cairo, joins[style->join]);
+    cairo_set_miter_limit(cairo, style->miter_limit > 0 ? style->miter_limit : 10);
+    cairo_set_dash(cairo, style->dash, (int)style->dash_count, style->dash_offset);
+}
+
+static bool has_fill(const struct scene_style *style) {
+    return style && style->fill.set && style->opacity * style->fill_opacity > 0;
+}
+
+static bool has_stroke(const struct scene_style *style) {
+    return style && style->stroke.set && style->stroke_width > 0 &&
+           style->opacity * style->stroke_opacity > 0;
+}
+
+/* `opacity`: the item's, or 1 where a group carries its own. */
+static void paint_path(
+    struct painter *painter, const struct scene_style *style, bool fill, double opacity) {
+    if (fill) {
+        paint_set_color(painter, style->fill, opacity * style->fill_opacity);
+        cairo_fill_preserve(painter->cairo);
+    }
+    if (has_stroke(style)) {
+        paint_set_color(painter, style->stroke, opacity * style->stroke_opacity);
+        paint_set_stroke(painter, style);
+        cairo_stroke_preserve(painter->cairo);
+    }
+    cairo_new_path(painter->cairo);
+}
+
+/* Draws the item's outline about its place, which lines and areas hold in their points.
+ */
+static void trace_item(
+    struct painter *painter, const struct scene_mark *mark, size_t index) {
+    const struct item *item = scene_item(mark, index);
+    bool placed = mark->type != MARK_LINE && mark->type != MARK_AREA;
+    struct arena_mark before = arena_mark(painter->arena);
+    cairo_save(painter->cairo);
+    if (placed) {
+        cairo_translate(painter->cairo, item->x, item->y);
+    }
+    add_steps(painter->cairo, scene_item_path(painter->arena, mark, index));
+    cairo_restore(painter->cairo);
+    arena_rewind(painter->arena, before);
+}
+
+static void paint_shape(
+    struct painter *painter, const struct scene_mark *mark, size_t index) {
+    const struct scene_style *style = scene_item(mark, index)->style;
+    bool fill = has_fill(style) && mark->type != MARK_RULE;
+    if (fill || has_stroke(style)) {
+        trace_item(painter, mark, index);
+        paint_path(painter, style, fill, style->opacity);
+    }
+}
+
+static void clip(struct painter *painter, const struct scene_group *group) {
+    struct arena_mark before = arena_mark(painter->arena);
+    add_steps(painter->cairo, scene_clip_path(painter->arena, group));
+    cairo_clip(painter->cairo);
+    arena_rewind(painter->arena, before);
+}
+
+static void paint_marks(struct painter *painter, const struct scene_group *group,
+    const struct element *element);
+
+static void paint_group(struct painter *painter, const struct scene_mark *mark,
+    size_t index, const struct element *element) {
+    const struct scene_group *group = &mark->groups[index];
+    const struct scene_style *style = group->item.style;
+    double opacity = style ? style->opacity : 1;
+    if (opacity <= 0) {
+        return;
+    }
+    cairo_save(painter->cairo);
+    if (opacity < 1) {
+        cairo_push_group(painter->cairo);
+    }
+    if (has_fill(style) || has_stroke(style)) {
+        pdf_tags_enter(painter->tags, NULL, true);
+        trace_item(painter, mark, index);
+        paint_path(painter, style, has_fill(style), 1);
+    }
+    cairo_translate(painter->cairo, group->item.x, group->item.y);
+    if (group->clip) {
+        clip(painter, group);
+    }
+    paint_marks(painter, group, element);
+    if (opacity < 1) {
+        pdf_tags_enter(painter->tags, NULL, true);
+        cairo_pop_group_to_source(painter->cairo);
+        cairo_paint_with_alpha(painter->cairo, opacity);
+    }
+    cairo_restore(painter->cairo);
+}
+
+static void paint_item(struct painter *painter, const struct scene_mark *mark,
+    size_t index, const struct element *inherited) {
+    const struct item *item = scene_item(mark, index);
+    const struct element *element = item->element ? item->element : inherited;
+    if (mark->type == MARK_GROUP) {
+        paint_group(painter, mark, index, element);
+        return;
+    }
+    pdf_tags_enter(
+        painter->tags, element, mark->type != MARK_TEXT && mark->type != MARK_IMAGE);
+    if (mark->type == MARK_TEXT) {
+        paint_text(painter, &mark->texts[index]);
+    } else if (mark->type == MARK_IMAGE) {
+        paint_image(painter, &mark->images[index]);
+    } else {
+        paint_shape(painter, mark, index);
+    }
+}
+
+static void paint_marks(struct painter *painter, const struct scene_group *group,
+    const struct element *element) {
+    for (size_t i = 0; i < group->mark_count; i++) {
+        const struct scene_mark *mark = group->marks[i];
+        bool polyline = mark->type == MARK_LINE || mark->type == MARK_AREA;
+        size_t count = polyline && mark->count ? 1 : mark->count;
+        for (size_t j = 0; j < count; j++) {
+            paint_item(painter, mark, j, element);
+        }
+    }
+}
+
+void paint_page(struct painter *painter, const struct scene_page *page) {
+    if (page->background.set) {
+        paint_set_color(painter, page->background, 1);
+        cairo_rectangle(painter->cairo, 0, 0, page->width, page->height);
+        cairo_fill(painter->cairo);
+    }
+    for (size_t i = 0; i < page->root->count; i++) {
+        paint_item(painter, page->root, i, NULL);
+    }
+}
+
+bool paint_check(cairo_status_t status, const char *format, struct faults *faults) {
+    if (status) {
+        fault_add_system(faults, "surface", (struct place){0}, "cannot draw %s: %s",
+            "无法生成 %s：%s", format, cairo_status_to_string(status));
+    }
+    return status == CAIRO_STATUS_SUCCESS;
+}

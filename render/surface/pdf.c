@@ -1,0 +1,92 @@
+/* PDF through Cairo: 1 px is 0.75 pt; fonts cut to what is used, text that copies as it
+ * was written, the structure as tags. */
+#include <cairo-pdf.h>
+#include <stdio.h>
+#include <time.h>
+
+#include "surface/paint.h"
+#include "surface/pdf_font.h"
+#include "surface/pdf_tag.h"
+#include "surface/surfaces.h"
+
+static const double points_per_px = 0.75;
+
+static cairo_status_t write_bytes(
+    void *closure, const unsigned char *bytes, unsigned length) {
+    buffer_append(closure, bytes, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* Cairo would stamp the time of the run, and the same input would give other bytes. */
+static void set_time(cairo_surface_t *surface, double seconds) {
+    char text[40];
+    struct tm parts;
+    time_t time = (time_t)seconds;
+    if (!gmtime_r(&time, &parts)) {
+        time = 0;
+        gmtime_r(&time, &parts);
+    }
+    snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02dZ", parts.tm_year + 1900,
+        parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, text);
+}
+
+static void set_metadata(cairo_surface_t *surface, const struct scene *scene,
+    const struct surface_options *options) {
+    set_time(surface, options->has_time ? options->time : 0);
+    if (scene->title) {
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
+    }
+    if (options->creator) {
+        cairo_pdf_surface_set_metadata(
+            surface, CAIRO_PDF_METADATA_CREATOR, options->creator);
+    }
+}
+
+static void paint_pages(
+    struct painter *painter, cairo_surface_t *surface, const struct scene *scene) {
+    for (size_t i = 0; i < scene->page_count; i++) {
+        const struct scene_page *page = &scene->pages[i];
+        cairo_pdf_surface_set_size(
+            surface, page->width * points_per_px, page->height * points_per_px);
+        cairo_save(painter->cairo);
+        cairo_scale(painter->cairo, points_per_px, points_per_px);
+        paint_page(painter, page);
+        cairo_restore(painter->cairo);
+        cairo_show_page(painter->cairo);
+    }
+}
+
+/* The whole document; `page` counts for nothing. */
+static bool paint_pdf(const struct scene *scene, size_t page,
+    const struct surface_options *options, struct buffer *out, struct faults *faults) {
+    (void)page;
+    struct arena arena = {0};
+    cairo_surface_t *surface =
+        cairo_pdf_surface_create_for_stream(write_bytes, out, 1, 1);
+    set_metadata(surface, scene, options);
+    cairo_t *cairo = cairo_create(surface);
+    struct pdf_fonts *fonts = pdf_fonts_new(&arena, scene);
+    struct pdf_tags tags = {.cairo = cairo, .arena = &arena};
+    struct painter painter = {
+        .cairo = cairo,
+        .arena = &arena,
+        .faults = faults,
+        .outlines = {.arena = &arena},
+        .fonts = fonts,
+        .tags = scene->structure ? &tags : NULL,
+    };
+    paint_pages(&painter, surface, scene);
+    pdf_tags_finish(&tags);
+    cairo_status_t status = cairo_status(cairo);
+    cairo_destroy(cairo);
+    cairo_surface_finish(surface);
+    status = status ? status : cairo_surface_status(surface);
+    cairo_surface_destroy(surface);
+    pdf_fonts_free(fonts);
+    arena_finish(&arena);
+    return paint_check(status, "PDF", faults);
+}
+
+const struct surface surface_pdf = {"pdf", "pdf", true, paint_pdf};

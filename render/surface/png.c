@@ -1,0 +1,83 @@
+/* PNG: a page drawn by Cairo at the scale asked for. */
+#include <math.h>
+
+#include "surface/paint.h"
+#include "surface/png_write.h"
+#include "surface/surfaces.h"
+
+static const double px_per_inch = 96;
+
+/* Whole pixels that hold the length; a hair over a pixel needs no pixel more. */
+static int pixel_count(double length, double scale) {
+    return (int)fmax(1, ceil(length * scale - 1e-3));
+}
+
+/* Cairo's pixels are multiplied by alpha, PNG's are not. */
+static void divide_by_alpha(uint32_t *pixels, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        uint32_t alpha = pixels[i] >> 24;
+        if (alpha == 0 || alpha == 255) {
+            continue;
+        }
+        uint32_t color = alpha << 24;
+        for (int shift = 0; shift < 24; shift += 8) {
+            uint32_t channel = pixels[i] >> shift & 255;
+            color |= (channel * 255 + alpha / 2) / alpha << shift;
+        }
+        pixels[i] = color;
+    }
+}
+
+static cairo_status_t draw(cairo_surface_t *surface, const struct scene_page *page,
+    double scale, struct faults *faults) {
+    struct arena arena = {0};
+    struct painter painter = {
+        .cairo = cairo_create(surface),
+        .arena = &arena,
+        .faults = faults,
+        .outlines = {.arena = &arena},
+    };
+    cairo_scale(painter.cairo, scale, scale);
+    paint_page(&painter, page);
+    cairo_status_t status = cairo_status(painter.cairo);
+    cairo_destroy(painter.cairo);
+    arena_finish(&arena);
+    return status;
+}
+
+static bool write_surface(
+    cairo_surface_t *surface, bool opaque, double scale, struct buffer *out) {
+    cairo_surface_flush(surface);
+    struct pixels pixels = {
+        .data = (const uint32_t *)(const void *)cairo_image_surface_get_data(surface),
+        .stride = (size_t)cairo_image_surface_get_stride(surface) / 4,
+        .width = (uint32_t)cairo_image_surface_get_width(surface),
+        .height = (uint32_t)cairo_image_surface_get_height(surface),
+        .opaque = opaque,
+        .pixels_per_inch = scale * px_per_inch,
+    };
+    if (!opaque) {
+        divide_by_alpha((uint32_t *)(void *)cairo_image_surface_get_data(surface),
+            pixels.stride * pixels.height);
+    }
+    return png_write(&pixels, out);
+}
+
+static bool paint_png(const struct scene *scene, size_t page,
+    const struct surface_options *options, struct buffer *out, struct faults *faults) {
+    const struct scene_page *source = &scene->pages[page];
+    double scale = options->scale > 0 ? options->scale : 1;
+    bool opaque = source->background.set && source->background.alpha >= 1;
+    cairo_surface_t *surface =
+        cairo_image_surface_create(opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32,
+            pixel_count(source->width, scale), pixel_count(source->height, scale));
+    cairo_status_t status = cairo_surface_status(surface);
+    status = status ? status : draw(surface, source, scale, faults);
+    if (!status && !write_surface(surface, opaque, scale, out)) {
+        status = CAIRO_STATUS_NO_MEMORY;
+    }
+    cairo_surface_destroy(surface);
+    return paint_check(status, "PNG", faults);
+}
+
+const struct surface surface_png = {"png", "png", false, paint_png};

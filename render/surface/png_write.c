@@ -1,0 +1,258 @@
+/* PNG (W3C PNG, second edition). A chart has few colours, so most pictures become a
+ * palette: a quarter of the bytes to compress, which is where the time goes. */
+#include "surface/png_write.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <libdeflate.h>
+
+enum {
+    PALETTE_MOST = 256,
+    TABLE_SIZE = 1024,
+    LEVEL_PALETTE = 6,
+    LEVEL_TRUE = 4,
+    TYPE_RGB = 2,
+    TYPE_PALETTE = 3,
+    TYPE_RGBA = 6,
+};
+
+/* Colours in order of first use. */
+struct palette {
+    uint32_t colors[PALETTE_MOST];
+    uint32_t count;
+    uint32_t keys[TABLE_SIZE];
+    int16_t indices[TABLE_SIZE]; /* -1: free */
+};
+
+/* The index of a colour, added if it is new; -1 if the palette is full. */
+static int palette_index(struct palette *palette, uint32_t color) {
+    uint32_t slot = color * 0x9E3779B1u >> 22;
+    while (palette->indices[slot] >= 0) {
+        if (palette->keys[slot] == color) {
+            return palette->indices[slot];
+        }
+        slot = (slot + 1) % TABLE_SIZE;
+    }
+    if (palette->count == PALETTE_MOST) {
+        return -1;
+    }
+    palette->keys[slot] = color;
+    palette->indices[slot] = (int16_t)palette->count;
+    palette->colors[palette->count] = color;
+    return (int)palette->count++;
+}
+
+/* What is compressed: rows, each behind its filter byte. */
+struct image {
+    unsigned char *rows;
+    size_t row_length; /* with the filter byte */
+    size_t length;
+    int depth, type, level;
+    struct palette palette;
+};
+
+static bool image_open(
+    struct image *image, const struct pixels *pixels, size_t row_length) {
+    image->row_length = row_length;
+    image->length = row_length * pixels->height;
+    image->rows = malloc(image->length);
+    return image->rows != NULL;
+}
+
+static uint32_t pixel_mask(const struct pixels *pixels) {
+    return pixels->opaque ? 0xFF000000 : 0;
+}
+
+/* One byte a pixel; false if there are more than 256 colours. Runs of one colour, most of
+ * a chart, are looked up once. */
+static bool index_pixels(struct image *image, const struct pixels *pixels) {
+    memset(image->palette.indices, -1, sizeof image->palette.indices);
+    uint32_t opaque = pixel_mask(pixels);
+    uint32_t last = pixels->data[0] | opaque;
+    int index = palette_index(&image->palette, last);
+    for (uint32_t y = 0; y < pixels->height; y++) {
+        const uint32_t *from = pixels->data + y * pixels->stride;
+        unsigned char *to = image->rows + y * image->row_length;
+        *to++ = 0;
+        for (uint32_t x = 0; x < pixels->width; x++) {
+            uint32_t color = from[x] | opaque;
+            if (color != last) {
+                last = color;
+                index = palette_index(&image->palette, color);
+                if (index < 0) {
+                    return false;
+                }
+            }
+            to[x] = (unsigned char)index;
+        }
+    }
+    return true;
+}
+
+/* Packs the bytes of small palettes into 1, 2 or 4 bits, in place. */
+static void pack_rows(struct image *image, const struct pixels *pixels) {
+    uint32_t count = image->palette.count;
+    image->depth = count <= 2 ? 1 : count <= 4 ? 2 : count <= 16 ? 4 : 8;
+    if (image->depth == 8) {
+        return;
+    }
+    uint32_t per_byte = 8 / (uint32_t)image->depth;
+    size_t packed_length = 1 + (pixels->width + per_byte - 1) / per_byte;
+    for (uint32_t y = 0; y < pixels->height; y++) {
+        const unsigned char *from = image->rows + y * image->row_length + 1;
+        unsigned char *to = image->rows + y * packed_length;
+        *to++ = 0;
+        for (uint32_t x = 0; x < pixels->width; x += per_byte) {
+            unsigned byte = 0;
+            for (uint32_t i = 0; i < per_byte; i++) {
+                unsigned value = x + i < pixels->width ? from[x + i] : 0;
+                byte = byte << image->depth | value;
+            }
+            *to++ = (unsigned char)byte;
+        }
+    }
+    image->row_length = packed_length;
+    image->length = packed_length * pixels->height;
+}
+
+static void spread_row(const struct pixels *pixels, uint32_t y, unsigned char *to) {
+    const uint32_t *from = pixels->data + y * pixels->stride;
+    for (uint32_t x = 0; x < pixels->width; x++) {
+        uint32_t color = from[x];
+        *to++ = (unsigned char)(color >> 16);
+        *to++ = (unsigned char)(color >> 8);
+        *to++ = (unsigned char)color;
+        if (!pixels->opaque) {
+            *to++ = (unsigned char)(color >> 24);
+        }
+    }
+}
+
+/* The filter Up, which makes the flat parts and straight sides of a chart zeros; from the
+ * last row to the first, since each needs the one above as it was. */
+static void filter_up(struct image *image, uint32_t height) {
+    for (uint32_t y = height; y-- > 1;) {
+        unsigned char *row = image->rows + y * image->row_length;
+        const unsigned char *above = row - image->row_length;
+        row[0] = 2;
+        for (size_t i = 1; i < image->row_length; i++) {
+            row[i] = (unsigned char)(row[i] - above[i]);
+        }
+    }
+    image->rows[0] = 0;
+}
+
+static bool make_image(struct image *image, const struct pixels *pixels) {
+    size_t channels = pixels->opaque ? 3 : 4;
+    if (!image_open(image, pixels, (size_t)pixels->width + 1)) {
+        return false;
+    }
+    if (index_pixels(image, pixels)) {
+        image->type = TYPE_PALETTE;
+        image->level = LEVEL_PALETTE;
+        pack_rows(image, pixels);
+        return true;
+    }
+    free(image->rows);
+    if (!image_open(image, pixels, pixels->width * channels + 1)) {
+        return false;
+    }
+    for (uint32_t y = 0; y < pixels->height; y++) {
+        spread_row(pixels, y, image->rows + y * image->row_length + 1);
+    }
+    filter_up(image, pixels->height);
+    image->type = pixels->opaque ? TYPE_RGB : TYPE_RGBA;
+    image->depth = 8;
+    image->level = LEVEL_TRUE;
+    return true;
+}
+
+static void put_number(unsigned char *to, uint32_t number) {
+    for (int i = 0; i < 4; i++) {
+        to[i] = (unsigned char)(number >> (24 - 8 * i));
+    }
+}
+
+static void append_number(struct buffer *out, uint32_t number) {
+    unsigned char bytes[4];
+    put_number(bytes, number);
+    buffer_append(out, bytes, sizeof bytes);
+}
+
+static void append_chunk(
+    struct buffer *out, const char *type, const void *data, size_t length) {
+    append_number(out, (uint32_t)length);
+    size_t start = out->length;
+    buffer_append(out, type, 4);
+    buffer_append(out, data, length);
+    append_number(out, libdeflate_crc32(0, out->data + start, length + 4));
+}
+
+static void append_header(
+    struct buffer *out, const struct image *image, const struct pixels *pixels) {
+    unsigned char header[13] = {0};
+    put_number(header, pixels->width);
+    put_number(header + 4, pixels->height);
+    header[8] = (unsigned char)image->depth;
+    header[9] = (unsigned char)image->type;
+    buffer_append(out, "\x89PNG\r\n\x1A\n", 8);
+    append_chunk(out, "IHDR", header, sizeof header);
+    append_chunk(out, "sRGB", "", 1); /* rendering intent 0: perceptual */
+    unsigned char physical[9] = {0};
+    uint32_t per_metre = (uint32_t)lround(pixels->pixels_per_inch / 0.0254);
+    put_number(physical, per_metre);
+    put_number(physical + 4, per_metre);
+    physical[8] = 1; /* the unit is the metre */
+    append_chunk(out, "pHYs", physical, sizeof physical);
+}
+
+static void append_palette(
+    struct buffer *out, const struct palette *palette, bool opaque) {
+    unsigned char colors[PALETTE_MOST * 3], alphas[PALETTE_MOST];
+    for (uint32_t i = 0; i < palette->count; i++) {
+        uint32_t color = palette->colors[i];
+        colors[i * 3] = (unsigned char)(color >> 16);
+        colors[i * 3 + 1] = (unsigned char)(color >> 8);
+        colors[i * 3 + 2] = (unsigned char)color;
+        alphas[i] = (unsigned char)(color >> 24);
+    }
+    append_chunk(out, "PLTE", colors, (size_t)palette->count * 3);
+    if (!opaque) {
+        append_chunk(out, "tRNS", alphas, palette->count);
+    }
+}
+
+static bool append_data(struct buffer *out, const struct image *image) {
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(image->level);
+    size_t bound =
+        compressor ? libdeflate_zlib_compress_bound(compressor, image->length) : 0;
+    unsigned char *packed = compressor ? malloc(bound) : NULL;
+    size_t length = packed ? libdeflate_zlib_compress(
+                                 compressor, image->rows, image->length, packed, bound)
+                           : 0;
+    if (length) {
+        append_chunk(out, "IDAT", packed, length);
+        append_chunk(out, "IEND", "", 0);
+    }
+    free(packed);
+    if (compressor) {
+        libdeflate_free_compressor(compressor);
+    }
+    return length > 0;
+}
+
+bool png_write(const struct pixels *pixels, struct buffer *out) {
+    struct image image = {0};
+    bool done = make_image(&image, pixels);
+    if (done) {
+        append_header(out, &image, pixels);
+        if (image.type == TYPE_PALETTE) {
+            append_palette(out, &image.palette, pixels->opaque);
+        }
+        done = append_data(out, &image);
+    }
+    free(image.rows);
+    return done;
+}

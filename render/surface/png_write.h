@@ -1,0 +1,21 @@
+/* Pixels to a PNG file: a palette where 256 colours do, else RGB or RGBA. */
+#ifndef TUBIAO_SURFACE_PNG_WRITE_H
+#define TUBIAO_SURFACE_PNG_WRITE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+
+struct pixels {
+    const uint32_t *data; /* 0xAARRGGBB, not multiplied by alpha */
+    size_t stride;        /* pixels from row to row */
+    uint32_t width, height;
+    bool opaque;            /* alpha counts for nothing */
+    double pixels_per_inch; /* written as pHYs */
+};
+
+/* Appends the file. False if there is no memory for it. */
+bool png_write(const struct pixels *pixels, struct buffer *out);
+
+#endif

@@ -1,0 +1,25 @@
+/* The table of surfaces, and the scene itself as one. */
+#include <string.h>
+
+#include "surface/surfaces.h"
+
+static bool paint_scene(const struct scene *scene, size_t page,
+    const struct surface_options *options, struct buffer *out, struct faults *faults) {
+    (void)page, (void)options, (void)faults;
+    scene_print(scene, out);
+    return true;
+}
+
+const struct surface surface_scene = {"scene", "scene.json", true, paint_scene};
+
+const struct surface *const surfaces[] = {
+    &surface_pdf, &surface_svg, &surface_png, &surface_scene, NULL};
+
+const struct surface *surface_find(const char *name) {
+    for (size_t i = 0; surfaces[i]; i++) {
+        if (strcmp(surfaces[i]->name, name) == 0) {
+            return surfaces[i];
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,64 @@
+/* Writing SVG: what the files that know documents, styles and text share. */
+#ifndef TUBIAO_SURFACE_SVG_H
+#define TUBIAO_SURFACE_SVG_H
+
+#include "scene/scene.h"
+#include "surface/glyph_path.h"
+#include "surface/surface.h"
+
+/* How text looks; what an element inherits need not be said again. */
+struct svg_look {
+    const char *family; /* of the face; NULL: none said yet */
+    int weight;
+    bool italic;
+    double size;
+};
+
+struct svg {
+    struct buffer *out;
+    struct arena *arena;
+    const struct surface_options *options;
+    bool structured;      /* the scene has a structure tree */
+    struct svg_look look; /* what the root says */
+    struct glyph_cache outlines;
+    char prefix[9]; /* of ids, so that several files can stand in one HTML page */
+    int clip_count;
+};
+
+/* Numbers have at most 3 decimals and no leading zero. */
+void svg_number(struct svg *svg, double number);
+/* Behind a number, so with a space unless a sign divides them. */
+void svg_next_number(struct svg *svg, double number);
+void svg_number_attribute(struct svg *svg, const char *name, double number);
+void svg_string_attribute(struct svg *svg, const char *name, const char *value);
+/* One character of text or of an attribute. False if XML cannot hold it. */
+bool svg_character(struct svg *svg, uint32_t character);
+void svg_text_content(struct svg *svg, const char *text);
+
+/* ` d="…"`, moved by (x, y). */
+void svg_path_attribute(struct svg *svg, struct path path, double x, double y);
+
+/* fill, stroke and their kin, as differences from SVG's defaults. A group's own opacity
+ * is not its shape's, so `opacity` is given. */
+void svg_style_attributes(
+    struct svg *svg, const struct scene_style *style, double opacity, bool can_fill);
+/* Synthetic bold: a stroke in the fill's colour, as wide as outlines are to grow. */
+void svg_embolden_attributes(
+    struct svg *svg, const struct scene_style *style, double width);
+bool svg_style_paints(const struct scene_style *style);
+
+/* One text item; `styled`: an enclosing element gives its style. */
+void svg_text(struct svg *svg, const struct scene_text *text, bool styled, bool hidden);
+/* Its runs as outlines, inside an element with the item's style and turn. */
+void svg_text_outlines(
+    struct svg *svg, const struct scene_text *text, double x, double y, bool boxes_only);
+/* The outlines used so far, as <defs>. */
+void svg_outline_definitions(struct svg *svg);
+
+struct svg_look svg_run_look(const struct glyph_run *run);
+/* The look that most glyphs of the page have, for the root to say. */
+struct svg_look svg_common_look(const struct scene_page *page);
+void svg_look_attributes(
+    struct svg *svg, const struct svg_look *outer, const struct svg_look *look);
+
+#endif

@@ -1,0 +1,102 @@
+/* Fill and stroke as SVG attributes: only what differs from SVG's defaults. */
+#include <stdio.h>
+#include <string.h>
+
+#include "surface/svg.h"
+
+/* "#rrggbb", or "#rgb" where that says the same. */
+static void print_rgb(char text[8], struct color c) {
+    snprintf(text, 8, "#%02x%02x%02x", c.red, c.green, c.blue);
+    if (text[1] == text[2] && text[3] == text[4] && text[5] == text[6]) {
+        snprintf(text, 8, "#%x%x%x", c.red & 15, c.green & 15, c.blue & 15);
+    }
+}
+
+static void opacity_attribute(struct svg *svg, const char *name, double opacity) {
+    if (opacity < 1) {
+        svg_number_attribute(svg, name, opacity);
+    }
+}
+
+static void dash_attribute(struct svg *svg, const struct scene_style *style) {
+    if (!style->dash_count) {
+        return;
+    }
+    buffer_append_string(svg->out, " stroke-dasharray=\"");
+    for (size_t i = 0; i < style->dash_count; i++) {
+        if (i) {
+            buffer_append_char(svg->out, ' ');
+        }
+        svg_number(svg, style->dash[i]);
+    }
+    buffer_append_char(svg->out, '"');
+    if (style->dash_offset != 0) {
+        svg_number_attribute(svg, "stroke-dashoffset", style->dash_offset);
+    }
+}
+
+static bool has_stroke(const struct scene_style *style) {
+    return style->stroke.set && style->stroke_width > 0;
+}
+
+static void stroke_attributes(
+    struct svg *svg, const struct scene_style *style, double opacity) {
+    static const char *const caps[] = {NULL, "round", "square"};
+    static const char *const joins[] = {NULL, "round", "bevel"};
+    char rgb[8];
+    print_rgb(rgb, style->stroke);
+    svg_string_attribute(svg, "stroke", rgb);
+    opacity_attribute(svg, "stroke-opacity",
+        opacity * style->stroke_opacity * (double)style->stroke.alpha);
+    if (style->stroke_width != 1) {
+        svg_number_attribute(svg, "stroke-width", style->stroke_width);
+    }
+    dash_attribute(svg, style);
+    if (caps[style->cap]) {
+        svg_string_attribute(svg, "stroke-linecap", caps[style->cap]);
+    }
+    if (joins[style->join]) {
+        svg_string_attribute(svg, "stroke-linejoin", joins[style->join]);
+    }
+    if (style->miter_limit > 0 && style->miter_limit != 10) { /* the root says 10 */
+        svg_number_attribute(svg, "stroke-miterlimit", style->miter_limit);
+    }
+}
+
+void svg_style_attributes(
+    struct svg *svg, const struct scene_style *style, double opacity, bool can_fill) {
+    if (!style) {
+        return;
+    }
+    if (can_fill && !style->fill.set) {
+        svg_string_attribute(svg, "fill", "none");
+    } else if (can_fill) {
+        char rgb[8];
+        print_rgb(rgb, style->fill);
+        if (strcmp(rgb, "#000") != 0) {
+            svg_string_attribute(svg, "fill", rgb);
+        }
+        opacity_attribute(svg, "fill-opacity",
+            opacity * style->fill_opacity * (double)style->fill.alpha);
+    }
+    if (has_stroke(style)) {
+        stroke_attributes(svg, style, opacity);
+    }
+}
+
+void svg_embolden_attributes(
+    struct svg *svg, const struct scene_style *style, double width) {
+    struct scene_style stroke = {
+        .stroke = style->fill,
+        .stroke_width = width,
+        .stroke_opacity = style->fill_opacity,
+        .join = JOIN_ROUND,
+    };
+    if (style->fill.set) {
+        stroke_attributes(svg, &stroke, style->opacity);
+    }
+}
+
+bool svg_style_paints(const struct scene_style *style) {
+    return style && style->opacity > 0 && (style->fill.set || has_stroke(style));
+}
