@@ -176,7 +176,7 @@ static bool add_row_fault(struct reader *reader) {
                                     : &reader->fields[reader->field_count - 1];
     if (reader->row_faults++ < MOST_FAULTS) {
         fault_add(reader->faults, FAULT_ERROR, "data-shape", field->place,
-            "this row has %zu fields, but the first line names %zu columns",
+            "this row does not fit the first line (fields: %zu, columns: %zu)",
             "这一行有 %zu 格，而首行列名有 %zu 个", reader->field_count, wanted);
         if (reader->field_count > wanted) {
             fault_hint(reader->faults, "text with a comma in it goes between quotes \"",

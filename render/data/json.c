@@ -20,6 +20,7 @@ struct reader {
     uint32_t line;
     uint32_t continued; /* UTF-8 continuation bytes between line_start and `at` */
     int depth;
+    struct place open; /* the innermost bracket not closed; line 0: none */
     char *pool;
     struct arena scratch; /* the stacks below: lists not yet closed */
     struct value *items;
@@ -41,7 +42,9 @@ static void end_place(const struct reader *reader, struct place *place) {
 }
 
 static bool fail(struct reader *reader, enum json_wanted wanted) {
-    json_fault_add(reader->faults, place_here(reader), reader->at, reader->end, wanted);
+    bool unclosed = reader->at == reader->end && reader->open.line;
+    json_fault_add(reader->faults, unclosed ? reader->open : place_here(reader),
+        reader->at, reader->end, unclosed ? JSON_UNCLOSED : wanted);
     return false;
 }
 
@@ -98,8 +101,11 @@ static bool read_number(struct reader *reader, struct value *out) {
         good = c > digits;
     }
     size_t length = (size_t)(c - start);
-    if (!good || !number_read(start, length, &out->number) || isinf(out->number)) {
+    if (!good || !number_read(start, length, &out->number)) {
         return fail(reader, JSON_NUMBER);
+    }
+    if (isinf(out->number)) {
+        return fail(reader, JSON_LARGE);
     }
     out->type = VALUE_NUMBER;
     out->written = keep(reader, start, length);
@@ -305,7 +311,10 @@ static bool read_container(struct reader *reader, struct value *out) {
     if (++reader->depth > DOCUMENT_DEPTH) {
         return fail(reader, JSON_DEPTH);
     }
+    struct place open = reader->open;
+    reader->open = out->place;
     bool good = *reader->at++ == '[' ? read_array(reader, out) : read_object(reader, out);
+    reader->open = open;
     reader->depth--;
     return good;
 }

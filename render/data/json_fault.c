@@ -17,9 +17,13 @@ static const char *const wanted_words[][2] = {
         "同一行内收尾的双引号 \""},
     [JSON_ESCAPE] = {"one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX",
         "\\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX 之一"},
-    [JSON_NUL] = {"a character other than U+0000", "U+0000 以外的字符"},
-    [JSON_DEPTH] = {"at most 200 levels of lists and mappings", "不超过 200 层的嵌套"},
-    [JSON_END] = {"the end of the file", "文件到此结束"},
+    [JSON_LARGE] = {"this number is too large", "这个数太大"},
+    [JSON_NUL] = {"the character U+0000 may not stand in a text",
+        "文字里不能有 U+0000 字符"},
+    [JSON_DEPTH] = {"more than 200 levels of lists and mappings", "嵌套超过 200 层"},
+    [JSON_UNCLOSED] = {"the bracket that opens here is never closed",
+        "这里的括号没有收尾"},
+    [JSON_END] = {"the document ends in front of this", "文件内容到此之前已经结束"},
 };
 
 /* What is often written where JSON allows it not, by its first bytes. */
@@ -87,20 +91,25 @@ static const char *found_words(struct faults *faults, const char *at, const char
     if (c < 0x20 || c == 0x7F) {
         return arena_print(faults->arena, "U+%04X", c);
     }
-    return arena_print(faults->arena, chinese ? "“%.*s”" : "“%.*s”", (int)size, at);
+    bool quote = c >= 0x2018 && c <= 0x201F; /* would stand between its like */
+    return arena_print(faults->arena, quote ? "%.*s" : "“%.*s”", (int)size, at);
 }
 
 void json_fault_add(struct faults *faults, struct place place, const char *at,
     const char *end, enum json_wanted wanted) {
     const char *words = wanted_words[wanted][faults->language == LANGUAGE_CHINESE];
-    fault_add(faults, FAULT_ERROR, "syntax", place, "found %s, wanted %s",
-        "这里是%s，应为%s", found_words(faults, at, end), words);
-    bool explained = wanted == JSON_NUMBER && at < end && *at == '0';
-    if (explained) {
+    if (wanted >= JSON_LARGE) {
+        fault_add(faults, FAULT_ERROR, "syntax", place, "%s", "%s", words);
+    } else {
+        fault_add(faults, FAULT_ERROR, "syntax", place, "found %s, wanted %s",
+            "这里是%s，应为%s", found_words(faults, at, end), words);
+    }
+    char first = at < end ? *at : 0;
+    if (wanted == JSON_NUMBER && first == '0') {
         fault_hint(faults, "a number does not begin with 0, except 0 and 0.5",
             "数不以 0 开头（0 和 0.5 除外）；编号请加双引号");
-    } else if ((wanted == JSON_VALUE || wanted == JSON_NAME) && at < end &&
-               (*at == ']' || *at == '}')) {
+    } else if ((wanted == JSON_VALUE || wanted == JSON_NAME) &&
+               (first == ']' || first == '}')) {
         fault_hint(
             faults, "the comma in front of it has to go", "前面多了一个逗号，请删去");
     } else if (wanted <= JSON_NUMBER || wanted == JSON_END) {

@@ -14,8 +14,11 @@ enum json_wanted {
     JSON_NUMBER,
     JSON_TEXT_END,
     JSON_ESCAPE,
+    /* these are said whole, without what was found */
+    JSON_LARGE,
     JSON_NUL,
     JSON_DEPTH,
+    JSON_UNCLOSED,
     JSON_END,
 };
 

@@ -71,25 +71,53 @@ static bool add_named_columns(struct table *table, const struct value *columns) 
     return good;
 }
 
+/* `1,234` in a list is two cells, 1 and 234: the second follows without a space and has
+ * three digits. Adds the hint if such a pair is in the row. */
+static bool hint_comma(const struct value *row, struct faults *faults) {
+    for (size_t i = 0; i + 1 < row->count; i++) {
+        const struct value *a = &row->items[i];
+        const struct value *b = &row->items[i + 1];
+        if (a->type == VALUE_NUMBER && b->type == VALUE_NUMBER && a->written &&
+            b->written && strlen(b->written) == 3 && a->place.line == b->place.line &&
+            a->place.column + a->place.length + 1 == b->place.column) {
+            fault_hint(faults, "is %s,%s one number? Then write %s%s",
+                "%s,%s 是一个数吗？那请写成 %s%s", a->written, b->written, a->written,
+                b->written);
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *row_title(struct faults *faults, size_t index, const char *name) {
+    bool chinese = faults->language == LANGUAGE_CHINESE;
+    return name
+               ? arena_print(faults->arena, chinese ? "“%s”一行" : "row “%s”", name)
+               : arena_print(faults->arena, chinese ? "第 %zu 行" : "row %zu", index + 1);
+}
+
 static bool check_row(
     struct table *table, const struct value *row, size_t index, const char *name) {
     size_t wanted = table->dataset->column_count;
     if (row->type == VALUE_ARRAY && row->count == wanted) {
         return true;
     }
-    const char *title = name ? name : arena_print(table->arena, "%zu", index + 1);
+    const char *title = row_title(table->faults, index, name);
     if (row->type != VALUE_ARRAY) {
         fault_add(table->faults, FAULT_ERROR, "data-shape", row->place,
-            "row %s should be a list of %zu cells, but is %s",
-            "第“%s”行应为 %zu 格的列表，这里却是%s", title, wanted,
+            "%s should be a list of cells, one a column, but is %s",
+            "%s应为各格的列表（每列一格），这里却是%s", title,
             value_type_name(row->type, table->faults->language));
         return false;
     }
     fault_add(table->faults, FAULT_ERROR, "data-shape",
         row->count > wanted ? row->items[wanted].place : row->place,
-        "row %s has %u cells, but there are %zu columns",
-        "第“%s”行有 %u 格，而列名有 %zu 个", title, row->count, wanted);
-    fault_hint(table->faults, "an empty cell is written as null", "空白的格子写 null");
+        "%s does not fit the columns (cells: %u, columns: %zu)",
+        "%s有 %u 格，而列名有 %zu 个", title, row->count, wanted);
+    if (!hint_comma(row, table->faults)) {
+        fault_hint(
+            table->faults, "an empty cell is written as null", "空白的格子写 null");
+    }
     return false;
 }
 

@@ -218,7 +218,7 @@ int value_compare(struct value a, struct value b) {
 const char *value_type_name(enum value_type type, enum language language) {
     static const char *const names[][2] = {
         [VALUE_NULL] = {"nothing", "空值"},
-        [VALUE_BOOLEAN] = {"true or false", "true 或 false"},
+        [VALUE_BOOLEAN] = {"true or false", "真假值（true 或 false）"},
         [VALUE_NUMBER] = {"a number", "数"},
         [VALUE_STRING] = {"text", "文字"},
         [VALUE_DATE] = {"a date", "日期"},

@@ -80,8 +80,8 @@ const char *value_to_string(struct value value, struct arena *arena);
 bool value_to_count(struct value value, double *number);
 
 bool value_equal(struct value a, struct value b); /* same type and content */
-/* Vega's ascending order: null and NaN last, numbers and dates by size, text by code
- * point. */
+/* Vega's ascending order: null first, then NaN, numbers and dates by size, text by code
+ * point (vega-util/src/compare.js). */
 int value_compare(struct value a, struct value b);
 
 /* A name for the type in a fault: "a number" / "数". */

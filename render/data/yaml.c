@@ -103,14 +103,27 @@ static void done(struct reader *reader, struct fy_event *event) {
     fy_parser_event_free(reader->parser, event);
 }
 
-/* Where an event's token stands, or where one is missing: behind the token before. */
+/* Where a value is left empty: at the - of its list, else behind the token before. */
+static struct place empty_place(struct reader *reader) {
+    const char *text = reader->source->text;
+    size_t at = reader->behind + strspn(text + reader->behind, " \t\r\n");
+    bool item = text[at] == '-' && strchr(" \t\r\n", text[at + 1]);
+    reader->behind = item ? at + 1 : reader->behind;
+    return locator_place(&reader->locator, item ? at : reader->behind, reader->behind);
+}
+
+/* Where a token stands, with its quotes. */
 static struct place token_place(struct reader *reader, struct fy_token *token) {
     const struct fy_mark *start = token ? fy_token_start_mark(token) : NULL;
     const struct fy_mark *end = token ? fy_token_end_mark(token) : NULL;
-    size_t from = start ? start->input_pos : reader->behind;
-    size_t to = end ? end->input_pos : from;
-    reader->behind = to > reader->behind ? to : reader->behind;
-    return locator_place(&reader->locator, from, to);
+    if (!start || !end) {
+        return empty_place(reader);
+    }
+    enum fy_scalar_style style = fy_token_scalar_style(token);
+    bool quoted = style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED;
+    size_t behind = end->input_pos + quoted;
+    reader->behind = behind > reader->behind ? behind : reader->behind;
+    return locator_place(&reader->locator, start->input_pos - quoted, behind);
 }
 
 static bool fail_expansion(struct reader *reader, struct place place) {
@@ -534,7 +547,9 @@ bool yaml_read(struct arena *arena, const struct source *source, struct value *o
     output.colorize = false;
     struct fy_diag *diagnostics = fy_diag_create(&output);
     const struct fy_parse_cfg configuration = {
-        .flags = FYPCF_DEFAULT_VERSION_1_2 | FYPCF_JSON_NONE, .diag = diagnostics};
+        .flags = FYPCF_DEFAULT_VERSION_1_2 | FYPCF_JSON_NONE |
+                 FYPCF_SLOPPY_FLOW_INDENTATION, /* a } at the line's start */
+        .diag = diagnostics};
     reader.parser = fy_parser_create(&configuration);
     *out = value_null();
     bool good = reader.parser &&

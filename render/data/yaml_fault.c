@@ -222,6 +222,10 @@ void yaml_fault_add(
             "the bracket that opens here is never closed", "这里的括号没有收尾");
     } else {
         add_meaning(faults, message, place);
+        if (open.line && open.line < place.line) {
+            fault_hint(faults, "the bracket opens in line %u", "这个括号从第 %u 行开始",
+                open.line);
+        }
     }
     if (find_line(place.source, faults->items[faults->count - 1].place.line, &line)) {
         hint_expression(&line, faults);
