@@ -135,27 +135,41 @@ static bool same_style(const struct font_style *a, const struct font_style *b) {
            (a->role == b->role || strcmp(a->role, b->role) == 0);
 }
 
+/* A missing role is reported when its first style is made, not for each weight. */
+static bool role_is_known(const struct font_set *set, const char *role) {
+    for (const struct style_faces *known = set->styles; known; known = known->next) {
+        if (strcmp(known->chain.style.role, role) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct style_faces *add_style(struct font_set *set, struct font_style style) {
+    struct style_faces *made = arena_new(&set->arena, struct style_faces);
+    struct faults *warnings = role_is_known(set, style.role) ? NULL : set->warnings;
+    style.role = arena_copy_string(&set->arena, style.role);
+    made->chain.style = style;
+    font_chain_resolve(
+        &made->chain, set->index, set->roles, set->role_count, &set->arena, warnings);
+    made->next = set->styles;
+    set->styles = made;
+    return made;
+}
+
 static struct style_faces *find_style(
     const struct font_set *set, const struct font_style *asked) {
-    struct font_set *own = (struct font_set *)set;
     struct font_style style = *asked;
     style.weight = style.weight ? style.weight : 400;
     if (!style.role) {
         style.role = set->role_count ? set->roles[0].name : "";
     }
-    for (struct style_faces *known = own->styles; known; known = known->next) {
+    for (struct style_faces *known = set->styles; known; known = known->next) {
         if (same_style(&known->chain.style, &style)) {
             return known;
         }
     }
-    struct style_faces *made = arena_new(&own->arena, struct style_faces);
-    style.role = arena_copy_string(&own->arena, style.role);
-    made->chain.style = style;
-    font_chain_resolve(&made->chain, own->index, own->roles, own->role_count, &own->arena,
-        own->warnings);
-    made->next = own->styles;
-    own->styles = made;
-    return made;
+    return add_style((struct font_set *)set, style);
 }
 
 static const struct face *candidate_face(const struct font_set *set,

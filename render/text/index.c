@@ -51,10 +51,10 @@ static const char *system_key(struct arena *arena) {
     const char *home = getenv("HOME");
     const char *settings = getenv("FONTCONFIG_FILE");
     return arena_print(arena,
-        "system:/usr/share/fonts:/usr/local/share/fonts%s%s%s%s%s%s", data ? ":" : "",
-        data ? arena_print(arena, "%s/fonts", data) : "", home ? ":" : "",
-        home ? arena_print(arena, "%s/.fonts", home) : "", settings ? ":settings=" : "",
-        settings ? settings : "");
+        FONT_KEY_SYSTEM "/usr/share/fonts:/usr/local/share/fonts%s%s%s%s%s%s",
+        data ? ":" : "", data ? arena_print(arena, "%s/fonts", data) : "",
+        home ? ":" : "", home ? arena_print(arena, "%s/.fonts", home) : "",
+        settings ? ":settings=" : "", settings ? settings : "");
 }
 
 static const char *absolute_path(struct arena *arena, const char *path, size_t length) {

@@ -55,6 +55,10 @@ struct font_index {
 /* The list for TUBIAO_FONT_PATH, else for the system's and the user's folders. */
 struct font_index *font_index_load(struct arena *arena);
 
+/* How the key of the system's own folders begins: fontconfig's settings are asked for
+ * more. */
+#define FONT_KEY_SYSTEM "system:"
+
 /* Looks at the folders themselves. `key` is folders divided by ':'. */
 struct font_index *font_index_scan(struct arena *arena, const char *key);
 

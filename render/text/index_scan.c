@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include <fontconfig/fontconfig.h>
+
 #include "text/index.h"
 
 enum { DEPTH_LIMIT = 16 }; /* of folders in folders; ends loops of links */
@@ -74,6 +76,40 @@ static void scan_folder(
     free(items);
 }
 
+/* The settings file and the folder it is in: a file added there changes the folder. */
+static void note_settings(
+    struct arena *arena, struct font_index *index, const char *file) {
+    const char *slash = strrchr(file, '/');
+    const char *folder = slash ? arena_copy(arena, file, (size_t)(slash - file)) : ".";
+    if (!has_folder(index, folder)) {
+        add_folder(arena, index, folder);
+    }
+    if (!has_folder(index, file)) {
+        add_folder(arena, index, arena_copy_string(arena, file));
+    }
+}
+
+/* The <dir> entries of fontconfig's settings, for TeX trees and the like. Reading
+ * settings scans no font; that the settings are unchanged is checked like the folders. */
+static void scan_configured(struct arena *arena, struct font_index *index) {
+    FcConfig *config = FcInitLoadConfig();
+    if (!config) {
+        return;
+    }
+    FcStrList *folders = FcConfigGetConfigDirs(config);
+    const FcChar8 *name;
+    while (folders && (name = FcStrListNext(folders))) {
+        scan_folder(arena, index, arena_copy_string(arena, (const char *)name), 0);
+    }
+    FcStrListDone(folders);
+    FcStrList *files = FcConfigGetConfigFiles(config);
+    while (files && (name = FcStrListNext(files))) {
+        note_settings(arena, index, (const char *)name);
+    }
+    FcStrListDone(files);
+    FcConfigDestroy(config);
+}
+
 static int by_path(const void *a, const void *b) {
     const struct font_entry *one = a, *other = b;
     int order = strcmp(one->path, other->path);
@@ -93,6 +129,9 @@ struct font_index *font_index_scan(struct arena *arena, const char *key) {
             scan_folder(arena, index, arena_copy(arena, path, length), 0);
         }
         path += length + (path[length] == ':');
+    }
+    if (strncmp(key, FONT_KEY_SYSTEM, strlen(FONT_KEY_SYSTEM)) == 0) {
+        scan_configured(arena, index);
     }
     if (index->entry_count > 0) {
         qsort(index->entries, index->entry_count, sizeof *index->entries, by_path);
