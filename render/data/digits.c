@@ -184,11 +184,7 @@ size_t digits_print_radix(char *text, double x, int radix) {
     char reversed[DIGITS_TEXT_SIZE];
     size_t count = 0;
     x = digits_round(x);
-    /* What lies beyond a double's 53 bits prints as zeros, as in V8. */
-    for (; x >= 0x1p53; x /= radix) {
-        reversed[count++] = '0';
-    }
-    x = floor(x);
+    /* Exact, since the radix is a power of two. */
     do {
         reversed[count++] = "0123456789abcdef"[(int)fmod(x, radix)];
         x = floor(x / radix);

@@ -26,7 +26,8 @@ size_t digits_print_fixed(char *text, double x, int places);
 size_t digits_print_exponential(char *text, double x, int places);
 size_t digits_print_precision(char *text, double x, int precision);
 
-/* Math.round, and the integer nearest x in base 10 (all digits), 2, 8 or 16. */
+/* Math.round, and the integer nearest x in base 10 (all digits) or
+ * 2, 8, 16. */
 double digits_round(double x);
 size_t digits_print_integer(char *text, double x);
 size_t digits_print_radix(char *text, double x, int radix);

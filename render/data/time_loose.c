@@ -128,6 +128,18 @@ static bool close_time(struct loose_date *loose) {
            strchr("+-", *after.start);
 }
 
+/* What follows the point fills the next place, whichever that is: 10:14.5 would be 500
+ * seconds, so it is refused at the end. */
+static bool take_fraction(struct loose_date *loose) {
+    struct token fraction = next(loose);
+    int millisecond = milliseconds_from_fraction(fraction.start, fraction.length);
+    if (fraction.kind == TOKEN_NUMBER) {
+        add_time(loose, millisecond);
+    }
+    loose->time_closed = true;
+    return fraction.kind == TOKEN_NUMBER;
+}
+
 static bool take_number(struct loose_date *loose, const struct token *token) {
     loose->has_number = true;
     int number = token->number;
@@ -135,16 +147,9 @@ static bool take_number(struct loose_date *loose, const struct token *token) {
         bool zero_minutes = take_symbol(loose, ':'); /* 10::30 */
         return add_time(loose, number) && (!zero_minutes || add_time(loose, 0));
     }
-    if (*loose->next == '.' && wants_time(loose, number)) {
-        loose->next++;
-        struct token fraction = next(loose);
-        if (fraction.kind != TOKEN_NUMBER || !add_time(loose, number)) {
-            return false;
-        }
-        loose->time_count = TIME_NUMBERS;
-        loose->time[3] = milliseconds_from_fraction(fraction.start, fraction.length);
-        loose->time_closed = true;
-        return true;
+    bool point = take_symbol(loose, '.');
+    if (point && wants_time(loose, number)) {
+        return add_time(loose, number) && take_fraction(loose);
     }
     if (loose->has_zone && loose->zone_minute == NO_WORD && number < 60) {
         loose->zone_minute = number;
@@ -312,8 +317,41 @@ static double finish(const struct loose_date *loose) {
     return moment_to_milliseconds(&fields);
 }
 
+/* The year that begins an ISO date: YYYY or ±YYYYYY. */
+static bool take_iso_year(struct loose_date *loose) {
+    const char *start = loose->next;
+    bool sign = take_symbol(loose, '+') || take_symbol(loose, '-');
+    struct token token = peek(loose);
+    if (token.kind != TOKEN_NUMBER || token.length != (sign ? 6 : 4)) {
+        loose->next = start;
+        return false;
+    }
+    next(loose);
+    loose->date[loose->date_count++] = *start == '-' ? -token.number : token.number;
+    loose->has_number = true;
+    return true;
+}
+
+/* A date that begins as ISO dates do, YYYY[-MM[-DD]], counts as read whatever follows. */
+static void take_iso_start(struct loose_date *loose) {
+    if (!take_iso_year(loose)) {
+        return;
+    }
+    while (loose->date_count < DATE_NUMBERS && take_symbol(loose, '-')) {
+        struct token token = peek(loose);
+        int largest = loose->date_count == 1 ? 12 : 31;
+        if (token.kind != TOKEN_NUMBER || token.length != 2 || token.number < 1 ||
+            token.number > largest) {
+            return;
+        }
+        loose->date[loose->date_count++] = token.number;
+        next(loose);
+    }
+}
+
 double time_parse_loose(const char *text) {
     struct loose_date loose = {.next = text, .half_day = NO_WORD};
+    take_iso_start(&loose);
     for (struct token token = next(&loose); token.kind != TOKEN_END;
          token = next(&loose)) {
         bool taken = true;

@@ -10,7 +10,7 @@ double moment_to_milliseconds(const struct moment_fields *fields) {
                     fields->millisecond == 0;
     bool valid = fields->month >= 1 && fields->month <= 12 && fields->day >= 1 &&
                  fields->day <= 31 && (fields->hour < 24 || midnight) &&
-                 fields->minute < 60 && fields->second < 60;
+                 fields->minute < 60 && fields->second < 60 && fields->millisecond < 1000;
     if (!valid) {
         return NAN;
     }
