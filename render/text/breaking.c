@@ -115,6 +115,26 @@ static bool is_number_before_suffix(const struct character *c, size_t i) {
     return c[i].class == CLASS_SUFFIX && number->class == CLASS_DIGIT;
 }
 
+/* km/h, m/s: what follows is too short to stand alone at a line's start. */
+static bool splits_ratio(const struct composition *composition, size_t i) {
+    const struct character *c = composition->characters;
+    if (c[i - 1].code != '/' || c[i - 1].class != CLASS_WESTERN) {
+        return false;
+    }
+    size_t letters = 0;
+    while (i + letters < composition->count && c[i + letters].class == CLASS_LATIN) {
+        letters++;
+    }
+    return letters <= 2;
+}
+
+/* 比|-5.2: UAX #14 takes the sign for a hyphen, which may not begin a line. */
+static bool starts_negative(const struct composition *composition, size_t i) {
+    const struct character *c = composition->characters;
+    return c[i].code == '-' && class_is_chinese(c[i - 1].class) &&
+           i + 1 < composition->count && c[i + 1].class == CLASS_DIGIT;
+}
+
 /* What stands around the place before character i decides; NO and ALLOWED are final. */
 static enum break_kind tailor(
     const struct composition *composition, size_t i, int rank, bool by_unicode) {
@@ -127,6 +147,14 @@ static enum break_kind tailor(
         is_number_before_suffix(c, i) ||
         (previous->class == CLASS_PREFIX && is_number_part(next))) {
         return BREAK_NO;
+    }
+    if (composition->style->profile == PROFILE_CLREQ) {
+        if (splits_ratio(composition, i)) {
+            return BREAK_NO;
+        }
+        if (starts_negative(composition, i) && previous->class != CLASS_OPENING) {
+            return BREAK_ALLOWED;
+        }
     }
     bool chinese = class_is_chinese(previous->class) || class_is_chinese(next->class);
     bool tailored = is_tailored(previous->class) || is_tailored(next->class) ||

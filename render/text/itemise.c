@@ -91,6 +91,9 @@ static const struct face *choose_face(struct composition *composition,
             return face;
         }
     }
+    if (c->code == ' ' && cached_style_latin(style)) {
+        return cached_style_latin(style); /* a word space, also beside Han */
+    }
     if (stands_alone(c->class)) {
         return cached_style_face(composition->cache, style, fonts, c->code);
     }

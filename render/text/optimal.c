@@ -13,14 +13,16 @@ static const double TOLERANCE = 0.001;
 
 /* Costs. The unit: a line that every place must be opened by COMFORT em costs 10. */
 static const double COMFORT = 0.05;
-static const double COST_SQUEEZED = 5; /* all that can be reduced is */
-static const double COST_SOFT = 2;     /* word spaces and gaps opened to their most */
-static const double COST_AVOID = 15;   /* 12|件 */
-static const double COST_LINE = 50;    /* a line more than need be */
-static const double COST_LONELY = 500; /* a last line of one character */
-static const double COST_RAGGED = 100; /* a ragged line that is empty */
-static const double COST_OVERFULL = 100000; /* an em beyond the width */
-static const double LEAST_FILLED = 0.6;
+static const double COST_SQUEEZED = 5;  /* all that can be reduced is */
+static const double COST_SOFT = 2;      /* word spaces and gaps opened to their most */
+static const double COST_AVOID = 40;    /* 12|件 */
+static const double COST_LINE = 50;     /* a line more than need be */
+static const double COST_LONELY = 2000; /* a last line of one character */
+static const double COST_LONELY_RAGGED = 30; /* the same where lines are ragged */
+static const double COST_RAGGED = 100;       /* a ragged line that is empty */
+static const double COST_OVERFULL = 100000;  /* an em beyond the width */
+static const double LEAST_FILLED = 0.6;      /* of a wide line */
+static const double LEFT_FREE = 6;           /* em, of a narrow one */
 
 /* Sums over the characters before each place. */
 struct sums {
@@ -123,10 +125,9 @@ static double opened_cost(
     double soft = b->sums.soft[line->end] - b->sums.soft[line->first];
     double share = soft > 0 ? fmin(1, slack / soft) : 0;
     double rest = fmax(0, slack - soft);
-    uint32_t places = places_in(&b->sums, line);
-    double each = places ? rest / places / composition->size / COMFORT : 0;
-    double stuck = places ? 0 : COST_RAGGED * (rest / room);
-    return COST_SOFT * share * share + 10 * each * each + stuck;
+    double places = fmax(1, places_in(&b->sums, line));
+    double each = rest / places / composition->size / COMFORT;
+    return COST_SOFT * share * share + 10 * each * each;
 }
 
 /* The cost of a line, and whether it is too wide for any squeezing. */
@@ -150,7 +151,7 @@ static double line_cost(
     if (line->hard && line->first > 0 &&
         composition->characters[line->first].break_before != BREAK_MUST &&
         is_lonely(composition, line)) {
-        cost += COST_LONELY;
+        cost += b->justify ? COST_LONELY : COST_LONELY_RAGGED;
     }
     if (!line->hard && composition->characters[line->next].break_before == BREAK_AVOID) {
         cost += COST_AVOID;
@@ -177,7 +178,8 @@ static bool must_break(const struct breaker *b, size_t point) {
 }
 
 static void relax(struct breaker *b, size_t a, size_t next, double cost) {
-    if (b->best[a] + cost < b->best[next]) {
+    /* Of equals the later start: earlier lines are the fuller. */
+    if (b->best[a] + cost <= b->best[next] + 1e-9) {
         b->best[next] = b->best[a] + cost;
         b->from[next] = a;
     }
@@ -189,12 +191,13 @@ static void extend(struct breaker *b, size_t a) {
     const double *position = b->composition->position;
     double room = a == 0 ? b->width_first : b->width;
     double start = position[b->points[a]];
+    double least = fmin(LEAST_FILLED * room, room - LEFT_FREE * b->composition->size);
     struct line_range fitting = {0};
     size_t last = 0; /* the point that `fitting` leads to */
     bool tried = false;
     for (size_t next = a + 1; next < b->point_count; next++) {
         bool must = must_break(b, next);
-        bool empty = position[b->points[next]] - start < LEAST_FILLED * room && !must;
+        bool empty = position[b->points[next]] - start < least && !must;
         struct line_range line =
             composition_line(b->composition, b->points[a], b->points[next]);
         if (empty) {

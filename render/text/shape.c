@@ -32,6 +32,11 @@ static hb_direction_t direction_of(const struct character *c) {
     return c->level & 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR;
 }
 
+/* ———— may part between its two marks; one ligature over both could not. */
+static bool starts_dash(const struct character *c) {
+    return c->class == CLASS_DASH && c->break_before != BREAK_NO;
+}
+
 static struct shape_run find_run(const struct composition *composition, size_t first) {
     const struct character *c = composition->characters;
     hb_script_t start =
@@ -43,7 +48,7 @@ static struct shape_run find_run(const struct composition *composition, size_t f
     size_t i = first + 1;
     while (i < composition->count && c[i].face == run.face &&
            c[i].span == c[first].span && c[i].level == c[first].level &&
-           c[i].stance == c[first].stance && !c[i].hidden &&
+           c[i].stance == c[first].stance && !c[i].hidden && !starts_dash(&c[i]) &&
            script_of(&c[i], run.script) == run.script) {
         i++;
     }
