@@ -59,19 +59,21 @@ struct number_parts number_measure(
     return parts;
 }
 
-static struct axis *find(struct axes *axes, const struct table_cell *cell) {
+static struct axis *find(
+    const struct axes *axes, int section, const struct table_cell *cell) {
     for (size_t i = 0; i < axes->count; i++) {
         struct axis *axis = &axes->items[i];
-        if (axis->column == cell->column && axis->column_span == cell->column_span) {
+        if (axis->section == section && axis->column == cell->column &&
+            axis->column_span == cell->column_span) {
             return axis;
         }
     }
     return NULL;
 }
 
-const struct axis *axes_find(const struct axes *axes, const struct table_cell *cell) {
-    struct axes copy = *axes;
-    return find(&copy, cell);
+const struct axis *axes_find(const struct axes *axes, const struct table_grid *grid,
+    const struct table_cell *cell) {
+    return find(axes, grid->rows[cell->row].section, cell);
 }
 
 struct axes axes_measure(const struct placer *placer, const struct table_grid *grid) {
@@ -81,12 +83,13 @@ struct axes axes_measure(const struct placer *placer, const struct table_grid *g
         if (!cell->number || cell->align != CELL_AXIS) {
             continue;
         }
-        struct axis *axis = find(&axes, cell);
+        int section = grid->rows[cell->row].section;
+        struct axis *axis = find(&axes, section, cell);
         if (!axis) {
             axes.items = arena_grow(placer->typesetter.arena, axes.items, axes.count,
                 &axes.capacity, sizeof *axes.items);
             axis = &axes.items[axes.count++];
-            *axis = (struct axis){cell->column, cell->column_span, 0, 0};
+            *axis = (struct axis){section, cell->column, cell->column_span, 0, 0};
         }
         struct number_parts parts = number_measure(placer, cell);
         axis->before = fmax(axis->before, parts.before);

@@ -11,10 +11,10 @@
 
 #include "table/table.h"
 
-/* The widest parts on both sides of the axis, of the numbers in cells of one column and
- * span. */
+/* The widest parts on both sides of the axis, of the numbers in cells of one section,
+ * column and span. */
 struct axis {
-    int column, column_span;
+    int section, column, column_span;
     double before, after;
 };
 
@@ -30,8 +30,9 @@ struct number_parts {
 
 struct axes axes_measure(const struct placer *placer, const struct table_grid *grid);
 
-/* NULL if no number of that column and span is set on an axis. */
-const struct axis *axes_find(const struct axes *axes, const struct table_cell *cell);
+/* NULL if no number of that section, column and span is set on an axis. */
+const struct axis *axes_find(const struct axes *axes, const struct table_grid *grid,
+    const struct table_cell *cell);
 
 struct number_parts number_measure(
     const struct placer *placer, const struct table_cell *cell);

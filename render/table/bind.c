@@ -72,7 +72,7 @@ static bool read_section(struct section_binder *context, const struct value *val
     struct binder *binder = context->binder;
     const struct value *head = value_member(value, "head");
     const struct value *data = value_member(value, "data");
-    titled->title = head ? value_label(binder->arena, head) : NULL;
+    titled->title = head ? table_label_of(binder->arena, head) : NULL;
     titled->place = head ? head->place : value->place;
     if (!check_pairs(binder->faults, value)) {
         return false;

@@ -96,12 +96,12 @@ static bool read_content(struct section_binder *context, const struct value *val
     const char *format = NULL;
     bool has_align = false;
     enum cell_align align = CELL_LEFT;
-    bool ok = read_width(binder, value,
+    bool ok = table_read_width(binder, value,
         cell->column_span == 1 ? &column->width : &ignored.width,
         cell->column_span == 1 ? &column->width_share : &ignored.width_share);
-    ok &= read_align(binder->faults, value, "align", &align, &has_align);
-    ok &= read_direction(binder->faults, value, &cell->direction);
-    ok &= read_format(binder->faults, value, &format);
+    ok &= table_read_align(binder->faults, value, "align", &align, &has_align);
+    ok &= table_read_direction(binder->faults, value, &cell->direction);
+    ok &= table_read_format(binder->faults, value, &format);
     const struct value *text = value_member(value, "text");
     struct value nothing = value_null();
     cell_fill(context, cell, text ? text : &nothing, format);

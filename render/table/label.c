@@ -68,22 +68,21 @@ struct label_widths label_measure(const struct placer *placer, const struct tabl
     struct text_span span = span_of(cell, text, style);
     struct text_widths widths =
         text_measure_widths(&placer->typesetter, &span, 1, &paragraph);
-    struct label_widths label = {widths.min, widths.max, widths.max};
     double least = fmin(widths.max, table->look.label_width);
+    double pair = fmin(widths.max, 2 * style->text.size); /* no lines of one character */
+    struct label_widths label = {fmax(widths.min, pair), 0, widths.max};
     struct pieces pieces = {0};
     if (is_label(cell)) {
         words_divide(placer, table->words, text, style, &pieces);
     }
     if (pieces.any_word) {
-        label.good = 0;
         for (size_t i = 0; i < pieces.count; i++) {
             const struct piece *piece = &pieces.items[i];
             double width = piece->word ? piece->width : fmin(piece->width, least);
             label.good = fmax(label.good, width);
         }
-    } else {
-        label.good = fmax(widths.min, least);
     }
+    label.good = fmax(label.good, pieces.any_word ? label.hard : fmax(widths.min, least));
     return label;
 }
 
@@ -116,32 +115,6 @@ static struct paragraph set_pieces(const struct placer *placer,
     return text_set_paragraph(&placer->typesetter, spans, count, style);
 }
 
-/* The narrowest width that makes no more lines than `paragraph` has. */
-static double balanced_width(const struct placer *placer, const struct text_span *span,
-    const struct paragraph_style *style, const struct paragraph *paragraph) {
-    double low = style->width / (double)(paragraph->line_count + 1);
-    double high = style->width;
-    for (int i = 0; i < 8; i++) {
-        struct paragraph_style trial = *style;
-        trial.width = (low + high) / 2;
-        struct paragraph set = text_set_paragraph(&placer->typesetter, span, 1, &trial);
-        bool fits = set.line_count <= paragraph->line_count && !set.overfull;
-        *(fits ? &high : &low) = trial.width;
-    }
-    return high;
-}
-
-/* Moves lines set in a narrower width to where they stand in the full one. */
-static void widen(
-    struct paragraph *paragraph, double from, double to, enum text_align align) {
-    double shift = align == TEXT_CENTER ? (to - from) / 2
-                   : align == TEXT_END  ? to - from
-                                        : 0;
-    for (size_t i = 0; i < paragraph->line_count; i++) {
-        paragraph->lines[i].x += shift;
-    }
-}
-
 struct paragraph label_set(const struct placer *placer, const struct table *table,
     const struct table_cell *cell, const char *text, double width) {
     const struct style *style = cell_style(placer->theme, cell);
@@ -157,17 +130,9 @@ struct paragraph label_set(const struct placer *placer, const struct table *tabl
     if (pieces.any_word && words_break(&pieces, width, ends)) {
         return set_pieces(placer, &pieces, ends, &span, &set_style);
     }
-    struct paragraph paragraph =
-        text_set_paragraph(&placer->typesetter, &span, 1, &set_style);
-    bool balance = cell->kind == CELL_HEAD || cell->kind == CELL_CORNER || cell->branch;
-    if (vertical || !balance || paragraph.line_count < 2) {
-        return paragraph;
-    }
-    double narrow = balanced_width(placer, &span, &set_style, &paragraph);
-    set_style.width = narrow;
-    paragraph = text_set_paragraph(&placer->typesetter, &span, 1, &set_style);
-    widen(&paragraph, narrow, width, set_style.align);
-    return paragraph;
+    set_style.balance =
+        cell->kind == CELL_HEAD || cell->kind == CELL_CORNER || cell->branch;
+    return text_set_paragraph(&placer->typesetter, &span, 1, &set_style);
 }
 
 double label_height(const struct paragraph *paragraph, const struct style *style,

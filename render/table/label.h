@@ -10,7 +10,7 @@
 
 /* Content widths in px. */
 struct label_widths {
-    double hard; /* nothing that may not break is broken */
+    double hard; /* nothing broken that may not be, two characters a line */
     double good; /* readable: no narrower than the look's label_width, words whole */
     double full; /* on one line */
 };

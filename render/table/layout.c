@@ -15,20 +15,21 @@ double layout_content_left(const struct table *table, const struct table_layout 
                         ? table->look.indent * cell->level
                         : 0;
     return layout->edges[cell->column] + layout_column_rule(table, cell->column) +
-           table->look.padding + indent;
+           layout->padding + indent;
 }
 
 double layout_content_right(const struct table *table, const struct table_layout *layout,
     const struct table_cell *cell) {
     int end = cell->column + cell->column_span;
     double rule = end == table->grid->column_count ? layout_column_rule(table, end) : 0;
-    return layout->edges[end] - rule - table->look.padding;
+    return layout->edges[end] - rule - layout->padding;
 }
 
 /* A number on its column's axis, if it has room there. */
-static bool set_on_axis(const struct placer *placer, const struct table_layout *layout,
-    const struct table_cell *cell, double width, struct cell_setting *setting) {
-    const struct axis *axis = axes_find(&layout->axes, cell);
+static bool set_on_axis(const struct placer *placer, const struct table *table,
+    const struct table_layout *layout, const struct table_cell *cell, double width,
+    struct cell_setting *setting) {
+    const struct axis *axis = axes_find(&layout->axes, table->grid, cell);
     if (!cell->number || cell->align != CELL_AXIS || !axis) {
         return false;
     }
@@ -37,6 +38,9 @@ static bool set_on_axis(const struct placer *placer, const struct table_layout *
     if (parts.remark && parts.after > room) {
         return false;
     }
+    struct table_cell line = *cell;
+    line.align = CELL_LEFT;
+    setting->paragraph = label_set(placer, table, &line, cell->text, INFINITY);
     setting->on_axis = true;
     setting->before = parts.before;
     setting->height = cell_style(placer->theme, cell)->text.size;
@@ -62,9 +66,9 @@ static void set_cell(const struct placer *placer, const struct table *table,
     if (!*cell->text) {
         return;
     }
-    if (set_on_axis(placer, layout, cell, width, setting)) {
-        const struct axis *axis = axes_find(&layout->axes, cell);
-        if (axis->before + axis->after > width + 2 * table->look.padding) {
+    if (set_on_axis(placer, table, layout, cell, width, setting)) {
+        const struct axis *axis = axes_find(&layout->axes, table->grid, cell);
+        if (axis->before + axis->after > width + 2 * layout->padding) {
             warn_too_narrow(placer, layout, cell->place);
         }
         return;
@@ -140,7 +144,7 @@ struct table_layout *layout_make(
     bool narrow;
     layout->width = width;
     layout->axes = axes_measure(placer, grid);
-    layout->edges = layout_columns(placer, table, &layout->axes, width, &narrow);
+    layout->edges = layout_columns(placer, table, layout, &narrow);
     layout->settings = arena_array(arena, grid->cell_count, sizeof *layout->settings);
     layout->heights = arena_array(arena, (size_t)grid->row_count, sizeof(double));
     if (narrow) {

@@ -7,15 +7,16 @@
 
 /* What stands in a cell. */
 struct cell_setting {
-    struct paragraph paragraph; /* unless on_axis */
-    bool on_axis;               /* a number with `before` px before the column's axis */
+    struct paragraph paragraph;
+    bool on_axis; /* a number with `before` px before the column's axis */
     double before;
     double height; /* of the Han boxes */
 };
 
 struct table_layout {
-    double width;  /* the region's, for which this is laid out */
-    double *edges; /* column_count + 1, from 0; whole half px, so that rules are crisp */
+    double width;   /* the region's, for which this is laid out */
+    double padding; /* the look's, or less where the columns are narrow */
+    double *edges;  /* column_count + 1, from 0; whole half px, so that rules are crisp */
     double *heights;               /* of rows, whole px, the rule over the row in it */
     struct cell_setting *settings; /* of cells */
     struct axes axes;
@@ -28,9 +29,10 @@ struct table_layout *layout_make(
 /* widths.c: the sum of the columns' least and of their full widths. */
 struct widths layout_widths(const struct placer *placer, const struct table *table);
 
-/* The borders of columns for a width; *narrow if even the least does not fit. */
+/* The borders of columns for the layout's width, and its padding; *narrow if even the
+ * least does not fit. */
 double *layout_columns(const struct placer *placer, const struct table *table,
-    const struct axes *axes, double width, bool *narrow);
+    struct table_layout *layout, bool *narrow);
 
 /* The rule left of a column border (0 … column_count), px; outer rules lie inside the
  * table, inner ones right of the border. */

@@ -139,7 +139,7 @@ static bool read_aligns(const struct reading *reading) {
     bool ok = true;
     bool given;
     for (size_t i = 0; i < countof(align_keys); i++) {
-        ok &= read_align(reading->faults, reading->keys, align_keys[i].name,
+        ok &= table_read_align(reading->faults, reading->keys, align_keys[i].name,
             member_at(reading->look, align_keys[i].offset), &given);
     }
     return ok;

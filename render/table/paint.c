@@ -63,7 +63,7 @@ static double paragraph_x(const struct table *table, const struct table_cell *ce
     double left = layout_content_left(table, table->layout, cell);
     double right = layout_content_right(table, table->layout, cell);
     if (setting->on_axis) {
-        const struct axis *axis = axes_find(&table->layout->axes, cell);
+        const struct axis *axis = axes_find(&table->layout->axes, table->grid, cell);
         double block = axis->before + axis->after;
         return (left + right - block) / 2 + axis->before - setting->before;
     }
@@ -85,7 +85,7 @@ static double paragraph_y(const struct table *table, const struct table_part *pa
     return ink + HAN_ASCENT * style->text.size - setting->paragraph.lines[0].y;
 }
 
-void paint_text(const struct placer *placer, const struct table *table,
+void table_paint_text(const struct placer *placer, const struct table *table,
     const struct table_part *part, struct scene_group *group) {
     size_t count;
     struct visible *cells =

@@ -16,13 +16,13 @@ struct visible {
 struct visible *part_cells(struct arena *arena, const struct table_grid *grid,
     const struct table_part *part, size_t *count);
 
-void paint_text(const struct placer *placer, const struct table *table,
+void table_paint_text(const struct placer *placer, const struct table *table,
     const struct table_part *part, struct scene_group *group);
 
 /* rules.c */
-void paint_grounds(const struct placer *placer, const struct table *table,
+void table_paint_grounds(const struct placer *placer, const struct table *table,
     const struct table_part *part, struct scene_group *group);
-void paint_rules(const struct placer *placer, const struct table *table,
+void table_paint_rules(const struct placer *placer, const struct table *table,
     const struct table_part *part, struct scene_group *group);
 
 /* From the top of the part to the first baseline. */

@@ -9,7 +9,8 @@
 
 enum { KEEP_ROWS = 2 };
 
-/* An uncrossed border is preferred if it leaves no more than this of the region empty. */
+/* A border that fewer cells cross is preferred if it leaves no more than this of the
+ * region empty. */
 static const double LARGEST_GAP = 0.25;
 
 struct split {
@@ -41,7 +42,8 @@ static struct split begin(const struct table *table, const struct table_layout *
 }
 
 static double rules_height(const struct table *table) {
-    return ceil(table->look.top_rule - table->look.row_rule) + table->look.bottom_rule;
+    return ceil(table->look.top_rule - table->look.row_rule) +
+           ceil(table->look.bottom_rule);
 }
 
 /* The last row border down to which everything fits. */
@@ -74,21 +76,20 @@ static bool has_room(
            needed <= rows_height(split, border, cell->row + cell->row_span);
 }
 
-enum border_kind { BORDER_FORBIDDEN, BORDER_CROSSED, BORDER_CLEAN };
-
-static enum border_kind judge_crossings(const struct split *split, int border) {
-    enum border_kind kind = BORDER_CLEAN;
+/* How many cells the border crosses; -1 if one of them has no room for its text. */
+static int count_crossed(const struct split *split, int border) {
+    int count = 0;
     for (int c = 0; c < split->grid->column_count; c++) {
         const struct table_cell *cell = table_grid_cell(split->grid, border, c);
-        if (cell->row == border) {
+        if (cell->row == border || c != cell->column) {
             continue;
         }
         if (!has_room(split, cell, border)) {
-            return BORDER_FORBIDDEN;
+            return -1;
         }
-        kind = BORDER_CROSSED;
+        count++;
     }
-    return kind;
+    return count;
 }
 
 /* Whether enough rows of the section stay together on both sides. */
@@ -104,26 +105,23 @@ static bool keeps_rows(const struct split *split, int border, int keep) {
            (below == 0 || all < 2 * keep || (above >= keep && below >= keep));
 }
 
+/* The last border that crosses the fewest cells; 0: there is none. */
 static int best_border(const struct split *split, int last, int keep) {
     double room = rows_height(split, split->start, last);
-    int crossed = 0;
-    for (int border = last; border > split->start; border--) {
+    int best = 0;
+    int fewest = split->grid->column_count + 1;
+    for (int border = last; border > split->start && fewest > 0; border--) {
         double gap = rows_height(split, border, last);
-        if (crossed && gap > LARGEST_GAP * room) {
+        if (best && gap > LARGEST_GAP * room) {
             break;
         }
-        if (!keeps_rows(split, border, keep)) {
-            continue;
-        }
-        enum border_kind kind = judge_crossings(split, border);
-        if (kind == BORDER_CLEAN) {
-            return border;
-        }
-        if (kind == BORDER_CROSSED && !crossed) {
-            crossed = border;
+        int crossed = count_crossed(split, border);
+        if (crossed >= 0 && crossed < fewest && keeps_rows(split, border, keep)) {
+            best = border;
+            fewest = crossed;
         }
     }
-    return crossed;
+    return best;
 }
 
 /* Where nothing can be kept: the head and one row, even if they are too high. */
@@ -148,16 +146,15 @@ static int choose_end(
     if (last == split->grid->row_count) {
         return last;
     }
-    int end = 0;
-    for (int keep = KEEP_ROWS; keep > 0 && !end && last > split->start; keep--) {
-        end = best_border(split, last, keep);
-        bool fresh = region->height_left >= region->height_full - 0.5;
-        if (!end && !fresh) {
-            return split->start;
+    bool fresh = region->height_left >= region->height_full - 0.5;
+    int least = fresh ? 1 : KEEP_ROWS;
+    for (int keep = KEEP_ROWS; keep >= least && last > split->start; keep--) {
+        int end = best_border(split, last, keep);
+        if (end) {
+            return end;
         }
     }
-    bool fresh = region->height_left >= region->height_full - 0.5;
-    return end ? end : fresh ? forced_border(placer, split, last) : split->start;
+    return fresh ? forced_border(placer, split, last) : split->start;
 }
 
 static void stack_rows(const struct split *split, struct table_part *part) {
@@ -175,7 +172,7 @@ static void stack_rows(const struct split *split, struct table_part *part) {
         }
     }
     part->tops[part->count] = y;
-    part->height = y + part_bottom_rule(split->table, part);
+    part->height = ceil(y + part_bottom_rule(split->table, part));
 }
 
 struct table_part part_choose(const struct placer *placer, const struct table *table,

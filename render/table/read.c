@@ -18,7 +18,7 @@ static bool read_share(const struct value *value, double *share) {
     return true;
 }
 
-bool read_width(
+bool table_read_width(
     struct binder *binder, const struct value *object, double *width, double *share) {
     const struct value *value = value_member(object, "width");
     if (!value) {
@@ -44,7 +44,7 @@ bool read_width(
     return true;
 }
 
-bool read_align(struct faults *faults, const struct value *object, const char *name,
+bool table_read_align(struct faults *faults, const struct value *object, const char *name,
     enum cell_align *align, bool *given) {
     static const char *const names[] = {"left", "center", "right", "axis"};
     const char *text = property_string(object, name, NULL);
@@ -65,7 +65,7 @@ bool read_align(struct faults *faults, const struct value *object, const char *n
     return false;
 }
 
-bool read_direction(
+bool table_read_direction(
     struct faults *faults, const struct value *object, enum text_direction *direction) {
     const char *text = property_string(object, "direction", NULL);
     if (!text) {
@@ -83,7 +83,7 @@ bool read_direction(
     return true;
 }
 
-bool read_format(
+bool table_read_format(
     struct faults *faults, const struct value *object, const char **pattern) {
     const char *text = property_string(object, "format", NULL);
     if (text && !number_format_is_valid(text)) {
@@ -97,7 +97,7 @@ bool read_format(
     return true;
 }
 
-bool read_condition(struct binder *binder, const struct value *object, bool *ok) {
+bool table_read_condition(struct binder *binder, const struct value *object, bool *ok) {
     const struct value *condition = value_member(object, "if");
     if (!condition || condition->type != VALUE_STRING) {
         return !condition || value_to_boolean(*condition);
@@ -110,15 +110,15 @@ bool read_condition(struct binder *binder, const struct value *object, bool *ok)
                       expression_evaluate(expression, binder->scope, binder->arena));
 }
 
-bool value_is_label(const struct value *value) {
+bool table_is_label(const struct value *value) {
     return value->type == VALUE_STRING || value->type == VALUE_NUMBER;
 }
 
-const char *value_label(struct arena *arena, const struct value *value) {
+const char *table_label_of(struct arena *arena, const struct value *value) {
     return value_to_string(*value, arena);
 }
 
-const char *value_print(
+const char *table_print_value(
     struct arena *arena, const struct value *value, const char *format) {
     if (value->type == VALUE_NULL) {
         return "";

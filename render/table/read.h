@@ -6,23 +6,24 @@
 
 #include "table/table.h"
 
-bool read_width(
+bool table_read_width(
     struct binder *binder, const struct value *object, double *width, double *share);
-bool read_align(struct faults *faults, const struct value *object, const char *name,
+bool table_read_align(struct faults *faults, const struct value *object, const char *name,
     enum cell_align *align, bool *given);
-bool read_direction(
+bool table_read_direction(
     struct faults *faults, const struct value *object, enum text_direction *direction);
-bool read_format(struct faults *faults, const struct value *object, const char **pattern);
+bool table_read_format(
+    struct faults *faults, const struct value *object, const char **pattern);
 
 /* `if:` as block_bind takes it: true where it is missing. *ok is false after a fault. */
-bool read_condition(struct binder *binder, const struct value *object, bool *ok);
+bool table_read_condition(struct binder *binder, const struct value *object, bool *ok);
 
 /* Text, or a number as written. */
-bool value_is_label(const struct value *value);
-const char *value_label(struct arena *arena, const struct value *value);
+bool table_is_label(const struct value *value);
+const char *table_label_of(struct arena *arena, const struct value *value);
 
 /* What a cell shows: a number by the pattern (NULL: as written), text, nothing. */
-const char *value_print(
+const char *table_print_value(
     struct arena *arena, const struct value *value, const char *format);
 
 #endif

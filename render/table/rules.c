@@ -73,7 +73,7 @@ static void paint_ground(const struct placer *placer, const struct table *table,
     add_mark(&rects, group, "table-ground");
 }
 
-void paint_grounds(const struct placer *placer, const struct table *table,
+void table_paint_grounds(const struct placer *placer, const struct table *table,
     const struct table_part *part, struct scene_group *group) {
     const struct color *grounds[] = {&table->look.title_background,
         &table->look.head_background, &table->look.stub_background};
@@ -124,7 +124,8 @@ static bool is_cut(
     const struct table *table, const struct table_part *part, int i, int column) {
     const struct table_grid *grid = table->grid;
     if (!(table->look.spanner_inset > 0) || i == 0 || i == part->count ||
-        !grid->rows[part->rows[i]].head || !grid->rows[part->rows[i - 1]].head) {
+        !grid->rows[part->rows[i]].head || !grid->rows[part->rows[i - 1]].head ||
+        table_grid_cell(grid, part->rows[i - 1], 0)->title) {
         return false;
     }
     return column == 0 || column == grid->column_count ||
@@ -177,16 +178,20 @@ static bool has_vertical(
 
 static void add_verticals(
     struct rects *rects, const struct table *table, const struct table_part *part) {
-    for (int border = 0; border <= table->grid->column_count; border++) {
+    int columns = table->grid->column_count;
+    for (int border = 0; border <= columns; border++) {
         double width = layout_column_rule(table, border);
         double x = table->layout->edges[border];
-        x -= border == table->grid->column_count ? width : 0;
+        x -= border == columns ? width : 0;
         int from = 0;
         for (int i = 0; width > 0 && i <= part->count; i++) {
             if (i < part->count && has_vertical(table, part, border, i)) {
                 continue;
             }
-            double bottom = i == part->count ? part->height : part->tops[i];
+            double bottom = part->tops[i];
+            if (i == part->count && (border == 0 || border == columns)) {
+                bottom += part_bottom_rule(table, part);
+            }
             if (i > from) {
                 add_rect(rects, x, part->tops[from], width, bottom - part->tops[from]);
             }
@@ -195,7 +200,7 @@ static void add_verticals(
     }
 }
 
-void paint_rules(const struct placer *placer, const struct table *table,
+void table_paint_rules(const struct placer *placer, const struct table *table,
     const struct table_part *part, struct scene_group *group) {
     struct rects rects = {.arena = placer->typesetter.arena};
     rects.style = scene_new_fill(rects.arena, table->look.rule_color);

@@ -27,7 +27,7 @@ void cell_fill(struct section_binder *context, struct table_cell *cell,
     const struct value *value, const char *format) {
     const struct table_look *look = context->look;
     double number;
-    cell->text = value_print(context->binder->arena, value, format);
+    cell->text = table_print_value(context->binder->arena, value, format);
     cell->number = value_to_count(*value, &number);
     cell->align = cell->number ? look->number_align : look->text_align;
     if (!cell->number && strlen(cell->text) <= 6 &&
@@ -190,7 +190,7 @@ static bool add_corner(struct section_binder *context, const struct value *value
         return true;
     }
     if (corner) {
-        cell.text = value_print(context->binder->arena, corner, NULL);
+        cell.text = table_print_value(context->binder->arena, corner, NULL);
         cell.place = corner->place;
     } else if (labels >= 0) {
         cell.text = data->columns[labels].name;

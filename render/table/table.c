@@ -38,9 +38,9 @@ static struct placed table_place(
     double width = table->layout->edges[table->grid->column_count];
     group->width = width;
     group->height = part.height;
-    paint_grounds(placer, table, &part, group);
-    paint_text(placer, table, &part, group);
-    paint_rules(placer, table, &part, group);
+    table_paint_grounds(placer, table, &part, group);
+    table_paint_text(placer, table, &part, group);
+    table_paint_rules(placer, table, &part, group);
     return (struct placed){.group = group,
         .width = region->width < LENGTH_LIMIT ? region->width : width,
         .height = part.height,

@@ -58,7 +58,7 @@ static struct selector *other_selector(const struct reader *reader, struct entry
 
 static struct selector select_name(struct reader *reader, const struct value *value) {
     return (struct selector){
-        .name = value_label(reader->binder->arena, value), .place = value->place};
+        .name = table_label_of(reader->binder->arena, value), .place = value->place};
 }
 
 static bool read_entry(
@@ -89,6 +89,7 @@ static bool read_children(
         child.children = NULL;
         child.child_count = 0;
         child.width = child.width_share = 0;
+        child.direction = TEXT_HORIZONTAL;
         child.leaf_count = child.depth = 1;
         bool read = read_entry(reader, &list->items[i], &child, level + 1);
         ok &= read;
@@ -144,7 +145,7 @@ static bool read_short(
     if (member->value.type == VALUE_ARRAY) {
         return read_children(reader, &member->value, entry, level);
     }
-    if (!value_is_label(&member->value)) {
+    if (!table_is_label(&member->value)) {
         fault_entry(reader, &member->value);
         if (member->value.type == VALUE_NULL) {
             fault_hint(reader->binder->faults,
@@ -162,10 +163,11 @@ static bool read_settings(
     struct reader *reader, const struct value *value, struct entry *entry) {
     struct binder *binder = reader->binder;
     const struct value *data = value_member(value, "data");
-    bool ok = read_width(binder, value, &entry->width, &entry->width_share);
-    ok &= read_align(binder->faults, value, "align", &entry->align, &entry->has_align);
-    ok &= read_direction(binder->faults, value, &entry->direction);
-    ok &= read_format(binder->faults, value, &entry->format);
+    bool ok = table_read_width(binder, value, &entry->width, &entry->width_share);
+    ok &= table_read_align(
+        binder->faults, value, "align", &entry->align, &entry->has_align);
+    ok &= table_read_direction(binder->faults, value, &entry->direction);
+    ok &= table_read_format(binder->faults, value, &entry->format);
     if (data) {
         entry->data = source_dataset(binder, reader->source, data);
         ok &= entry->data != NULL;
@@ -192,10 +194,10 @@ static bool read_names(
         *own_selector(reader, entry) = select_name(reader, label);
     }
     const struct value *named = label ? label : own ? own : other;
-    if (!named || !value_is_label(named)) {
+    if (!named || !table_is_label(named)) {
         return fault_entry(reader, value);
     }
-    entry->label = value_label(reader->binder->arena, named);
+    entry->label = table_label_of(reader->binder->arena, named);
     entry->place = named->place;
     return true;
 }
@@ -217,7 +219,7 @@ static bool read_long(
     } else if (ok) {
         ok = count_leaf(reader, entry);
     }
-    if (ok && !read_condition(binder, value, &ok)) {
+    if (ok && !table_read_condition(binder, value, &ok)) {
         source_mention(reader->source, entry, NULL);
         entry->leaf_count = 0;
     }
@@ -233,7 +235,7 @@ static bool is_long(const struct reader *reader, const struct value *value) {
 
 static bool read_entry(
     struct reader *reader, const struct value *value, struct entry *entry, int level) {
-    if (value_is_label(value)) {
+    if (table_is_label(value)) {
         *own_selector(reader, entry) = select_name(reader, value);
         entry->label = own_selector(reader, entry)->name;
         entry->place = value->place;
@@ -284,7 +286,7 @@ static struct entry leaf_of_row(
     int labels = dataset_label_column(dataset);
     const struct value *label = labels < 0 ? NULL : &dataset->columns[labels].cells[row];
     return (struct entry){.label = dataset->row_names ? dataset->row_names[row]
-                                   : label            ? value_label(arena, label)
+                                   : label            ? table_label_of(arena, label)
                                                       : NULL,
         .place = label ? label->place : dataset->place,
         .row = {.index = row, .of = dataset},

@@ -8,8 +8,10 @@
  *       - {label: 行政复议, data: reviews, columns: [结果维持, 结果纠正]}
  *
  * In a stub tree `row` and `rows` stand for `column` and `columns`. A header entry may
- * also fix the `row` its leaves take, a stub entry the `column`; `data`, `row`, `column`,
- * `width`, `align`, `format` and `direction` go down to the children. */
+ * also fix the `row` its leaves take, a stub entry the `column`. `data`, `row`, `column`,
+ * `align` and `format` go down to the children; the `width` of a header branch is shared
+ * by its leaves, that of a stub entry is its stub column's. `align` of a header entry is
+ * that of its numbers, of a stub entry that of its label. */
 #ifndef TUBIAO_TABLE_TREE_H
 #define TUBIAO_TABLE_TREE_H
 

@@ -4,9 +4,19 @@
 
 #include <math.h>
 
-/* What a column asks for, rules and paddings in it, px. */
+/* What a column asks for, rules and paddings in it, px; each at least the one before. A
+ * line more in the head costs one line, in the stub one a row: heads wait. */
+enum level {
+    LEVEL_HARD,   /* no line of a single character, nothing broken that may not be */
+    LEVEL_GOOD,   /* readable, words whole */
+    LEVEL_MODEST, /* stub and cells on two lines */
+    LEVEL_BODY,   /* stub and cells on one line, heads on two */
+    LEVEL_FULL,   /* every text on one line */
+    LEVEL_COUNT
+};
+
 struct fit {
-    double hard, good, full;
+    double at[LEVEL_COUNT];
     bool fixed;
 };
 
@@ -17,6 +27,7 @@ struct fitting {
     const struct axes *axes;
     struct fit *fits;
     double width;
+    double padding;
 };
 
 double layout_column_rule(const struct table *table, int border) {
@@ -34,44 +45,64 @@ static double rules_of(const struct fitting *fitting, const struct table_cell *c
     return rules;
 }
 
-/* A cell over several rows need not stand on one line: as many lines as it has rows do.
- */
-static double full_width(
-    const struct table_cell *cell, const struct label_widths *label) {
-    if (cell->row_span == 1 || cell->direction == TEXT_VERTICAL) {
-        return label->full;
+static struct fit fit_of(double width) {
+    struct fit fit = {.fixed = false};
+    for (int i = 0; i < LEVEL_COUNT; i++) {
+        fit.at[i] = width;
     }
-    return fmin(label->full, fmax(label->good, 1.1 * label->full / cell->row_span));
+    return fit;
+}
+
+/* A cell over several rows need not stand on one line: as many lines as it has rows do.
+ * Lines are never filled quite; a tenth more is asked for. */
+static struct fit fit_label(
+    const struct table_cell *cell, const struct label_widths *label, double around) {
+    const double slack = 1.1;
+    bool head = cell->kind == CELL_HEAD || cell->kind == CELL_CORNER;
+    double full = label->full;
+    if (cell->row_span > 1 && cell->direction == TEXT_HORIZONTAL) {
+        full = fmin(full, fmax(label->good, slack * full / cell->row_span));
+    }
+    double two_lines = fmin(full, fmax(label->good, slack * label->full / 2));
+    return (struct fit){.at = {label->hard + around, label->good + around,
+                            (head ? label->good : two_lines) + around,
+                            (head ? two_lines : full) + around, full + around}};
+}
+
+/* Rules, paddings and indent beside the text. */
+static double around_text(const struct fitting *fitting, const struct table_cell *cell) {
+    const struct table_look *look = &fitting->table->look;
+    double indent =
+        look->indented && cell->kind == CELL_STUB ? look->indent * cell->level : 0;
+    return rules_of(fitting, cell) + 2 * fitting->padding + indent;
 }
 
 static struct fit fit_cell(const struct fitting *fitting, const struct table_cell *cell) {
-    const struct table *table = fitting->table;
-    double around = rules_of(fitting, cell) + 2 * table->look.padding +
-                    (table->look.indented && cell->kind == CELL_STUB
-                            ? table->look.indent * cell->level
-                            : 0);
-    const struct axis *axis = axes_find(fitting->axes, cell);
+    double around = around_text(fitting, cell);
+    const struct axis *axis = axes_find(fitting->axes, fitting->grid, cell);
     if (!*cell->text) {
-        return (struct fit){around, around, around, false};
+        return fit_of(around);
     }
     struct number_parts parts = {0};
     if (cell->number) {
         parts = number_measure(fitting->placer, cell);
     }
     if (cell->number && !parts.remark) {
-        double width = cell->align == CELL_AXIS && axis ? axis->before + axis->after
-                                                        : parts.before + parts.after;
-        return (struct fit){width + around, width + around, width + around, false};
+        return fit_of(
+            around + (cell->align == CELL_AXIS && axis ? axis->before + axis->after
+                                                       : parts.before + parts.after));
     }
-    struct label_widths label = label_measure(fitting->placer, table, cell, cell->text);
-    return (struct fit){label.hard + around, label.good + around,
-        full_width(cell, &label) + around, false};
+    struct label_widths label =
+        label_measure(fitting->placer, fitting->table, cell, cell->text);
+    return fit_label(cell, &label, around);
 }
 
 static void raise_to(struct fit *fit, const struct fit *need) {
-    fit->hard = fmax(fit->hard, need->hard);
-    fit->good = fmax(fit->good, fmax(need->good, fit->hard));
-    fit->full = fmax(fit->full, fmax(need->full, fit->good));
+    double least = 0;
+    for (int i = 0; i < LEVEL_COUNT; i++) {
+        least = fmax(least, fmax(fit->at[i], need->at[i]));
+        fit->at[i] = least;
+    }
 }
 
 static void set_fixed(struct fitting *fitting) {
@@ -82,7 +113,8 @@ static void set_fixed(struct fitting *fitting) {
             width = column->width_share * fitting->width;
         }
         if (width > 0) {
-            fitting->fits[c] = (struct fit){width, width, width, true};
+            fitting->fits[c] = fit_of(width);
+            fitting->fits[c].fixed = true;
         }
     }
 }
@@ -92,47 +124,49 @@ static bool shares(const struct fitting *fitting, int column) {
     return fitting->grid->columns[column].weight > 0 && !fitting->fits[column].fixed;
 }
 
+static struct fit scaled(const struct fit *fit, double factor) {
+    struct fit result = *fit;
+    for (int i = 0; i < LEVEL_COUNT; i++) {
+        result.at[i] *= factor;
+    }
+    return result;
+}
+
 static void share_fits(struct fitting *fitting) {
     struct fit unit = {0};
     for (int c = 0; c < fitting->grid->column_count; c++) {
         double weight = fitting->grid->columns[c].weight;
         if (shares(fitting, c)) {
-            struct fit need = {fitting->fits[c].hard / weight,
-                fitting->fits[c].good / weight, fitting->fits[c].full / weight, false};
+            struct fit need = scaled(&fitting->fits[c], 1 / weight);
             raise_to(&unit, &need);
         }
     }
     for (int c = 0; c < fitting->grid->column_count; c++) {
         double weight = fitting->grid->columns[c].weight;
         if (shares(fitting, c)) {
-            fitting->fits[c] = (struct fit){
-                unit.hard * weight, unit.good * weight, unit.full * weight, false};
+            fitting->fits[c] = scaled(&unit, weight);
         }
     }
 }
 
-/* One measure of a cell over several columns: what they lack is added to those that are
- * not fixed, in proportion to what they have. */
-static void spread(
-    struct fitting *fitting, const struct table_cell *cell, double need, size_t offset) {
+/* What the columns under a wide cell lack at one level is added to those that are not
+ * fixed, in proportion to what they have. */
+static void spread(struct fitting *fitting, const struct table_cell *cell, double need,
+    enum level level) {
     double have = 0;
     double free_sum = 0;
     int free_count = 0;
     for (int c = cell->column; c < cell->column + cell->column_span; c++) {
-        double size = *(double *)((char *)&fitting->fits[c] + offset);
-        have += size;
-        if (!fitting->fits[c].fixed) {
-            free_sum += size;
-            free_count++;
-        }
-    }
-    if (need <= have || free_count == 0) {
-        return;
+        const struct fit *fit = &fitting->fits[c];
+        have += fit->at[level];
+        free_sum += fit->fixed ? 0 : fit->at[level];
+        free_count += !fit->fixed;
     }
     for (int c = cell->column; c < cell->column + cell->column_span; c++) {
-        double *size = (double *)((char *)&fitting->fits[c] + offset);
-        if (!fitting->fits[c].fixed) {
-            *size += (need - have) * (free_sum > 0 ? *size / free_sum : 1.0 / free_count);
+        struct fit *fit = &fitting->fits[c];
+        if (need > have && !fit->fixed) {
+            fit->at[level] += (need - have) * (free_sum > 0 ? fit->at[level] / free_sum
+                                                            : 1.0 / free_count);
         }
     }
 }
@@ -144,11 +178,27 @@ static void fit_spans(struct fitting *fitting) {
             continue;
         }
         struct fit need = fit_cell(fitting, cell);
-        spread(fitting, cell, need.hard, offsetof(struct fit, hard));
-        spread(fitting, cell, need.good, offsetof(struct fit, good));
+        spread(fitting, cell, need.at[LEVEL_HARD], LEVEL_HARD);
+        spread(fitting, cell, need.at[LEVEL_GOOD], LEVEL_GOOD);
     }
     for (int c = 0; c < fitting->grid->column_count; c++) {
         raise_to(&fitting->fits[c], &fitting->fits[c]);
+    }
+}
+
+/* A column of nothing but vertical labels takes no share of spare room. */
+static void fix_vertical(struct fitting *fitting) {
+    const struct table_grid *grid = fitting->grid;
+    for (int c = 0; c < grid->column_count; c++) {
+        bool vertical = false;
+        bool other = false;
+        for (int r = 0; r < grid->row_count; r++) {
+            const struct table_cell *cell = table_grid_cell(grid, r, c);
+            bool counts = cell->column_span == 1 && *cell->text;
+            vertical |= counts && cell->direction == TEXT_VERTICAL;
+            other |= counts && cell->direction == TEXT_HORIZONTAL;
+        }
+        fitting->fits[c].fixed |= vertical && !other;
     }
 }
 
@@ -163,6 +213,7 @@ static void fit_columns(struct fitting *fitting) {
             raise_to(&fitting->fits[cell->column], &need);
         }
     }
+    fix_vertical(fitting);
     share_fits(fitting);
     fit_spans(fitting);
     share_fits(fitting);
@@ -171,9 +222,9 @@ static void fit_columns(struct fitting *fitting) {
 static struct fit sum_fits(const struct fitting *fitting) {
     struct fit sum = {0};
     for (int c = 0; c < fitting->grid->column_count; c++) {
-        sum.hard += fitting->fits[c].hard;
-        sum.good += fitting->fits[c].good;
-        sum.full += fitting->fits[c].full;
+        for (int i = 0; i < LEVEL_COUNT; i++) {
+            sum.at[i] += fitting->fits[c].at[i];
+        }
     }
     return sum;
 }
@@ -187,7 +238,7 @@ static void widen_columns(const struct fitting *fitting, double room, double *wi
         all_fixed &= fitting->fits[c].fixed;
     }
     for (int c = 0; c < fitting->grid->column_count; c++) {
-        widths[c] = fitting->fits[c].full;
+        widths[c] = fitting->fits[c].at[LEVEL_FULL];
         sum += all_fixed || !fitting->fits[c].fixed ? widths[c] : 0;
     }
     for (int c = 0; c < fitting->grid->column_count; c++) {
@@ -197,25 +248,25 @@ static void widen_columns(const struct fitting *fitting, double room, double *wi
     }
 }
 
+/* Between the two levels whose sums the width lies between. */
 static void choose_widths(const struct fitting *fitting, double *widths, bool *narrow) {
     struct fit sum = sum_fits(fitting);
     double width = fitting->width;
-    *narrow = sum.hard > width + 0.5;
-    if (width >= sum.full) {
-        widen_columns(fitting, width - sum.full, widths);
+    *narrow = sum.at[LEVEL_HARD] > width + 0.5;
+    if (width >= sum.at[LEVEL_FULL]) {
+        widen_columns(fitting, width - sum.at[LEVEL_FULL], widths);
         return;
     }
+    int level = LEVEL_FULL;
+    while (level > LEVEL_HARD && sum.at[level] > width) {
+        level--;
+    }
+    double part = (width - sum.at[level]) / (sum.at[level + 1] - sum.at[level]);
     for (int c = 0; c < fitting->grid->column_count; c++) {
-        const struct fit *fit = &fitting->fits[c];
-        if (width >= sum.good) {
-            double part = (width - sum.good) / (sum.full - sum.good);
-            widths[c] = fit->good + (fit->full - fit->good) * part;
-        } else if (width >= sum.hard) {
-            double part = (width - sum.hard) / (sum.good - sum.hard);
-            widths[c] = fit->hard + (fit->good - fit->hard) * part;
-        } else {
-            widths[c] = fit->hard * width / sum.hard;
-        }
+        const double *at = fitting->fits[c].at;
+        widths[c] = sum.at[LEVEL_HARD] > width
+                        ? at[LEVEL_HARD] * width / sum.at[LEVEL_HARD]
+                        : at[level] + (at[level + 1] - at[level]) * part;
     }
 }
 
@@ -242,14 +293,22 @@ static double *round_edges(const struct fitting *fitting, const double *widths) 
     double rest = whole;
     for (int c = 0; c < count; c++) {
         exact += widths[c];
-        rest -= floor(widths[c] * 2) / 2;
+        rest -= ceil(widths[c] * 2 - 0.01) / 2;
         edges[c + 1] = fmin(whole, floor(exact * 2 + 0.5) / 2);
     }
     edges[count] = whole;
     for (int c = 0; filler >= 0 && c < count; c++) {
-        edges[c + 1] = edges[c] + floor(widths[c] * 2) / 2 + (c == filler ? rest : 0);
+        edges[c + 1] =
+            edges[c] + ceil(widths[c] * 2 - 0.01) / 2 + (c == filler ? rest : 0);
     }
     return edges;
+}
+
+/* Paddings give way, down to a fifth of an em, before text becomes hard to read. */
+static double least_padding(const struct fitting *fitting, double excess) {
+    double em = theme_style(fitting->placer->theme, "table-cell")->text.size;
+    double least = fmin(fitting->padding, em / 5);
+    return fmax(least, fitting->padding - excess / (2.0 * fitting->grid->column_count));
 }
 
 static struct fitting begin(const struct placer *placer, const struct table *table,
@@ -258,20 +317,27 @@ static struct fitting begin(const struct placer *placer, const struct table *tab
         .table = table,
         .grid = table->grid,
         .axes = axes,
-        .width = width};
+        .width = width,
+        .padding = table->look.padding};
     fit_columns(&fitting);
+    double excess = sum_fits(&fitting).at[LEVEL_GOOD] - width;
+    if (excess > 0) {
+        fitting.padding = least_padding(&fitting, excess);
+        fit_columns(&fitting);
+    }
     return fitting;
 }
 
 double *layout_columns(const struct placer *placer, const struct table *table,
-    const struct axes *axes, double width, bool *narrow) {
-    struct fitting fitting = begin(placer, table, axes, width);
-    if (!isfinite(width)) {
-        fitting.width = ceil(sum_fits(&fitting).full);
+    struct table_layout *layout, bool *narrow) {
+    struct fitting fitting = begin(placer, table, &layout->axes, layout->width);
+    if (!isfinite(layout->width)) {
+        fitting.width = ceil(sum_fits(&fitting).at[LEVEL_FULL]);
     }
     double *widths = arena_array(
         placer->typesetter.arena, (size_t)table->grid->column_count, sizeof *widths);
     choose_widths(&fitting, widths, narrow);
+    layout->padding = fitting.padding;
     return round_edges(&fitting, widths);
 }
 
@@ -279,5 +345,5 @@ struct widths layout_widths(const struct placer *placer, const struct table *tab
     struct axes axes = axes_measure(placer, table->grid);
     struct fitting fitting = begin(placer, table, &axes, INFINITY);
     struct fit sum = sum_fits(&fitting);
-    return (struct widths){sum.good, sum.full};
+    return (struct widths){sum.at[LEVEL_GOOD], sum.at[LEVEL_FULL]};
 }
