@@ -2,6 +2,8 @@
  */
 #include "surface/paint.h"
 
+#include <string.h>
+
 #include "surface/pdf_tag.h"
 
 static void add_steps(cairo_t *cairo, struct path path) {
@@ -108,20 +110,13 @@ static void clip(struct painter *painter, const struct scene_group *group) {
 static void paint_marks(struct painter *painter, const struct scene_group *group,
     const struct element *element);
 
-static void paint_group(struct painter *painter, const struct scene_mark *mark,
+static void paint_opaque_group(struct painter *painter, const struct scene_mark *mark,
     size_t index, const struct element *element) {
     const struct scene_group *group = &mark->groups[index];
     const struct scene_style *style = group->item.style;
-    double opacity = style ? style->opacity : 1;
-    if (opacity <= 0) {
-        return;
-    }
     cairo_save(painter->cairo);
-    if (opacity < 1) {
-        cairo_push_group(painter->cairo);
-    }
     if (has_fill(style) || has_stroke(style)) {
-        pdf_tags_enter(painter->tags, NULL, true);
+        pdf_tags_enter(painter->tags, element, true);
         trace_item(painter, mark, index);
         paint_path(painter, style, has_fill(style), 1);
     }
@@ -130,18 +125,44 @@ static void paint_group(struct painter *painter, const struct scene_mark *mark,
         clip(painter, group);
     }
     paint_marks(painter, group, element);
-    if (opacity < 1) {
-        pdf_tags_enter(painter->tags, NULL, true);
+    cairo_restore(painter->cairo);
+}
+
+/* A see-through group is painted whole first; its parts cannot be tagged one by one then,
+ * so all of it belongs to the group's element. */
+static void paint_group(struct painter *painter, const struct scene_mark *mark,
+    size_t index, const struct element *element) {
+    const struct scene_style *style = mark->groups[index].item.style;
+    double opacity = style ? style->opacity : 1;
+    if (opacity >= 1) {
+        paint_opaque_group(painter, mark, index, element);
+        return;
+    }
+    struct pdf_tags *tags = painter->tags;
+    if (opacity > 0) {
+        pdf_tags_enter(tags, element, false);
+        painter->tags = NULL;
+        cairo_push_group(painter->cairo);
+        paint_opaque_group(painter, mark, index, element);
         cairo_pop_group_to_source(painter->cairo);
         cairo_paint_with_alpha(painter->cairo, opacity);
+        painter->tags = tags;
     }
-    cairo_restore(painter->cairo);
+}
+
+/* What an item belongs to. Decoration inside a figure stays part of its picture, which
+ * would otherwise fall into two figures. */
+static const struct element *item_element(
+    const struct item *item, const struct element *inherited) {
+    bool in_figure = inherited && strcmp(inherited->tag, "Figure") == 0;
+    bool own = item->element && (item->element != &scene_artifact || !in_figure);
+    return own ? item->element : inherited;
 }
 
 static void paint_item(struct painter *painter, const struct scene_mark *mark,
     size_t index, const struct element *inherited) {
     const struct item *item = scene_item(mark, index);
-    const struct element *element = item->element ? item->element : inherited;
+    const struct element *element = item_element(item, inherited);
     if (mark->type == MARK_GROUP) {
         paint_group(painter, mark, index, element);
         return;

@@ -45,6 +45,9 @@ void svg_style_attributes(
 /* Synthetic bold: a stroke in the fill's colour, as wide as outlines are to grow. */
 void svg_embolden_attributes(
     struct svg *svg, const struct scene_style *style, double width);
+/* Once more the lengths of a stroke that is inherited into a space of other units. */
+void svg_scaled_stroke_attributes(
+    struct svg *svg, const struct scene_style *style, double factor);
 bool svg_style_paints(const struct scene_style *style);
 
 /* One text item; `styled`: an enclosing element gives its style. */

@@ -11,7 +11,6 @@ static const struct {
     const char *others;
 } kinds[] = {
     {"Mono", "monospace"},
-    {"FangSong", "FangSong,FangSong_GB2312,STFangsong,serif"},
     {"Fang", "FangSong,FangSong_GB2312,STFangsong,serif"},
     {"仿宋", "FangSong,FangSong_GB2312,STFangsong,serif"},
     {"Kai", "KaiTi,Kaiti SC,STKaiti,serif"},
@@ -24,9 +23,12 @@ static const struct {
     {"Han Sans", "Noto Sans CJK SC,PingFang SC,Microsoft YaHei,sans-serif"},
     {"Hei", "Noto Sans CJK SC,PingFang SC,Microsoft YaHei,sans-serif"},
     {"黑", "Noto Sans CJK SC,PingFang SC,Microsoft YaHei,sans-serif"},
+    {"Tinos", "Times New Roman,Liberation Serif,serif"},
+    {"Times", "Tinos,Liberation Serif,serif"},
+    {"Arimo", "Arial,Liberation Sans,sans-serif"},
+    {"Arial", "Arimo,Liberation Sans,sans-serif"},
     {"Sans", "sans-serif"},
     {"Serif", "serif"},
-    {"Times", "serif"},
     {"Roman", "serif"},
 };
 

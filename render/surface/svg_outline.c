@@ -67,6 +67,22 @@ static bool is_visible(const struct glyph_run *run) {
     return run->glyph_count && run->size > 0;
 }
 
+static void glyph_use(struct svg *svg, const struct glyph_run *run,
+    const struct glyph *glyph, double u, double v) {
+    const struct cached_glyph *cached = glyph_cache_find(&svg->outlines, run, glyph);
+    if (cached->outline.count == 0) {
+        return;
+    }
+    buffer_print(svg->out, "<use href=\"#%sg%u\"", svg->prefix, cached->number);
+    if (fabs(u) >= 0.0005) {
+        svg_number_attribute(svg, "x", u);
+    }
+    if (fabs(v) >= 0.0005) {
+        svg_number_attribute(svg, "y", v);
+    }
+    buffer_append_string(svg->out, "/>");
+}
+
 /* Glyphs stand at places in font units along the run: the inverse of the matrix, applied
  * to where each is in px from the first. */
 static void run_uses(struct svg *svg, const struct glyph_run *run,
@@ -78,28 +94,17 @@ static void run_uses(struct svg *svg, const struct glyph_run *run,
     m.y0 = y + first_y;
     buffer_append_string(svg->out, "<g");
     matrix_attribute(svg, &m);
+    double units_per_px = 1 / sqrt(fabs(determinant));
+    svg_scaled_stroke_attributes(svg, style, units_per_px);
     if (run->embolden > 0 && !style->stroke.set) {
-        svg_embolden_attributes(svg, style, run->embolden / sqrt(fabs(determinant)));
+        svg_embolden_attributes(svg, style, run->embolden * units_per_px);
     }
     buffer_append_char(svg->out, '>');
     for (uint32_t i = 0; i < run->glyph_count; i++) {
-        const struct cached_glyph *glyph =
-            glyph_cache_find(&svg->outlines, run, &run->glyphs[i]);
-        if (glyph->outline.count == 0) {
-            continue;
-        }
         double dx = (double)run->glyphs[i].x - first_x;
         double dy = (double)run->glyphs[i].y - first_y;
-        double u = (m.yy * dx - m.xy * dy) / determinant;
-        double v = (m.xx * dy - m.yx * dx) / determinant;
-        buffer_print(svg->out, "<use href=\"#%sg%u\"", svg->prefix, glyph->number);
-        if (fabs(u) >= 0.0005) {
-            svg_number_attribute(svg, "x", u);
-        }
-        if (fabs(v) >= 0.0005) {
-            svg_number_attribute(svg, "y", v);
-        }
-        buffer_append_string(svg->out, "/>");
+        glyph_use(svg, run, &run->glyphs[i], (m.yy * dx - m.xy * dy) / determinant,
+            (m.xx * dy - m.yx * dx) / determinant);
     }
     buffer_append_string(svg->out, "</g>");
 }

@@ -18,7 +18,9 @@ static void opacity_attribute(struct svg *svg, const char *name, double opacity)
     }
 }
 
-static void dash_attribute(struct svg *svg, const struct scene_style *style) {
+/* `factor`: how many units of the element's own space are a px. */
+static void dash_attributes(
+    struct svg *svg, const struct scene_style *style, double factor) {
     if (!style->dash_count) {
         return;
     }
@@ -27,11 +29,11 @@ static void dash_attribute(struct svg *svg, const struct scene_style *style) {
         if (i) {
             buffer_append_char(svg->out, ' ');
         }
-        svg_number(svg, style->dash[i]);
+        svg_number(svg, style->dash[i] * factor);
     }
     buffer_append_char(svg->out, '"');
     if (style->dash_offset != 0) {
-        svg_number_attribute(svg, "stroke-dashoffset", style->dash_offset);
+        svg_number_attribute(svg, "stroke-dashoffset", style->dash_offset * factor);
     }
 }
 
@@ -51,7 +53,7 @@ static void stroke_attributes(
     if (style->stroke_width != 1) {
         svg_number_attribute(svg, "stroke-width", style->stroke_width);
     }
-    dash_attribute(svg, style);
+    dash_attributes(svg, style, 1);
     if (caps[style->cap]) {
         svg_string_attribute(svg, "stroke-linecap", caps[style->cap]);
     }
@@ -94,6 +96,14 @@ void svg_embolden_attributes(
     };
     if (style->fill.set) {
         stroke_attributes(svg, &stroke, style->opacity);
+    }
+}
+
+void svg_scaled_stroke_attributes(
+    struct svg *svg, const struct scene_style *style, double factor) {
+    if (has_stroke(style)) {
+        svg_number_attribute(svg, "stroke-width", style->stroke_width * factor);
+        dash_attributes(svg, style, factor);
     }
 }
 

@@ -205,49 +205,69 @@ static void item_attributes(struct writer *writer, bool styled, bool hidden) {
     }
 }
 
-/* All plain runs as one <text>. `bare`: its item has no other element, so it says what
- * the item says; a lone run then needs no <tspan>. */
-static void append_plain(struct writer *writer, struct placed_text *placed, bool bare,
-    bool styled, bool hidden) {
-    const struct scene_text *text = writer->text;
-    struct svg *svg = writer->svg;
-    bool fragile = false;
-    size_t plain = 0, last = 0;
+/* The plain runs of an item: how many there are, the longest, and whether any has spaces
+ * that must be kept. */
+struct plain_runs {
+    size_t count, longest;
+    bool fragile;
+};
+
+static struct plain_runs find_plain_runs(
+    const struct scene_text *text, const struct placed_text *placed) {
+    struct plain_runs found = {0};
     for (size_t i = 0; i < text->run_count; i++) {
-        if (is_plain(&text->runs[i])) {
-            fragile = fragile || placed[i].fragile;
-            plain++;
-            last = i;
+        if (!is_plain(&text->runs[i])) {
+            continue;
+        }
+        found.fragile = found.fragile || placed[i].fragile;
+        if (found.count++ == 0 || placed[i].count > placed[found.longest].count) {
+            found.longest = i;
         }
     }
-    if (!plain) {
+    return found;
+}
+
+/* Several runs: <text> says what the longest needs, each <tspan> what differs. */
+static void append_spans(struct writer *writer, const struct placed_text *placed,
+    const struct glyph_run *longest) {
+    const struct scene_text *text = writer->text;
+    struct svg_look outer = writer->look;
+    writer->look = svg_run_look(longest);
+    svg_look_attributes(writer->svg, &outer, &writer->look);
+    buffer_append_char(writer->svg->out, '>');
+    for (size_t i = 0; i < text->run_count; i++) {
+        if (is_plain(&text->runs[i])) {
+            append_run(writer, &text->runs[i], &placed[i]);
+        }
+    }
+    writer->look = outer;
+}
+
+/* All plain runs as one <text>. `bare`: its item has no other element, so it says what
+ * the item says; a lone run then needs no <tspan>. */
+static void append_plain(struct writer *writer, const struct placed_text *placed,
+    bool bare, bool styled, bool hidden) {
+    struct svg *svg = writer->svg;
+    struct plain_runs found = find_plain_runs(writer->text, placed);
+    if (!found.count) {
         return;
     }
     buffer_append_string(svg->out, "<text");
     if (bare) {
         item_attributes(writer, styled, hidden);
     }
-    if (fragile) {
+    if (found.fragile) {
         svg_string_attribute(svg, "xml:space", "preserve");
     }
-    const struct placed_text *only = &placed[last];
-    if (plain == 1 && piece_length(only->items, only->count) == only->count) {
-        const struct glyph_run *run = &text->runs[last];
-        run_attributes(writer, run, only->items, only->count,
-            is_upright_vertical(run, only->items, only->count));
+    const struct glyph_run *run = &writer->text->runs[found.longest];
+    const struct placed *items = placed[found.longest].items;
+    size_t count = placed[found.longest].count;
+    if (found.count == 1 && piece_length(items, count) == count) {
+        run_attributes(writer, run, items, count, is_upright_vertical(run, items, count));
         buffer_append_char(svg->out, '>');
-        append_characters(svg, only->items, only->count);
+        append_characters(svg, items, count);
     } else {
-        struct svg_look outer = writer->look;
-        writer->look = svg_run_look(&text->runs[last]);
-        svg_look_attributes(svg, &outer, &writer->look);
-        buffer_append_char(svg->out, '>');
-        for (size_t i = 0; i < text->run_count; i++) {
-            if (is_plain(&text->runs[i])) {
-                append_run(writer, &text->runs[i], &placed[i]);
-            }
-        }
-        writer->look = outer;
+        append_spans(writer, placed, run);
     }
     buffer_append_string(svg->out, "</text>");
 }

@@ -203,9 +203,9 @@ static void add_texts(struct sample *sample, struct scene_group *figure) {
     turned->angle = -90;
     turned->dx = 4;
     struct scene_text *bold =
-        sample_text(sample, figure, 330, 230, "楷", 16, "加粗 Bold");
+        sample_text(sample, figure, 330, 230, "楷", 16, "条文 Bold");
     struct scene_text *slanted =
-        sample_text(sample, figure, 430, 230, "楷", 16, "倾斜 Slant");
+        sample_text(sample, figure, 430, 230, "楷", 16, "信息 Slant");
     struct glyph_run *runs = own_runs(sample, bold);
     for (size_t i = 0; i < bold->run_count; i++) {
         runs[i].embolden = 0.6;
