@@ -104,19 +104,24 @@ static void fault_missing(struct needs *needs, struct place place, const char *w
     needs->ok = false;
 }
 
+/* The member of `whole` by that name, against its type; `what` names the whole. */
 static void check_value(struct needs *needs, const char *name, const struct value *found,
-    const struct value *wanted, const char *what, struct place place) {
+    const struct value *wanted, const char *what, const struct value *whole) {
     bool optional;
     const struct need_type *type = find_type(needs, wanted, &optional);
     if (!type) {
         return;
     }
-    if (!found) {
-        if (!optional) {
-            fault_missing(needs, place, what, name, NULL, 0);
-        }
-    } else if (!type->fits(found)) {
+    if (found && !type->fits(found)) {
         fault_type(needs, name, found, type);
+    }
+    if (!found && !optional) {
+        size_t count = whole->type == VALUE_OBJECT ? whole->count : 0;
+        const char **names = arena_array(&needs->engine->arena, count + 1, sizeof *names);
+        for (size_t i = 0; i < count; i++) {
+            names[i] = whole->members[i].name;
+        }
+        fault_missing(needs, whole->place, what, name, names, count);
     }
 }
 
@@ -219,14 +224,13 @@ static void check_member(
     struct needs *needs, const struct job *job, const struct member *wanted) {
     const struct value *found = value_member(&job->report, wanted->name);
     if (wanted->value.type != VALUE_OBJECT) {
-        check_value(
-            needs, wanted->name, found, &wanted->value, "report", job->report.place);
+        check_value(needs, wanted->name, found, &wanted->value, NULL, &job->report);
         return;
     }
     for (size_t i = 0; i < wanted->value.count; i++) {
         const struct member *part = &wanted->value.members[i];
         check_value(needs, part->name, found ? value_member(found, part->name) : NULL,
-            &part->value, wanted->name, found ? found->place : job->report.place);
+            &part->value, wanted->name, found ? found : &job->report);
     }
 }
 
@@ -273,8 +277,10 @@ bool needs_check(struct engine *engine, const struct job *job) {
             check_member(&needs, job, member);
         }
     }
-    if (!needs.ok || !template_expand(&engine->arena, layout_needs, job->scope, &wanted,
-                         &engine->faults)) {
+    /* a name that is missing has its fault already */
+    struct faults again = {.arena = &engine->arena};
+    if (!template_expand(&engine->arena, layout_needs, job->scope, &wanted,
+            needs.ok ? &engine->faults : &again)) {
         return false;
     }
     const struct value *data = value_member(&wanted, "data");
