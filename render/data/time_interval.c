@@ -25,7 +25,7 @@ static const struct {
     [TIME_WEEK] = {7 * day, 3 * day, 0},     /* 1970-01-04, a Sunday */
     [TIME_ISO_WEEK] = {7 * day, 4 * day, 0}, /* 1970-01-05, a Monday */
     [TIME_MONTH] = {0, 0, 1},
-    [TIME_QUARTER] = {0, 0, 3},
+    [TIME_QUARTER] = {0, 0, 1}, /* three of them; see normalize */
     [TIME_YEAR] = {0, 0, 12},
 };
 
@@ -126,13 +126,21 @@ static double unit_number(enum time_unit unit, double time) {
     }
     case TIME_MONTH:
         return civil.month - 1;
-    case TIME_QUARTER:
-        return (civil.month - 1) / 3;
     case TIME_MILLISECOND:
+    case TIME_QUARTER:
     case TIME_YEAR:
         break;
     }
     return 0;
+}
+
+/* A quarter is every third month, as in d3, also where one is counted from within it. */
+static struct time_interval normalize(struct time_interval interval) {
+    double step = interval.step > 1 ? floor(interval.step) : 1;
+    if (interval.unit == TIME_QUARTER) {
+        return (struct time_interval){TIME_MONTH, step * 3};
+    }
+    return (struct time_interval){interval.unit, step};
 }
 
 static bool passes(struct time_interval interval, double time) {
@@ -144,7 +152,7 @@ static bool passes(struct time_interval interval, double time) {
 enum { LONGEST_SEARCH = 100000 };
 
 double time_interval_floor(struct time_interval interval, double time) {
-    interval.step = floor(interval.step);
+    interval = normalize(interval);
     time = floor_unit(interval, time);
     for (int i = 0; i < LONGEST_SEARCH && !isnan(time) && !passes(interval, time); i++) {
         time = floor_unit(interval, time - 1);
@@ -153,7 +161,7 @@ double time_interval_floor(struct time_interval interval, double time) {
 }
 
 double time_interval_offset(struct time_interval interval, double time, double count) {
-    interval.step = floor(interval.step);
+    interval = normalize(interval);
     count = floor(count);
     bool filters = interval.step > 1 && interval.unit != TIME_YEAR &&
                    interval.unit != TIME_MILLISECOND;

@@ -17,7 +17,9 @@ static void fill_precision(
     switch (pattern->type) {
     case 's':
         if (!given) {
-            pattern->precision = number_pattern_prefix(step, largest);
+            int decimals = number_pattern_prefix(step, largest);
+            /* Vega prints NaN on an axis that is all zero. */
+            pattern->precision = decimals == NUMBER_PRECISION_NONE ? 0 : decimals;
             number_pattern_scale(pattern, largest);
         }
         return;
