@@ -156,7 +156,7 @@ static const char *find_line(const struct source *source, uint32_t line, size_t 
 
 /* The source line, cut to a window around the column, and carets under the place. */
 static void print_excerpt(const struct place *place, struct buffer *out) {
-    enum { BEFORE = 60, AFTER = 40 };
+    enum { BEFORE = 60, AFTER = 60 };
     size_t length;
     const char *line = place->line && place->source && place->source->text
                            ? find_line(place->source, place->line, &length)

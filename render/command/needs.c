@@ -94,8 +94,10 @@ static void fault_type(struct needs *needs, const char *name, const struct value
 
 static void fault_missing(struct needs *needs, struct place place, const char *what,
     const char *name, const char *const *names, size_t count) {
-    fault_add(&needs->engine->faults, FAULT_ERROR, "missing-value", place, "%s has no %s",
-        "%s 缺少 %s", what, name);
+    struct faults *faults = &needs->engine->faults;
+    const char *whole = faults->language == LANGUAGE_CHINESE ? "报告" : "the report";
+    fault_add(faults, FAULT_ERROR, "missing-value", place, "%s has no %s", "%s 缺少 %s",
+        what ? what : whole, name);
     const char *near = count ? name_nearest(name, names, count) : NULL;
     if (near) {
         fault_hint(&needs->engine->faults, "there is %s; is that meant?",
