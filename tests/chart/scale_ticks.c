@@ -156,6 +156,17 @@ static void test_other_labels(void **state) {
     job_free(job);
 }
 
+/* Vega labels an axis that is all zero NaN. */
+static void test_all_zero(void **state) {
+    (void)state;
+    struct job *job = job_new();
+    struct scale scale = read_scale(job, "linear", "0 0");
+    assert_string_equal(scale_tick_label(&scale, &job->arena, value_number(0), 5, "s",
+                            false, FORMAT_EN_US),
+        "0");
+    job_free(job);
+}
+
 /* Seconds over a century: the list ends before the memory does. */
 static void test_too_many_ticks(void **state) {
     (void)state;
@@ -176,6 +187,7 @@ int main(void) {
         cmocka_unit_test(test_chinese_times),
         cmocka_unit_test(test_given_ticks),
         cmocka_unit_test(test_other_labels),
+        cmocka_unit_test(test_all_zero),
         cmocka_unit_test(test_too_many_ticks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -133,8 +133,8 @@ bool scheme_is_discrete(const char *name);
 /* Every name, NULL-terminated. */
 const char *const *scheme_names(void);
 
-/* The colour `part` (0..1) of the way through `colors`, as CSS text; for scheme arrays
- * given in a specification and for expression functions. */
+/* The colour `part` (0..1) of the way through `colors`: for gradients of legends, scheme
+ * arrays given in a specification, expression functions. */
 struct color color_between(const struct color *colors, size_t count, double part,
     const char *interpolate, double gamma);
 
