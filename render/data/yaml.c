@@ -374,8 +374,8 @@ static void push_member(struct reader *reader, struct member member) {
 
 static bool finish_mapping(
     struct reader *reader, size_t first, bool merges, struct value *out) {
-    const struct member *own = reader->members + first;
     size_t count = reader->member_count - first;
+    const struct member *own = count ? &reader->members[first] : NULL;
     out->type = VALUE_OBJECT;
     reader->member_count = first;
     if (merges) {
