@@ -71,20 +71,17 @@ static inline void setup_bind(struct setup *setup, const struct value *table) {
     setup->ok = block_list_bind(&binder, list, &setup->blocks);
 }
 
-/* A theme (NULL: tests/table/theme.yaml), the data of `facts`, the table of `layout`; these
- * may be one file. */
-static inline struct setup setup_table(struct job *job, const char *theme_path,
-    const char *facts_path, const char *layout_path) {
+/* Theme, language, width and data of `facts`; the table is bound by setup_layout. */
+static inline struct setup setup_facts(
+    struct job *job, const char *theme_path, const char *facts_path) {
     struct setup setup = {.job = job, .ok = true, .width = 589.5};
     struct value theme;
     struct value facts;
-    struct value layout;
     if (!theme_path) {
         theme_path = test_path(job, "table/theme.yaml");
     }
     setup.ok = setup_read(job, theme_path, &theme) &&
                setup_read(job, facts_path, &facts) &&
-               setup_read(job, layout_path, &layout) &&
                theme_bind(&job->arena, &theme, &setup.theme, &job->faults);
     if (!setup.ok) {
         return setup;
@@ -98,21 +95,71 @@ static inline struct setup setup_table(struct job *job, const char *theme_path,
     }
     setup.width = property_number(&facts, "width", setup.width);
     setup_data(&setup, value_member(&facts, "data"));
-    const struct value *table = value_member(&layout, "table");
-    struct value block = table ? value_object(arena_new(&job->arena, struct member), 1)
-                               : layout;
+    return setup;
+}
+
+/* `table:` of a document, or the first block of its figure. */
+static inline void setup_layout(struct setup *setup, const struct value *layout) {
+    const struct value *table = value_member(layout, "table");
+    struct value block = *layout;
     if (table) {
-        struct member *member = (struct member *)block.members;
+        struct member *member = arena_new(&setup->job->arena, struct member);
         *member = (struct member){"table", table->place, *table};
+        block = value_object(member, 1);
     }
+    if (setup->ok) {
+        setup_bind(setup, &block);
+    }
+}
+
+/* `theme_path` NULL: tests/table/theme.yaml. Facts and layout may be one file. */
+static inline struct setup setup_table(struct job *job, const char *theme_path,
+    const char *facts_path, const char *layout_path) {
+    struct setup setup = setup_facts(job, theme_path, facts_path);
+    struct value layout;
+    setup.ok = setup.ok && setup_read(job, layout_path, &layout);
     if (setup.ok) {
-        setup_bind(&setup, &block);
+        setup_layout(&setup, &layout);
+    }
+    return setup;
+}
+
+/* A table in one line, such as `{data: counts}`. */
+static inline struct setup setup_text(
+    struct job *job, const char *facts_path, const char *table) {
+    struct setup setup = setup_facts(job, NULL, facts_path);
+    const struct source *source = source_from_text(
+        &job->arena, "table.yaml", arena_print(&job->arena, "table: %s\n", table));
+    struct value layout;
+    setup.ok = setup.ok && document_read(&job->arena, source, &layout, &job->faults);
+    if (setup.ok) {
+        setup_layout(&setup, &layout);
     }
     return setup;
 }
 
 static inline struct table *setup_first(const struct setup *setup) {
     return setup->blocks.count ? (struct table *)setup->blocks.items[0] : NULL;
+}
+
+/* What placing needs; its fonts are the tests'. */
+struct setup_placer {
+    struct placer placer;
+    struct font_set *fonts;
+    struct element *document;
+};
+
+static inline struct setup_placer setup_placer_new(struct setup *setup) {
+    struct job *job = setup->job;
+    struct setup_placer made = {
+        .fonts = font_set_new(setup_roles, countof(setup_roles), &job->faults),
+        .document = element_new(&job->arena, NULL, "Document")};
+    made.placer = (struct placer){.typesetter = {&job->arena, made.fonts, &job->faults,
+                                      text_cache_new(&job->arena)},
+        .theme = &setup->theme,
+        .warnings = &job->faults,
+        .element = made.document};
+    return made;
 }
 
 #endif

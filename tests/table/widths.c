@@ -1,0 +1,76 @@
+/* Column widths for a width of the region. */
+#include "table/setup.h"
+
+#include "base/buffer.h"
+#include "cases.h"
+#include "table/layout.h"
+
+static const char *found_widths(struct job *job, struct setup *setup, double width) {
+    struct setup_placer made = setup_placer_new(setup);
+    struct table *table = setup_first(setup);
+    size_t faults = job->faults.count;
+    struct table_layout *layout = layout_make(&made.placer, table, width);
+    const char *text = "";
+    for (int c = 0; c < table->grid->column_count; c++) {
+        text = arena_print(&job->arena, "%s%s%.1f", text, c ? " " : "",
+            layout->edges[c + 1] - layout->edges[c]);
+    }
+    for (; faults < job->faults.count; faults++) {
+        text = arena_print(&job->arena, "%s + %s", text, job->faults.items[faults].kind);
+    }
+    font_set_free(made.fonts);
+    return text;
+}
+
+static void test_widths(void **state) {
+    (void)state;
+    struct job *all = job_new();
+    struct cases cases = cases_load(all, "table/widths.cases", 3);
+    for (size_t i = 0; i < cases.count; i++) {
+        struct job *job = job_new();
+        const struct test_case *item = &cases.items[i];
+        struct setup setup =
+            setup_text(job, test_path(job, "table/counts.yaml"), item->fields[0]);
+        const char *found = setup.ok && setup_first(&setup)
+                                ? found_widths(job, &setup, atof(item->fields[1]))
+                                : job_faults(job);
+        case_check(&cases, item, found, item->fields[2]);
+        job_free(job);
+    }
+    cases_finish(&cases);
+    job_free(all);
+}
+
+/* At every width the columns fill it, none is empty, and equal columns are equal. */
+static void test_columns_fill_every_width(void **state) {
+    (void)state;
+    struct job *job = job_new();
+    struct setup setup =
+        setup_table(job, NULL, test_path(job, "table/annual-report.yaml"),
+            test_path(job, "../layouts/annual-report/table-2.yaml"));
+    struct setup_placer made = setup_placer_new(&setup);
+    struct table *table = setup_first(&setup);
+    for (double width = 120; width < 900; width += 77.7) {
+        struct table_layout *layout = layout_make(&made.placer, table, width);
+        const double *edges = layout->edges;
+        int count = table->grid->column_count;
+        assert_true(fabs(edges[count] - width) <= 0.5);
+        for (int c = 0; c < count; c++) {
+            assert_true(edges[c + 1] > edges[c]);
+        }
+        for (int c = table->grid->stub_columns + 1; c < count; c++) {
+            double first = edges[4] - edges[3];
+            assert_true(fabs(edges[c + 1] - edges[c] - first) < 0.01);
+        }
+    }
+    font_set_free(made.fonts);
+    job_free(job);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_widths),
+        cmocka_unit_test(test_columns_fill_every_width),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
