@@ -11,8 +11,7 @@
 enum {
     PALETTE_MOST = 256,
     TABLE_SIZE = 1024,
-    LEVEL_PALETTE = 6,
-    LEVEL_TRUE = 4,
+    LEVEL = 6,
     TYPE_RGB = 2,
     TYPE_PALETTE = 3,
     TYPE_RGBA = 6,
@@ -49,7 +48,7 @@ struct image {
     unsigned char *rows;
     size_t row_length; /* with the filter byte */
     size_t length;
-    int depth, type, level;
+    int depth, type;
     struct palette palette;
 };
 
@@ -130,15 +129,17 @@ static void spread_row(const struct pixels *pixels, uint32_t y, unsigned char *t
     }
 }
 
-/* The filter Up, which makes the flat parts and straight sides of a chart zeros; from the
- * last row to the first, since each needs the one above as it was. */
-static void filter_up(struct image *image, uint32_t height) {
+/* Rows like the one above become zeros (the filter Up); the others stay as they are,
+ * since in flat colours and text repetition packs better than differences do (measured).
+ * From the last row to the first, since each is compared with the one above as it was. */
+static void filter_equal_rows(struct image *image, uint32_t height) {
     for (uint32_t y = height; y-- > 1;) {
         unsigned char *row = image->rows + y * image->row_length;
-        const unsigned char *above = row - image->row_length;
-        row[0] = 2;
-        for (size_t i = 1; i < image->row_length; i++) {
-            row[i] = (unsigned char)(row[i] - above[i]);
+        if (memcmp(row + 1, row + 1 - image->row_length, image->row_length - 1) == 0) {
+            memset(row + 1, 0, image->row_length - 1);
+            row[0] = 2;
+        } else {
+            row[0] = 0;
         }
     }
     image->rows[0] = 0;
@@ -151,7 +152,6 @@ static bool make_image(struct image *image, const struct pixels *pixels) {
     }
     if (index_pixels(image, pixels)) {
         image->type = TYPE_PALETTE;
-        image->level = LEVEL_PALETTE;
         pack_rows(image, pixels);
         return true;
     }
@@ -162,10 +162,9 @@ static bool make_image(struct image *image, const struct pixels *pixels) {
     for (uint32_t y = 0; y < pixels->height; y++) {
         spread_row(pixels, y, image->rows + y * image->row_length + 1);
     }
-    filter_up(image, pixels->height);
+    filter_equal_rows(image, pixels->height);
     image->type = pixels->opaque ? TYPE_RGB : TYPE_RGBA;
     image->depth = 8;
-    image->level = LEVEL_TRUE;
     return true;
 }
 
@@ -225,7 +224,7 @@ static void append_palette(
 }
 
 static bool append_data(struct buffer *out, const struct image *image) {
-    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(image->level);
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
     size_t bound =
         compressor ? libdeflate_zlib_compress_bound(compressor, image->length) : 0;
     unsigned char *packed = compressor ? malloc(bound) : NULL;

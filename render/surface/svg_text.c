@@ -170,6 +170,9 @@ static void append_slanted(
         buffer_append_string(svg->out, " 1");
         svg_next_number(svg, run->skew * line);
         buffer_append_string(svg->out, " 0)\"");
+        if (text->fragile) {
+            svg_string_attribute(svg, "xml:space", "preserve");
+        }
         run_attributes(writer, run, text->items + from, count, false);
         buffer_append_char(svg->out, '>');
         append_characters(svg, text->items + from, count);
