@@ -77,6 +77,10 @@ struct composition {
 const struct text_style *character_style(
     const struct composition *composition, const struct character *character);
 
+/* The span's place moved on to the character; line 0 if the span has none. */
+struct place character_place(
+    const struct composition *composition, const struct character *character);
+
 /* All steps up to breaking. */
 struct composition composition_prepare(const struct typesetter *typesetter,
     struct arena *scratch, const struct text_span *spans, size_t count,

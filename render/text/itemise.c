@@ -10,6 +10,17 @@ const struct text_style *character_style(
     return &composition->spans[character->span].style;
 }
 
+struct place character_place(
+    const struct composition *composition, const struct character *character) {
+    struct place place = composition->spans[character->span].place;
+    if (place.line) {
+        size_t index = (size_t)(character - composition->characters);
+        place.column += (uint32_t)(index - composition->span_first[character->span]);
+        place.length = 1;
+    }
+    return place;
+}
+
 /* Joins the spans and decodes them; ill-formed bytes and NUL become U+FFFD, so that what
  * reads the text after (Pango, HarfBuzz) may trust it. */
 static void join(struct composition *composition) {
@@ -108,9 +119,7 @@ static void report_missing(struct composition *composition, const struct charact
     }
     char written[5] = {0};
     utf8_write(written, c->code);
-    const struct text_span *span = &composition->spans[c->span];
-    struct place place = span->place;
-    fault_add(warnings, FAULT_WARNING, "missing-glyph", place,
+    fault_add(warnings, FAULT_WARNING, "missing-glyph", character_place(composition, c),
         "no font has the character U+%04X %s; a box with its code point is drawn",
         "没有一种字体收有 U+%04X %s 这个字，先画成带码位的方框", c->code, written);
 }

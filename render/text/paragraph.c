@@ -104,7 +104,7 @@ static struct paragraph set_lines(
         justify_line(composition, &range, &setting, room);
         struct text_line *line = &paragraph.lines[i];
         *line = composition_place(composition, &range, &setting);
-        paragraph.overfull |= setting.width > room + composition->size * 0.002;
+        paragraph.overfull |= setting.width > fmax(0, room) + composition->size * 0.002;
         double offset = line_offset(style, line->width, indent, room);
         put_line(&paragraph, style, line, offset, pitch, composition->size);
         longest = fmax(longest, indent + line->width);

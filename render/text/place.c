@@ -21,18 +21,6 @@ static bool continues(const struct placing *placing, const struct character *c,
            previous->level == c->level && !previous->hidden;
 }
 
-/* The span's place moved on to the character. */
-static struct place place_of(
-    const struct composition *composition, const struct character *c) {
-    struct place place = composition->spans[c->span].place;
-    if (place.line) {
-        size_t index = (size_t)(c - composition->characters);
-        place.column += (uint32_t)(index - composition->span_first[c->span]);
-        place.length = 1;
-    }
-    return place;
-}
-
 static struct glyph_run *start_run(struct placing *placing, const struct character *c) {
     const struct composition *composition = placing->composition;
     struct arena *arena = composition->typesetter->arena;
@@ -49,7 +37,7 @@ static struct glyph_run *start_run(struct placing *placing, const struct charact
         .angle = c->stance == STANCE_SIDEWAYS ? 90 : 0,
         .skew = c->face ? face_synthetic_skew(c->face) : 0,
         .embolden = c->face ? face_synthetic_embolden(c->face) * style->size : 0,
-        .place = place_of(composition, c),
+        .place = character_place(composition, c),
     };
     return run;
 }

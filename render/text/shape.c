@@ -4,6 +4,9 @@
 #include "base/utf8.h"
 #include "text/compose.h"
 
+/* The em box above the baseline, in em. */
+static const double EM_ASCENT = 0.88;
+
 /* Characters that are shaped together. */
 struct shape_run {
     size_t first, end;
@@ -92,6 +95,35 @@ static void shape(const struct composition *composition, const struct shape_run 
         face_hb_font(run->face), buffer, features, style->letter_spacing != 0 ? 4 : 2);
 }
 
+static bool has_table(const struct face *face, hb_tag_t tag) {
+    hb_blob_t *blob = hb_face_reference_table(face_hb_face(face), tag);
+    bool there = hb_blob_get_length(blob) > 0;
+    hb_blob_destroy(blob);
+    return there;
+}
+
+/* HarfBuzz takes origins from VORG, or from vmtx and the outlines of glyf. */
+static bool has_vertical_origins(const struct face *face) {
+    return has_table(face, HB_TAG('V', 'O', 'R', 'G')) ||
+           (has_table(face, HB_TAG('v', 'm', 't', 'x')) &&
+               has_table(face, HB_TAG('g', 'l', 'y', 'f')));
+}
+
+/* Upright in a font without vertical origins: the em box is the cell. HarfBuzz would hang
+ * the glyph from the ascender, which many Chinese fonts have far above the em. */
+static void stand_in_cell(
+    struct composition *composition, size_t first_glyph, double size) {
+    for (size_t k = first_glyph; k < composition->glyph_count; k++) {
+        struct shaped_glyph *glyph = &composition->glyphs[k];
+        struct character *c = &composition->characters[glyph->character];
+        if (glyph->advance > 0) {
+            c->advance += (float)(size - glyph->advance);
+            glyph->advance = (float)size;
+            glyph->y = (float)(EM_ASCENT * size);
+        }
+    }
+}
+
 /* Glyphs in the order of the text (HarfBuzz gives right-to-left runs turned round). */
 static void take_glyphs(
     struct composition *composition, const struct shape_run *run, hb_buffer_t *buffer) {
@@ -121,6 +153,9 @@ static void take_glyphs(
         }
         c->glyph_count++;
         c->advance += glyphs[k].advance;
+    }
+    if (vertical && !has_vertical_origins(run->face)) {
+        stand_in_cell(composition, first, style->size);
     }
 }
 
@@ -159,7 +194,7 @@ static void shape_missing(struct composition *composition, const struct shape_ru
         *add_glyphs(composition, 1) = (struct shaped_glyph){.id = c->code,
             .character = (uint32_t)i,
             .x = c->stance == STANCE_UPRIGHT ? (float)(-style->size / 2) : 0,
-            .y = c->stance == STANCE_UPRIGHT ? (float)(style->size * 0.88) : 0,
+            .y = c->stance == STANCE_UPRIGHT ? (float)(style->size * EM_ASCENT) : 0,
             .advance = (float)style->size};
         c->advance = (float)(style->size + style->letter_spacing);
     }
