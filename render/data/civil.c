@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+/* The calendar repeats every 400 years. */
 enum { DAYS_IN_ERA = 146097, YEARS_IN_ERA = 400 };
 enum { DAYS_FROM_MARCH_0_TO_1970 = 719468 };
 static const double milliseconds_in_day = 86400000;
@@ -24,6 +25,8 @@ static int64_t days_from_civil(int64_t year, int month, int day) {
            DAYS_FROM_MARCH_0_TO_1970;
 }
 
+/* The way back. A year of an era is its days less the leap days before it: one each
+ * 1460 days but not each 36524, but each 146096 again. */
 static void civil_from_days(int64_t days, struct civil_time *civil) {
     days += DAYS_FROM_MARCH_0_TO_1970;
     int64_t era = floor_divide(days, DAYS_IN_ERA);
@@ -56,6 +59,8 @@ struct civil_time civil_from_milliseconds(double milliseconds) {
     return civil;
 }
 
+/* Months are brought into range first, since their lengths differ; everything below a
+ * month is a fixed number of milliseconds and may run over as it likes. */
 double milliseconds_from_civil(
     int year, int month, int day, int hour, int minute, int second, double millisecond) {
     int64_t months = (int64_t)year * 12 + month - 1;

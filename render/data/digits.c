@@ -29,6 +29,7 @@ static void split_exponential(const char *text, struct digits *digits) {
     digits->exponent = *c ? atoi(c + 1) : 0;
 }
 
+/* printf is called for its digits alone, which no locale changes. */
 static void exact_digits(double x, struct digits *digits) {
     char text[EXACT_DIGITS + 16];
     snprintf(text, sizeof text, "%.*e", EXACT_DIGITS - 1, x);
@@ -111,6 +112,7 @@ static size_t print_plain(char *text, const struct digits *digits, int places) {
     return (size_t)(out - text);
 }
 
+/* From 1e21 on ECMAScript gives up on plain digits. */
 size_t digits_print_fixed(char *text, double x, int places) {
     if (!isfinite(x) || x >= 1e21) {
         return number_print(text, x);
@@ -135,6 +137,7 @@ static void digits_or_zero(double x, int count, struct digits *digits) {
     }
 }
 
+/* d.ddde+x: a sign always, and no leading zeros in the exponent. */
 static size_t print_exponential(char *text, const struct digits *digits) {
     int length = snprintf(text, DIGITS_TEXT_SIZE, "%c%s%.*se%+d", digits->digits[0],
         digits->count > 1 ? "." : "", digits->count - 1, digits->digits + 1,
@@ -151,6 +154,7 @@ size_t digits_print_exponential(char *text, double x, int places) {
     return print_exponential(text, &digits);
 }
 
+/* Plain digits for exponents -6 to precision - 1, as %g of printf, but zeros stay. */
 size_t digits_print_precision(char *text, double x, int precision) {
     if (!isfinite(x)) {
         return number_print(text, x);
@@ -163,6 +167,7 @@ size_t digits_print_precision(char *text, double x, int precision) {
     return print_plain(text, &digits, precision - 1 - digits.exponent);
 }
 
+/* floor(x + 0.5) would take 0.49999999999999994 to 1. */
 double digits_round(double x) {
     double below = floor(x);
     return x - below >= 0.5 ? below + 1 : below;

@@ -34,6 +34,7 @@ static void trim_zeros(char *text) {
     memmove(keep, end, strlen(end) + 1);
 }
 
+/* A number that is rounded away has no sign: -0.04 by .1f is 0.0, not −0.0. */
 static bool is_zero(const char *text) {
     size_t length = strcspn(text, "e");
     return length > 0 && strspn(text, "0.") >= length;
@@ -74,6 +75,7 @@ static void append_grouped(
     }
 }
 
+/* Width counts characters, as d3 counts UTF-16 units: − and ¥ and 万 are one each. */
 static size_t characters(const struct buffer *buffer) {
     return buffer->length ? utf8_count(buffer->data, buffer->length) : 0;
 }
@@ -128,6 +130,7 @@ static void fill_character(struct parts *parts, double number) {
     buffer_append_string(&parts->suffix, text);
 }
 
+/* Minus is U+2212, never a hyphen. An explicit + is shown for 0 too. */
 static void append_sign(struct buffer *prefix, char sign, bool negative) {
     if (negative) {
         buffer_append_string(prefix, sign == '(' ? "(" : minus_sign);
@@ -136,6 +139,8 @@ static void append_sign(struct buffer *prefix, char sign, bool negative) {
     }
 }
 
+/* The digits up to the first other sign can be grouped; the fraction, an exponent, the
+ * SI prefix, a percent sign and the closing parenthesis follow as the suffix. */
 static void fill_number(struct parts *parts, const struct number_pattern *pattern,
     const struct number_type *type, double number, int precision) {
     struct rough rough = {.prefix = NO_PREFIX};
@@ -168,6 +173,7 @@ static void fill_number(struct parts *parts, const struct number_pattern *patter
     }
 }
 
+/* What toPrecision and toFixed accept; d3 clamps instead of failing. */
 static int clamp_precision(const struct number_type *type, int precision) {
     int least = type->significant ? 1 : 0;
     int most = type->significant ? LARGEST_PRECISION : LARGEST_PRECISION - 1;
@@ -194,16 +200,39 @@ static const struct number_type *resolve_type(struct number_pattern *pattern) {
     return number_type_find('g');
 }
 
+/* Padding with zeros goes behind the sign, whatever alignment was asked for. */
+static void resolve_zero_fill(struct number_pattern *pattern) {
+    if (pattern->zero || (strcmp(pattern->fill, "0") == 0 && pattern->align == '=')) {
+        pattern->zero = true;
+        pattern->align = '=';
+        memcpy(pattern->fill, "0", 2);
+    }
+}
+
+static void append_symbol(struct buffer *prefix, char symbol,
+    const struct number_type *type, enum format_locale locale) {
+    if (symbol == '$') {
+        buffer_append_string(prefix, locale == FORMAT_ZH_CN ? "¥" : "$");
+    } else if (symbol == '#' && type) {
+        buffer_append_string(prefix, type->base);
+    }
+}
+
+static void group_digits(struct buffer *digits) {
+    struct buffer grouped = {0};
+    if (digits->length) {
+        append_grouped(&grouped, digits->data, digits->length, SIZE_MAX);
+        buffer_finish(digits);
+        *digits = grouped;
+    }
+}
+
 const char *number_pattern_print(const struct number_pattern *given, struct arena *arena,
     double number, enum format_locale locale) {
     struct number_pattern pattern = *given;
     struct parts parts = {0};
     const struct number_type *type = resolve_type(&pattern);
-    if (pattern.zero || (strcmp(pattern.fill, "0") == 0 && pattern.align == '=')) {
-        pattern.zero = true;
-        pattern.align = '=';
-        memcpy(pattern.fill, "0", 2);
-    }
+    resolve_zero_fill(&pattern);
     if (pattern.scaled) {
         number *= pow(10, -pattern.prefix_exponent);
     }
@@ -213,16 +242,9 @@ const char *number_pattern_print(const struct number_pattern *given, struct aren
     } else {
         fill_character(&parts, number);
     }
-    if (pattern.symbol == '$') {
-        buffer_append_string(&parts.prefix, locale == FORMAT_ZH_CN ? "¥" : "$");
-    } else if (pattern.symbol == '#' && type) {
-        buffer_append_string(&parts.prefix, type->base);
-    }
-    if (pattern.comma && !pattern.zero && parts.digits.length) {
-        struct buffer grouped = {0};
-        append_grouped(&grouped, parts.digits.data, parts.digits.length, SIZE_MAX);
-        buffer_finish(&parts.digits);
-        parts.digits = grouped;
+    append_symbol(&parts.prefix, pattern.symbol, type, locale);
+    if (pattern.comma && !pattern.zero) {
+        group_digits(&parts.digits);
     }
     struct buffer out = {0};
     join_parts(&out, &pattern, &parts);

@@ -12,6 +12,8 @@ static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+/* Digits, none counting as 0; what exceeds `largest` is read on but counts as
+ * `largest`. */
 static int read_integer(const char **c, int largest) {
     int number = 0;
     for (; is_digit(**c); ++*c) {
@@ -20,6 +22,8 @@ static int read_integer(const char **c, int largest) {
     return number > largest ? largest : number;
 }
 
+/* A fill is known by the alignment behind it, so any character may be one: `中^7d`.
+ * Only the alignment may stand alone. */
 static const char *read_alignment(const char *c, struct number_pattern *pattern) {
     size_t first = 0;
     size_t length = strlen(c);
@@ -42,6 +46,8 @@ static bool take(const char **c, char wanted) {
     return found;
 }
 
+/* Parts come in one fixed order; what is left over at the end makes the text no
+ * pattern. */
 bool number_pattern_read(const char *text, struct number_pattern *pattern) {
     *pattern = (struct number_pattern){
         .fill = " ", .align = '>', .sign = '-', .precision = NUMBER_PRECISION_NONE};
@@ -68,18 +74,22 @@ bool number_pattern_read(const char *text, struct number_pattern *pattern) {
     return *c == 0;
 }
 
+/* The exponent of the number's shortest text; 0, NaN and Infinity have none. */
 static int exponent_of(double x, bool *found) {
     struct digits digits;
     *found = digits_of(fabs(x), 0, &digits);
     return *found ? digits.exponent : 0;
 }
 
+/* A step of 0.25 asks for one decimal, not two: d3 looks at its size only, and Vega's
+ * axes with it. */
 int number_pattern_fixed(double step) {
     bool found;
     int exponent = exponent_of(step, &found);
     return !found ? NUMBER_PRECISION_NONE : exponent > 0 ? 0 : -exponent;
 }
 
+/* How far the step lies below the prefix that the largest value gets. */
 int number_pattern_prefix(double step, double largest) {
     bool found_step;
     bool found_largest;
@@ -91,6 +101,8 @@ int number_pattern_prefix(double step, double largest) {
     return precision > 0 ? precision : 0;
 }
 
+/* Digits from the first of the largest value down to the first of the step. The
+ * largest is lessened by a step, so that 1.00 behind 0.99 does not ask for one more. */
 int number_pattern_round(double step, double largest) {
     bool found_step;
     bool found_largest;
@@ -107,6 +119,7 @@ int number_precision_fixed(double step) {
     return precision == NUMBER_PRECISION_NONE ? 0 : precision;
 }
 
+/* d3's formatPrefix prints such numbers fixed, whatever type the pattern had. */
 void number_pattern_scale(struct number_pattern *pattern, double number) {
     bool found;
     int exponent = exponent_of(number, &found);

@@ -82,6 +82,7 @@ static void print_exponential(struct rough *rough, double x, int precision) {
     digits_print_exponential(rough->text, x, precision);
 }
 
+/* Multiplied first and then rounded, as d3 does: 0.285 is 28.499999999999996 %. */
 static void print_percent(struct rough *rough, double x, int precision) {
     digits_print_fixed(rough->text, x * 100, precision);
 }
@@ -90,6 +91,7 @@ static void print_rounded_percent(struct rough *rough, double x, int precision) 
     print_rounded(rough, x * 100, precision);
 }
 
+/* Whole numbers have no use for a precision. */
 static void print_decimal(struct rough *rough, double x, int precision) {
     (void)precision;
     if (isinf(x)) { /* d3 leaves this one to toLocaleString */
@@ -121,6 +123,7 @@ static void print_upper_hexadecimal(struct rough *rough, double x, int precision
     }
 }
 
+/* Precision of bases and d is ignored; see d3-format's README, locale.format. */
 static const struct number_type number_types[] = {
     {'g', true, true, "", "", print_general},
     {'f', false, true, "", "", print_fixed},

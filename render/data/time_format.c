@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "data/time_names.h"
 
+/* What %c, %x, %X, %p, %a, %A, %b and %B stand for. */
 static const struct time_names english = {
     .date_time = "%x, %X",
     .date = "%-m/%-d/%Y",
@@ -69,6 +70,7 @@ static int iso_short_year(const struct civil_time *civil) {
     return thursday(civil).year % 100;
 }
 
+/* The first Thursday of a year lies in its week 1. */
 static int iso_week(const struct civil_time *civil) {
     return (thursday(civil).day_of_year - 1) / 7 + 1;
 }
@@ -101,6 +103,7 @@ static int weekday_from_sunday(const struct civil_time *civil) {
     return civil->weekday;
 }
 
+/* ISO 8601: Monday is 1, Sunday 7. */
 static int weekday_from_monday(const struct civil_time *civil) {
     return civil->weekday ? civil->weekday : 7;
 }
@@ -109,6 +112,7 @@ static int hour(const struct civil_time *civil) {
     return civil->hour;
 }
 
+/* 12, 1, 2 … 11: noon and midnight are 12. */
 static int hour_of_half(const struct civil_time *civil) {
     return civil->hour % 12 ? civil->hour % 12 : 12;
 }
@@ -133,6 +137,8 @@ struct number_directive {
     int (*number)(const struct civil_time *civil);
 };
 
+/* Source: d3-time-format's README, locale.format. %f are microseconds, of which a time
+ * has only the thousands; %Y and %G keep four digits, as d3 does. */
 static const struct number_directive number_directives[] = {
     {'Y', '0', 4, "", full_year},
     {'m', '0', 2, "", month},
@@ -165,6 +171,7 @@ static const struct number_directive *find_directive(char letter) {
     return NULL;
 }
 
+/* The sign of a year before 0 stands in front of the padding and does not count. */
 static void append_padded(struct buffer *out, int number, char pad, int width) {
     if (number < 0) {
         buffer_append_char(out, '-');
@@ -253,6 +260,7 @@ static const char *append_directive(
     return c + 1;
 }
 
+/* The patterns of %c, %x and %X name none but %x and %X, which name none: this ends. */
 static void append_pattern(
     struct buffer *out, const char *pattern, const struct moment *moment) {
     const char *c = pattern;
@@ -266,6 +274,7 @@ static void append_pattern(
     }
 }
 
+/* d3 has no faulty patterns; to a person `%k` or a % at the end is one. */
 bool time_format_is_valid(const char *pattern) {
     for (const char *c = strchr(pattern, '%'); c; c = strchr(c + 1, '%')) {
         c++;

@@ -47,6 +47,7 @@ static const struct {
     {"milliseconds", TIME_MILLISECOND},
 };
 
+/* Vega's `day` and `dayofyear` are days too: what differs is only the label. */
 bool time_unit_find(const char *name, enum time_unit *unit) {
     for (size_t i = 0; i < countof(unit_names); i++) {
         if (strcmp(unit_names[i].name, name) == 0) {
@@ -70,6 +71,7 @@ static double length_of(struct time_interval interval) {
     return units[interval.unit].length * step;
 }
 
+/* Months are counted from year 0. */
 static double month_start(double months) {
     double year = floor(months / 12);
     if (!(fabs(year) < 300000)) {
@@ -79,6 +81,7 @@ static double month_start(double months) {
         (int)year, (int)(months - year * 12) + 1, 1, 0, 0, 0, 0);
 }
 
+/* The last beginning of a unit at or before the time, before any filter. */
 static double floor_unit(struct time_interval interval, double time) {
     double length = length_of(interval);
     if (length > 0) {
@@ -93,6 +96,8 @@ static double floor_unit(struct time_interval interval, double time) {
     return month_start(floor((civil.year * 12.0 + civil.month - 1) / months) * months);
 }
 
+/* Moves by whole units and keeps what lies below one: the day of the month and the
+ * time of day, so that 31 January and a month is 3 March, as in ECMAScript. */
 static double offset_unit(struct time_interval interval, double time, double count) {
     double length = length_of(interval);
     if (length > 0) {
@@ -160,6 +165,7 @@ double time_interval_floor(struct time_interval interval, double time) {
     return time;
 }
 
+/* A filtered interval counts only those units that pass. */
 double time_interval_offset(struct time_interval interval, double time, double count) {
     interval = normalize(interval);
     count = floor(count);
@@ -176,6 +182,7 @@ double time_interval_offset(struct time_interval interval, double time, double c
     return time;
 }
 
+/* The unit after the one that the millisecond before falls into. */
 double time_interval_ceil(struct time_interval interval, double time) {
     double before = time_interval_floor(interval, time - 1);
     return time_interval_floor(interval, time_interval_offset(interval, before, 1));

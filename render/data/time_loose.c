@@ -40,12 +40,14 @@ struct loose_date {
     bool has_number;
 };
 
+/* ECMA-262 12.2 and 12.3: WhiteSpace and LineTerminator. */
 static bool is_space(uint32_t c) {
     return (c >= 9 && c <= 13) || c == ' ' || c == 0xA0 || c == 0x1680 ||
            (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
            c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
+/* Words are letters and all that lies beyond ASCII: 年 is a word. */
 static bool is_word(uint32_t c) {
     return c >= 'A' && !is_space(c);
 }
@@ -57,6 +59,8 @@ static uint32_t character_at(const char *c, size_t *length) {
     return character;
 }
 
+/* The next token, not yet taken. A run of letters or spaces is one token, a symbol is
+ * one character; of a number's digits the first nine count. */
 static struct token peek(const struct loose_date *loose) {
     struct token token = {.start = loose->next};
     uint32_t c = character_at(loose->next, &token.length);
@@ -95,6 +99,8 @@ static bool take_symbol(struct loose_date *loose, char symbol) {
     return found;
 }
 
+/* A fourth number of the date is one too many. A - behind a number parts it from the
+ * next and is no sign. */
 static bool add_date(struct loose_date *loose, int number) {
     if (loose->date_count == DATE_NUMBERS) {
         return false;
@@ -112,6 +118,8 @@ static bool add_time(struct loose_date *loose, int number) {
     return true;
 }
 
+/* Only behind hours that a : made known can a bare number be minutes, seconds or
+ * milliseconds. */
 static bool wants_time(const struct loose_date *loose, int number) {
     bool seconds = loose->time_count == 1 || loose->time_count == 2;
     return !loose->time_closed &&
@@ -140,6 +148,7 @@ static bool take_fraction(struct loose_date *loose) {
     return fraction.kind == TOKEN_NUMBER;
 }
 
+/* What a number means depends on the sign behind it and on what was read before. */
 static bool take_number(struct loose_date *loose, const struct token *token) {
     loose->has_number = true;
     int number = token->number;
@@ -196,6 +205,7 @@ static const struct loose_word {
     {"pdt", WORD_ZONE, -7},
 };
 
+/* Three letters are enough for a month (Sept, Septembre); other words must be exact. */
 static const struct loose_word *find_word(const struct token *token) {
     for (size_t i = 0; i < countof(loose_words); i++) {
         const char *name = loose_words[i].name;
@@ -213,6 +223,7 @@ static const struct loose_word *find_word(const struct token *token) {
     return NULL;
 }
 
+/* Behind a number a word must be known; before it, it must at least not touch one. */
 static bool take_word(struct loose_date *loose, const struct token *token) {
     const struct loose_word *word = find_word(token);
     if (word && word->kind == WORD_HALF_DAY && loose->time_count > 0) {
@@ -260,6 +271,8 @@ static void skip_parentheses(struct loose_date *loose) {
     }
 }
 
+/* A sign is an offset behind a time or UTC; elsewhere behind a number it is a mistake,
+ * as is a parenthesis that closes nothing. */
 static bool take_symbol_token(struct loose_date *loose, const struct token *token) {
     char symbol = *token->start;
     bool sign = symbol == '+' || symbol == '-';
@@ -296,6 +309,7 @@ static void order_date(const struct loose_date *loose, struct moment_fields *fie
     }
 }
 
+/* A date is needed, a time is not. 12 AM is midnight, and 13 PM nothing. */
 static double finish(const struct loose_date *loose) {
     struct moment_fields fields = {0};
     if (loose->date_count == 0) {

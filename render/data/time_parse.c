@@ -30,6 +30,7 @@ int milliseconds_from_fraction(const char *digits, size_t length) {
     return millisecond;
 }
 
+/* The character, if it stands there. */
 static bool take(const char **c, char wanted) {
     bool found = **c == wanted;
     *c += found;
@@ -101,6 +102,8 @@ static bool take_iso_time(const char **c, struct moment_fields *fields) {
     return take_iso_zone(c, &fields->zone);
 }
 
+/* ECMA-262 21.4.1.32. Date and time may be shortened from the right; the letters T and
+ * Z may be small, as browsers allow. */
 static double parse_iso(const char *text) {
     struct moment_fields fields = {.month = 1, .day = 1};
     const char *c = text;
@@ -119,6 +122,7 @@ static double parse_iso(const char *text) {
     return *c ? NAN : moment_to_milliseconds(&fields);
 }
 
+/* The full-width space too. */
 static const char *skip_spaces(const char *c) {
     for (;;) {
         if (*c == ' ') {
@@ -170,6 +174,7 @@ static double parse_chinese(const char *text) {
     return *skip_spaces(c) ? NAN : moment_to_milliseconds(&fields);
 }
 
+/* Strict forms first: the loose reader would take many of them, but slower. */
 double time_parse(const char *text) {
     double time = parse_iso(text);
     if (isnan(time)) {

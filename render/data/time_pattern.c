@@ -10,6 +10,7 @@
 
 enum { NOT_GIVEN = -1 };
 
+/* Doubles, so that one table can say where each directive goes. */
 struct fields {
     double year, month /* 0..11 */, day, hour, minute, second, millisecond;
     double quarter_month; /* the first month of the quarter */
@@ -35,6 +36,7 @@ static const char *read_number(const char *c, int width, double *number) {
     return end > digits ? end : NULL;
 }
 
+/* ASCII letters in any case; other characters as they are. */
 static bool same_letters(const char *a, const char *b, size_t length) {
     for (size_t i = 0; i < length; i++) {
         char x = (char)(a[i] >= 'A' && a[i] <= 'Z' ? a[i] | 0x20 : a[i]);
@@ -46,6 +48,7 @@ static bool same_letters(const char *a, const char *b, size_t length) {
     return true;
 }
 
+/* The first name that the text begins with; none is the beginning of a later one. */
 static const char *read_name(
     const char *c, const char *const *names, size_t count, double *index) {
     for (size_t i = 0; i < count; i++) {
@@ -103,6 +106,7 @@ static const struct {
     {'s', 20, offsetof(struct fields, seconds)},
 };
 
+/* offsetof leads from the table into the struct. */
 static double *find_number_field(struct fields *fields, char letter, int *width) {
     for (size_t i = 0; i < countof(number_fields); i++) {
         if (number_fields[i].letter == letter) {
@@ -145,6 +149,7 @@ static const char *read_converted(const char *c, char letter, struct fields *fie
 static const char *read_pattern(const char *c, const char *pattern,
     const struct time_names *names, struct fields *fields);
 
+/* What follows the text that the directive matches, or NULL. */
 static const char *read_directive(
     const char *c, char letter, const struct time_names *names, struct fields *fields) {
     int width;
@@ -230,6 +235,7 @@ static bool resolve_week(struct fields *fields) {
     return true;
 }
 
+/* Whole timestamps beat all else; a month beats a quarter; weeks beat months and days. */
 static double resolve(struct fields *fields) {
     if (fields->milliseconds != NOT_GIVEN) {
         return fields->milliseconds;

@@ -3,10 +3,12 @@
 
 #include "chart/scale/work.h"
 
+/* A field that was never set is 0. */
 static double or_default(double given, double fallback) {
     return given != 0 && !isnan(given) ? given : fallback;
 }
 
+/* d3 mirrors powers at 0, so that -4 has a root: -2. */
 static double signed_power(double x, double exponent) {
     double size = exponent == 1     ? fabs(x)
                   : exponent == 0.5 ? sqrt(fabs(x))
@@ -18,6 +20,8 @@ static double exponent_of(const struct scale *scale) {
     return scale->type == SCALE_SQRT ? 0.5 : or_default(scale->exponent, 1);
 }
 
+/* What makes equal steps of the range out of the domain's. A log domain lies wholly
+ * above or wholly below 0; below, it is mirrored. */
 static double transform(const struct scale *scale, bool mirrored, double x) {
     switch (scale->type) {
     case SCALE_LOG:
@@ -32,6 +36,7 @@ static double transform(const struct scale *scale, bool mirrored, double x) {
     }
 }
 
+/* The inverse. */
 static double untransform(const struct scale *scale, bool mirrored, double x) {
     double exponent = exponent_of(scale);
     switch (scale->type) {
@@ -47,6 +52,9 @@ static double untransform(const struct scale *scale, bool mirrored, double x) {
     }
 }
 
+/* A colour scale over two or three numbers is Vega's sequential or diverging scale:
+ * the whole range is one walk, however many colours it has. All others pair each
+ * number of the domain with a value of the range. */
 void continuous_prepare(
     const struct scale *scale, struct scale_work *work, struct arena *arena) {
     size_t count = scale->domain_count;
@@ -70,6 +78,7 @@ void continuous_prepare(
     }
 }
 
+/* The ends are those of the domain, not of the range. */
 static double clamp(const struct scale *scale, double x) {
     return scale->clamp ? fmax(scale->work->low, fmin(scale->work->high, x)) : x;
 }
@@ -106,6 +115,7 @@ static double map_piece(
     return round ? scale_round(position) : position;
 }
 
+/* domain ──transform──► part of a piece ──► position */
 double continuous_number(const struct scale *scale, double number) {
     const struct scale_work *work = scale->work;
     if (work->whole_range || work->count < 2 || isnan(number)) {
@@ -148,6 +158,7 @@ struct color continuous_color(const struct scale *scale, double number) {
     return color_mix(&work->interpolation, &work->points[i], &work->points[i + 1], part);
 }
 
+/* d3 rounds times to whole milliseconds. */
 double continuous_invert(const struct scale *scale, double position) {
     const struct scale_work *work = scale->work;
     if (work->whole_range || work->count < 2) {

@@ -28,6 +28,8 @@ static uint64_t hash_bytes(const void *bytes, size_t length) {
     return hash ^ hash >> 29;
 }
 
+/* What is the same has the same hash: adding 0 makes 0 of -0, and all NaNs share one.
+ * Lists and objects share one too; they are rare as categories. */
 static uint64_t hash_value(struct value value) {
     double number;
     switch (value.type) {
@@ -54,6 +56,7 @@ static int *find_slot(const struct scale_work *work, struct value value) {
     return &work->index->slots[i];
 }
 
+/* At most half of the slots are used, so that a search is short. */
 void discrete_prepare(
     const struct scale *scale, struct scale_work *work, struct arena *arena) {
     size_t size = 8;
@@ -74,10 +77,12 @@ void discrete_prepare(
     }
 }
 
+/* NO_INDEX for a value that the domain does not have: Vega draws nothing for it. */
 int discrete_find(const struct scale_work *work, struct value value) {
     return *find_slot(work, value);
 }
 
+/* x, but NaN counts as the lower end. */
 static double within(double x, double low, double high) {
     return x > low ? (x < high ? x : high) : low;
 }

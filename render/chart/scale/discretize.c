@@ -5,6 +5,8 @@
 
 #include "chart/scale/work.h"
 
+/* How many of the ascending numbers are not above x: a limit belongs to the class
+ * above it. */
 size_t bisect_right(const double *numbers, size_t count, double x) {
     size_t low = 0;
     while (low < count) {
@@ -36,6 +38,8 @@ static double quantile(const double *sorted, size_t count, double part) {
     return below + (above - below) * (place - (double)i);
 }
 
+/* Between first and last, equally far apart; the formula is d3's, so that limits agree
+ * to the last bit. */
 static void quantize_prepare(
     const struct scale *scale, struct scale_work *work, struct arena *arena) {
     size_t cuts = work->range_count > 0 ? work->range_count - 1 : 0;
@@ -65,6 +69,7 @@ static double *domain_numbers(
     return numbers;
 }
 
+/* Limits between classes that hold equally many values of the domain. */
 static void quantile_prepare(
     const struct scale *scale, struct scale_work *work, struct arena *arena) {
     size_t count;
@@ -81,6 +86,7 @@ static void quantile_prepare(
     }
 }
 
+/* The limits of threshold and bin-ordinal are the domain itself. */
 void discretize_prepare(
     const struct scale *scale, struct scale_work *work, struct arena *arena) {
     if (scale->type == SCALE_QUANTIZE) {
@@ -92,6 +98,7 @@ void discretize_prepare(
     }
 }
 
+/* bin-ordinal has limits around its bins, the others between their classes. */
 int discretize_find(const struct scale *scale, struct value value) {
     const struct scale_work *work = scale->work;
     double number = scale_number_of(value);

@@ -24,6 +24,7 @@ static void copy_channels(const double in[3], double out[3]) {
     memcpy(out, in, 3 * sizeof *in);
 }
 
+/* sRGB's transfer curve, IEC 61966-2-1. */
 static double linear_light(double channel) {
     channel /= 255;
     return channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4);
@@ -33,6 +34,7 @@ static double from_linear_light(double x) {
     return 255 * (x <= 0.0031308 ? 12.92 * x : 1.055 * pow(x, 1 / 2.4) - 0.055);
 }
 
+/* The cube root, with a straight piece near black. CIE 15. */
 static double lab_curve(double x) {
     return x > lab_knee * lab_knee * lab_knee ? pow(x, 1.0 / 3)
                                               : x / (3 * lab_knee * lab_knee) + 4.0 / 29;
@@ -72,6 +74,8 @@ static double degrees_of(double y, double x) {
     return angle < 0 ? angle + 360 : angle;
 }
 
+/* Lab in polar coordinates; a grey has no hue, black and white not even a chroma, so
+ * that they take over those of the other end. */
 static void hcl_from_rgb(const double rgb[3], double hcl[3]) {
     double lab[3];
     lab_from_rgb(rgb, lab);
@@ -92,6 +96,7 @@ static void hcl_to_rgb(const double hcl[3], double rgb[3]) {
     lab_to_rgb(lab, rgb);
 }
 
+/* CSS Color 3, 4.2.4. */
 static void hsl_from_rgb(const double rgb[3], double hsl[3]) {
     double r = rgb[0] / 255;
     double g = rgb[1] / 255;
@@ -176,6 +181,7 @@ static const struct color_space color_spaces[] = {
     {"cubehelix", 0, 2, 2, cubehelix_from_rgb, cubehelix_to_rgb},
 };
 
+/* "hcl-long": a name and a way. */
 bool color_interpolation_find(
     const char *name, double gamma, struct color_interpolation *interpolation) {
     size_t count = sizeof color_spaces / sizeof *color_spaces;
@@ -208,6 +214,7 @@ static double mix(double a, double b, double part) {
     return way != 0 && !isnan(way) ? a + part * way : isnan(a) ? b : a;
 }
 
+/* The short way unless asked for the long one; the result may leave 0..360. */
 static double mix_hue(double a, double b, double part, bool long_hue) {
     double way = b - a;
     if (!long_hue && (way > 180 || way < -180)) {
@@ -226,6 +233,7 @@ static double mix_gamma(double a, double b, double part, double gamma, bool valu
     return b - a != 0 ? pow(low + part * way, 1 / gamma) : a;
 }
 
+/* Colours outside of sRGB are cut, channel by channel, as browsers do; NaN is 0. */
 static uint8_t to_byte(double channel) {
     double rounded = floor(channel + 0.5);
     return (uint8_t)(rounded > 255 ? 255 : rounded > 0 ? rounded : 0);

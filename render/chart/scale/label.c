@@ -46,6 +46,7 @@ static void fill_precision(
     }
 }
 
+/* `format` if it is a pattern, else the fallback; false if that is none either. */
 static bool read_pattern(
     struct number_pattern *pattern, const char *format, const char *fallback) {
     if (format && number_pattern_read(format, pattern)) {
@@ -91,6 +92,8 @@ static const struct {
     {{TIME_MILLISECOND, 1}, "%Y", "%Y年"},
 };
 
+/* Multi-scale labels tell only what changes: years at new year, months at their first,
+ * hours within a day. */
 static const char *time_label(
     struct arena *arena, double time, const char *format, enum format_locale locale) {
     if (format) {
@@ -113,11 +116,13 @@ static const char *time_label(
     return time_format(arena, pattern, time, locale);
 }
 
+/* The scales that d3 gives a tickFormat. */
 static bool has_span(enum scale_type type) {
     return type == SCALE_LINEAR || type == SCALE_POW || type == SCALE_SQRT ||
            type == SCALE_SYMLOG || type == SCALE_QUANTIZE || type == SCALE_BIN_ORDINAL;
 }
 
+/* A category as it is, or by a number pattern if asked. */
 static const char *plain_label(struct arena *arena, struct value tick, const char *format,
     enum format_locale locale) {
     struct number_pattern pattern;
@@ -148,6 +153,7 @@ const char *scale_tick_label(const struct scale *scale, struct arena *arena,
     return plain_label(arena, tick, format, locale);
 }
 
+/* Each class is named by its lower limit; the first has none. */
 struct ticks scale_legend_values(
     const struct scale *scale, struct arena *arena, double count) {
     count = count == 0 ? 10 : count;
@@ -186,6 +192,7 @@ static double least_step(const double *limits, size_t count) {
     return least;
 }
 
+/* Nothing for an open end. */
 static const char *limit_label(const struct scale *scale, struct arena *arena,
     double limit, double count, const char *format, bool format_is_time,
     enum format_locale locale) {
@@ -208,6 +215,7 @@ static const char *limit_label(const struct scale *scale, struct arena *arena,
     return span_label(arena, limit, 0, least, TICKS_AT_FINE_RESOLUTION, format, locale);
 }
 
+/* A limit belongs to the class above it, hence < and ≥. */
 const char *scale_legend_label(const struct scale *scale, struct arena *arena,
     struct ticks values, size_t index, double count, bool ranges, const char *format,
     bool format_is_time, enum format_locale locale) {

@@ -6,6 +6,7 @@
 
 static const double euler = 2.718281828459045;
 
+/* Of bases no number below 1 makes sense to a reader; d3's default is 10. */
 static double base_of(const struct scale *scale) {
     return scale->base > 0 && scale->base != 1 ? scale->base : 10;
 }
@@ -18,6 +19,7 @@ static double log_in_base(double base, double x) {
     return base == 10 ? log10(x) : base == 2 ? log2(x) : log(x) / log(base);
 }
 
+/* log10 and log2 are exact at the powers, where log(x) / log(10) is not. */
 double log_of(const struct scale *scale, double x) {
     double base = base_of(scale);
     return is_mirrored(scale) ? -log_in_base(base, -x) : log_in_base(base, x);
@@ -32,6 +34,7 @@ double power_of(const struct scale *scale, double x) {
     return is_mirrored(scale) ? -power_of_base(base, -x) : power_of_base(base, x);
 }
 
+/* The domain, and the powers it reaches from and to. */
 struct log_span {
     double low, high;   /* of the domain */
     double first, last; /* powers */
@@ -55,6 +58,7 @@ static double multiple(const struct scale *scale, double power, double k, bool p
     return divides ? k / power_of(scale, -power) : k * power_of(scale, power);
 }
 
+/* 1, 2, … times a power, ascending; below 0 the largest multiple comes first. */
 static void add_multiples(struct tick_list *list, const struct scale *scale,
     const struct log_span *span, double power) {
     bool positive = span->low > 0;
@@ -78,6 +82,8 @@ static void reverse(struct ticks *ticks) {
     }
 }
 
+/* Few powers: all their multiples, or plain ticks where even those are too few. Many
+ * powers: every nth. */
 struct ticks log_ticks(const struct scale *scale, struct arena *arena, double count) {
     struct scale_ends ends = scale_ends(scale);
     struct log_span span = {
@@ -108,6 +114,8 @@ struct ticks log_ticks(const struct scale *scale, struct arena *arena, double co
     return list.ticks;
 }
 
+/* d3-scale's filter: the leading digit of a tick may be the larger, the fewer ticks
+ * there are. */
 bool log_tick_has_label(
     const struct scale *scale, double tick, double count, size_t tick_count) {
     double base = base_of(scale);

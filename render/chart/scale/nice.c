@@ -6,6 +6,7 @@
 /* A wider domain may call for a larger step; after a few rounds it stays the same. */
 enum { MOST_ROUNDS = 10 };
 
+/* Small steps are inverses, so dividing by them multiplies: 0.3 stays 0.3. */
 static bool widen_linear(struct scale_ends *ends, double count) {
     double before = NAN;
     for (int i = 0; i < MOST_ROUNDS; i++) {
@@ -27,12 +28,14 @@ static bool widen_linear(struct scale_ends *ends, double count) {
     return false;
 }
 
+/* To whole powers; a domain below 0 is mirrored by log_of and power_of. */
 static bool widen_log(const struct scale *scale, struct scale_ends *ends) {
     ends->low = power_of(scale, floor(log_of(scale, ends->low)));
     ends->high = power_of(scale, ceil(log_of(scale, ends->high)));
     return isfinite(ends->low) && isfinite(ends->high);
 }
 
+/* To beginnings of the interval asked for, else of the one that its ticks would have. */
 static bool widen_time(
     struct scale_ends *ends, double count, const char *unit, double step) {
     struct time_interval interval = time_tick_interval(ends->low, ends->high, count);
@@ -47,6 +50,7 @@ static bool widen_time(
     return !isnan(ends->low) && !isnan(ends->high);
 }
 
+/* True if `ends` are to be taken over. */
 static bool widen(const struct scale *scale, struct scale_ends *ends, double count,
     const char *interval, double interval_step) {
     if (scale->type == SCALE_LOG) {
@@ -59,6 +63,8 @@ static bool widen(const struct scale *scale, struct scale_ends *ends, double cou
     return linear && widen_linear(ends, count);
 }
 
+/* Only the two ends move; a middle (of a diverging domain) stays. A domain that runs
+ * down still does. */
 void scale_nice(struct scale *scale, struct arena *arena, double count,
     const char *interval, double interval_step) {
     struct scale_ends ends = scale_ends(scale);

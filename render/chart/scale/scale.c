@@ -7,6 +7,7 @@
 
 #include "chart/scale/work.h"
 
+/* Families answer in the same way; the type says with which numbers. */
 enum family { FAMILY_CONTINUOUS, FAMILY_BAND, FAMILY_ORDINAL, FAMILY_DISCRETIZING };
 
 static const struct {
@@ -60,6 +61,7 @@ bool scale_type_is_time(enum scale_type type) {
     return type == SCALE_TIME || type == SCALE_UTC;
 }
 
+/* Vega makes 0 of null in arithmetic but not in scales, where null has no place. */
 double scale_number_of(struct value value) {
     return value.type == VALUE_NULL ? NAN : value_to_number(value);
 }
@@ -68,6 +70,7 @@ double scale_round(double position) {
     return floor(position + 0.5);
 }
 
+/* The first and last of the domain, whatever lies between. */
 struct scale_ends scale_ends(const struct scale *scale) {
     if (scale->domain_count == 0) {
         return (struct scale_ends){NAN, NAN, false};
@@ -78,6 +81,7 @@ struct scale_ends scale_ends(const struct scale *scale) {
                         : (struct scale_ends){first, last, false};
 }
 
+/* A text that is no colour stays unset: nothing is painted for it. */
 static void prepare_colors(
     const struct scale *scale, struct scale_work *work, struct arena *arena) {
     color_interpolation_find(scale->interpolate, scale->gamma, &work->interpolation);
@@ -91,6 +95,7 @@ static void prepare_colors(
     }
 }
 
+/* The scale's own range is left alone, so that preparing again does not turn it twice. */
 static void prepare_range(
     const struct scale *scale, struct scale_work *work, struct arena *arena) {
     size_t count = scale->range_count;
@@ -141,6 +146,7 @@ static int find_index(const struct scale *scale, struct value value) {
     return cyclic ? index % (int)work->range_count : index;
 }
 
+/* On a range that runs down (a y axis of names) the first value lies last. */
 static double band_number(const struct scale *scale, struct value value) {
     const struct scale_work *work = scale->work;
     int index = discrete_find(work, value);
@@ -164,6 +170,7 @@ double scale_number(const struct scale *scale, struct value value) {
     return index == NO_INDEX ? NAN : scale->work->numbers[index];
 }
 
+/* Bands have places, not colours. */
 struct color scale_color(const struct scale *scale, struct value value) {
     assert(scale->work);
     const struct scale_work *work = scale->work;
@@ -177,6 +184,7 @@ struct color scale_color(const struct scale *scale, struct value value) {
     return index == NO_INDEX ? (struct color){0} : work->colors[index];
 }
 
+/* Positions are numbers; what a range lists is given back as it stands there. */
 struct value scale_value(const struct scale *scale, struct value value) {
     assert(scale->work);
     enum family family = kinds[scale->type].family;

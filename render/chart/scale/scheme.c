@@ -8,6 +8,7 @@
 
 enum { HEX_DIGITS = 6, FINE_STOPS = 256, MOST_COLORS = 10000 };
 
+/* `name` up to `length` in any case; `wanted` is in small letters. */
 static bool same_name(const char *name, size_t length, const char *wanted) {
     for (size_t i = 0; i < length; i++) {
         char c = name[i];
@@ -38,6 +39,7 @@ static const struct scheme *find_scheme(const char *name, double *count) {
     return NULL;
 }
 
+/* Six digits without the #. */
 static struct color read_hex(const char *digits) {
     char text[HEX_DIGITS + 2] = "#";
     struct color color = {0};
@@ -56,12 +58,14 @@ static struct color *scheme_stops(
     return stops;
 }
 
+/* Range values are text, as a specification would have them. */
 static struct value color_value(struct arena *arena, struct color color) {
     char text[COLOR_SIZE];
     color_print(text, color);
     return value_string(arena_copy_string(arena, text));
 }
 
+/* Pieces of equal length; beyond the ends the outer pieces go on. */
 struct color color_between(const struct color *colors, size_t count, double part,
     const char *interpolate, double gamma) {
     struct color_interpolation interpolation;
@@ -91,6 +95,8 @@ static void sample(struct arena *arena, const struct color *stops, size_t stop_c
     }
 }
 
+/* A list is cut short; a run of colours is sampled, or given by its stops. A part of a
+ * run without a count is given by many stops, since its own would lie unevenly. */
 bool scheme_colors(struct arena *arena, const char *name, double count, double from,
     double to, struct value **colors, size_t *color_count) {
     const struct scheme *scheme = find_scheme(name, &count);

@@ -5,6 +5,7 @@
 
 #include "chart/scale/work.h"
 
+/* More ticks than pixels are a mistake. */
 enum { MOST_TICKS = 100000 };
 
 struct tick_span {
@@ -12,6 +13,9 @@ struct tick_span {
     double increment;   /* below 0: the inverse of the step */
 };
 
+/* The round step next to the wanted one as a ratio, hence the roots: up to √2 it is 1,
+ * up to √10 it is 2, up to √50 it is 5. With a step larger than the span, half of it
+ * is tried. */
 static struct tick_span find_span(double start, double stop, double count) {
     double step = (stop - start) / fmax(0, count);
     double power = floor(log10(step));
@@ -45,6 +49,7 @@ double tick_increment(double start, double stop, double count) {
     return find_span(start, stop, count).increment;
 }
 
+/* The step itself, below 0 where the numbers fall. */
 double tick_step(double start, double stop, double count) {
     bool falling = stop < start;
     double increment =
@@ -89,6 +94,7 @@ static struct ticks copy_values(
     return ticks;
 }
 
+/* Scales without numbers between have their domain as ticks, each value once. */
 struct ticks scale_ticks(const struct scale *scale, struct arena *arena, double count) {
     count = count == 0 ? 10 : count;
     switch (scale->type) {

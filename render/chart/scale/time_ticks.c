@@ -12,6 +12,7 @@ static const double hour = 3600000;
 static const double day = 86400000;
 static const double year = 365 * 86400000.0;
 
+/* Days are counted from 1970 here, so that every second day stays so over months. */
 static const struct {
     struct time_interval interval;
     double length;
@@ -56,6 +57,7 @@ struct time_interval time_tick_interval(double start, double stop, double count)
     return tick_intervals[shorter ? i - 1 : i].interval;
 }
 
+/* The last moment of the domain counts: a tick may stand on it. */
 static struct ticks ticks_of(
     const struct scale *scale, struct arena *arena, struct time_interval interval) {
     struct ticks ticks = {0};
