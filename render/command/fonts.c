@@ -1,0 +1,218 @@
+/* tubiao fonts: each role, the files it got, what they cover, what is missing. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "command/character_sets.h"
+#include "command/command.h"
+#include "command/roles.h"
+#include "text/font.h"
+#include "text/index.h"
+
+enum { MISSING_SHOWN = 24 }; /* characters named of those missing; the rest is counted */
+
+/* What is printed, and from what. */
+struct listing {
+    struct buffer out;
+    const struct font_set *fonts;
+    const struct character_set *sets;
+    size_t set_count;
+    bool chinese;
+};
+
+static const char *say(
+    const struct listing *listing, const char *english, const char *chinese) {
+    return listing->chinese ? chinese : english;
+}
+
+/* Pads with spaces to a column; a Han character is two wide. */
+static void pad(struct buffer *out, const char *text, size_t columns) {
+    size_t width = 0;
+    for (size_t at = 0, length = strlen(text); at < length;) {
+        width += character_is_wide(utf8_next(text, length, &at)) ? 2 : 1;
+    }
+    buffer_append_string(out, text);
+    for (; width < columns; width++) {
+        buffer_append_char(out, ' ');
+    }
+}
+
+static void print_label(
+    struct listing *listing, const char *english, const char *chinese) {
+    buffer_append_string(&listing->out, "  ");
+    pad(&listing->out, say(listing, english, chinese), 10);
+}
+
+/* All weights the family has, once each, in order: "300 400 700", "100-900". */
+static void print_weights(struct listing *listing, const char *family) {
+    const struct font_index *index = font_set_index(listing->fonts);
+    bool has[1001] = {false};
+    for (size_t i = 0; i < index->entry_count; i++) {
+        const struct font_entry *entry = &index->entries[i];
+        if (!font_entry_has_family(entry, family, strlen(family)) || entry->italic) {
+            continue;
+        }
+        if (entry->weight_min != entry->weight_max) {
+            buffer_print(&listing->out, " %d-%d", entry->weight_min, entry->weight_max);
+        } else if (entry->weight_min > 0 && entry->weight_min <= 1000) {
+            has[entry->weight_min] = true;
+        }
+    }
+    for (int weight = 1; weight <= 1000; weight++) {
+        if (has[weight]) {
+            buffer_print(&listing->out, " %d", weight);
+        }
+    }
+}
+
+static void print_face(struct listing *listing, const char *english, const char *chinese,
+    const struct face *face) {
+    print_label(listing, english, chinese);
+    buffer_print(&listing->out, "%s,", face_family(face));
+    print_weights(listing, face_family(face));
+    buffer_append_char(&listing->out, '\n');
+    print_label(listing, "", "");
+    buffer_append_string(&listing->out, face_path(face));
+    if (face_index(face) > 0) {
+        buffer_print(
+            &listing->out, say(listing, " face %d", " 第 %d 面"), face_index(face) + 1);
+    }
+    buffer_append_char(&listing->out, '\n');
+}
+
+static void append_character(struct buffer *out, uint32_t character) {
+    char bytes[4];
+    buffer_append(out, bytes, utf8_write(bytes, character));
+}
+
+/* The characters of a set that the face lacks, each with the family that stands in. */
+static void print_missing(struct listing *listing, const struct font_style *style,
+    const struct face *face, const struct character_set *set) {
+    size_t shown = 0, left = 0;
+    const char *family = NULL;
+    for (size_t i = 0; i < set->count; i++) {
+        uint32_t character = set->characters[i];
+        if (face_glyph(face, character)) {
+            continue;
+        }
+        if (shown == MISSING_SHOWN) {
+            left++;
+            continue;
+        }
+        const struct face *other =
+            font_set_side_face(listing->fonts, style, FONT_SIDE_HAN, character);
+        const char *name =
+            other ? face_family(other) : say(listing, "no font", "没有字体");
+        if (!family || strcmp(family, name) != 0) {
+            buffer_print(&listing->out, "%s%s: ", family ? "  " : "", name);
+            family = name;
+        }
+        append_character(&listing->out, character);
+        shown++;
+    }
+    if (left > 0) {
+        buffer_print(
+            &listing->out, say(listing, " and %zu more", " 等，另有 %zu 字"), left);
+    }
+}
+
+static size_t count_covered(const struct face *face, const struct character_set *set) {
+    size_t covered = 0;
+    for (size_t i = 0; i < set->count; i++) {
+        covered += face_glyph(face, set->characters[i]) != 0;
+    }
+    return covered;
+}
+
+/* Only of 通用规范汉字表 are the missing characters named: those of GB 18030 go into the
+ * thousands. */
+static void print_coverage(
+    struct listing *listing, const struct font_style *style, const struct face *face) {
+    for (size_t i = 0; i < listing->set_count; i++) {
+        const struct character_set *set = &listing->sets[i];
+        size_t covered = count_covered(face, set);
+        print_label(listing, "", "");
+        pad(&listing->out, say(listing, set->english, set->chinese),
+            listing->chinese ? 22 : 50);
+        buffer_print(&listing->out, "%6zu / %zu", covered, set->count);
+        if (covered < set->count && strncmp(set->chinese, "GB", 2) != 0) {
+            buffer_append_string(&listing->out, say(listing, ", lacks ", "，缺 "));
+            print_missing(listing, style, face, set);
+        }
+        buffer_append_char(&listing->out, '\n');
+    }
+}
+
+/* Families that the role would take before the one it got. */
+static void print_preferred(
+    struct listing *listing, const struct font_role *role, const struct face *face) {
+    const struct font_index *index = font_set_index(listing->fonts);
+    const struct font_entry *got = NULL;
+    for (size_t i = 0; i < index->entry_count && !got; i++) {
+        const struct font_entry *entry = &index->entries[i];
+        if (strcmp(entry->path, face_path(face)) == 0) {
+            got = entry;
+        }
+    }
+    bool first = true;
+    for (const char *const *family = role->families; *family; family++) {
+        if (got && font_entry_has_family(got, *family, strlen(*family))) {
+            break;
+        }
+        if (first) {
+            print_label(listing, "not found", "未安装");
+        }
+        buffer_print(
+            &listing->out, "%s%s", first ? "" : say(listing, ", ", "、"), *family);
+        first = false;
+    }
+    buffer_append_string(&listing->out, first ? "" : "\n");
+}
+
+static void print_role(struct listing *listing, const struct font_role *role) {
+    struct font_style style = {role->name, 400, false};
+    const struct face *han = font_set_primary(listing->fonts, &style);
+    const struct face *latin = font_set_primary_latin(listing->fonts, &style);
+    buffer_print(&listing->out, "%s\n", role->name);
+    if (!han) {
+        print_label(listing, "", "");
+        buffer_print(&listing->out, "%s\n", say(listing, "no font", "没有字体"));
+        return;
+    }
+    print_face(listing, "Han", "汉字", han);
+    if (latin != han) {
+        print_face(listing, "Latin", "西文", latin);
+    }
+    print_preferred(listing, role, han);
+    print_coverage(listing, &style, han);
+}
+
+void command_fonts(struct engine *engine, const struct options *options) {
+    (void)options;
+    struct listing listing = {
+        .fonts = engine_fonts(engine),
+        .chinese = engine->faults.language == LANGUAGE_CHINESE,
+    };
+    if (!engine->data_folder) {
+        return; /* engine_fonts has said so */
+    }
+    struct font_role *roles;
+    size_t role_count;
+    struct character_set *sets;
+    const char *folder = engine->data_folder;
+    if (!font_roles_read(&engine->arena,
+            arena_print(&engine->arena, "%s/fonts/roles.yaml", folder), &roles,
+            &role_count, &engine->faults) ||
+        !character_sets_read(&engine->arena,
+            arena_print(&engine->arena, "%s/fonts/character-sets.txt", folder), &sets,
+            &listing.set_count, &engine->faults)) {
+        return;
+    }
+    listing.sets = sets;
+    for (size_t i = 0; i < role_count; i++) {
+        print_role(&listing, &roles[i]);
+    }
+    fwrite(listing.out.data, 1, listing.out.length, stdout);
+    buffer_finish(&listing.out);
+}
