@@ -70,7 +70,9 @@ size_t utf8_first_invalid(const char *text, size_t length) {
     size_t offset = 0;
     while (offset < length) {
         uint32_t character;
-        size_t count = decode(text + offset, length - offset, &character);
+        size_t count = (unsigned char)text[offset] < 0x80
+                           ? 1
+                           : decode(text + offset, length - offset, &character);
         if (!count) {
             break;
         }

@@ -47,6 +47,15 @@ bool name_set_add(
     return true;
 }
 
+bool name_set_find(const struct name_set *set, const char *name, uint32_t *index) {
+    const struct name_slot *slot = set->size ? find_slot(set, name) : NULL;
+    if (!slot || !slot->name) {
+        return false;
+    }
+    *index = slot->index;
+    return true;
+}
+
 void name_set_finish(struct name_set *set) {
     arena_finish(&set->scratch);
     *set = (struct name_set){0};

@@ -28,6 +28,8 @@ struct name_set {
 /* False if the name is there already; then its index is in *first. */
 bool name_set_add(
     struct name_set *set, const char *name, uint32_t index, uint32_t *first);
+/* The index of a name, or false. */
+bool name_set_find(const struct name_set *set, const char *name, uint32_t *index);
 void name_set_finish(struct name_set *set);
 
 #endif

@@ -10,9 +10,11 @@ static const struct {
     const char *ending;
     bool (*read)(struct arena *, const struct source *, struct value *, struct faults *);
 } readers[] = {
-    {".json", json_read},
     {".yaml", yaml_read},
     {".yml", yaml_read},
+    {".json", json_read},
+    {".geojson", json_read},
+    {".topojson", json_read},
     {".csv", csv_read},
     {".tsv", tsv_read},
 };

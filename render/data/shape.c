@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "data/dataset.h"
+#include "data/name_set.h"
 
 /* Columns while they are found; `cells` is open for writing until the dataset is done. */
 struct table {
@@ -10,6 +11,7 @@ struct table {
     struct dataset *dataset;
     size_t capacity;
     struct value **cells; /* a column each */
+    struct name_set names;
 };
 
 static size_t find_column(const struct table *table, const char *name, size_t guess) {
@@ -18,18 +20,16 @@ static size_t find_column(const struct table *table, const char *name, size_t gu
         strcmp(dataset->columns[guess].name, name) == 0) {
         return guess; /* rows mostly give their members in the same order */
     }
-    for (size_t i = 0; i < dataset->column_count; i++) {
-        if (strcmp(dataset->columns[i].name, name) == 0) {
-            return i;
-        }
-    }
-    return dataset->column_count;
+    uint32_t index;
+    return name_set_find(&table->names, name, &index) ? index : dataset->column_count;
 }
 
 static void add_column(struct table *table, const char *name, struct place place) {
     struct dataset *dataset = table->dataset;
     dataset->columns = arena_grow(table->arena, dataset->columns, dataset->column_count,
         &table->capacity, sizeof *dataset->columns);
+    uint32_t first;
+    name_set_add(&table->names, name, (uint32_t)dataset->column_count, &first);
     dataset->columns[dataset->column_count++] =
         (struct column){.name = name, .place = place};
 }
@@ -303,6 +303,7 @@ struct dataset *dataset_from_value(
             value_type_name(value.type, faults->language));
         good = false;
     }
+    name_set_finish(&table.names);
     dataset->name = name;
     dataset->place = value.place;
     return good ? dataset : NULL;

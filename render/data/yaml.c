@@ -1,7 +1,6 @@
 /* YAML 1.2 to values: libfyaml's events, with anchors, merge keys and doubled names taken
  * care of here, since only here the place of each is known. */
 #include <libfyaml.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -10,6 +9,7 @@
 #include "data/yaml_fault.h"
 #include "data/yaml_merge.h"
 #include "data/yaml_scalar.h"
+#include "data/yaml_tag.h"
 
 /* Values that aliases may add up to: a chain of them grows without bound. */
 enum { LARGEST_EXPANSION = 1000000 };
@@ -48,44 +48,18 @@ struct reader {
     size_t member_capacity;
 };
 
-/* libfyaml prints what it finds wrong; the last words of the first line count:
- * `<memory-@0x7ffe…>:2:3: error: invalid multiline plain key`. Its list of errors would
- * be nicer, but 0.7 never frees what it collects there. */
+/* libfyaml's list of errors would be nicer than what it prints, but 0.7 never frees it.
+ */
 static void collect_output(
     struct fy_diag *diag, void *user, const char *text, size_t size) {
     (void)diag;
     buffer_append(user, text, size);
 }
 
-static const char *read_number(const char *text, uint32_t *number) {
-    *number = (uint32_t)strtoul(text, (char **)&text, 10);
-    return *text == ':' ? text + 1 : text;
-}
-
-static bool has_error_in_line(const struct faults *faults, struct place place) {
-    const struct fault *newest = faults->count ? &faults->items[faults->count - 1] : NULL;
-    return newest && newest->severity == FAULT_ERROR &&
-           newest->place.source == place.source && newest->place.line == place.line;
-}
-
 static bool add_syntax_fault(struct reader *reader) {
-    static const char mark[] = "error: ";
-    buffer_append(&reader->complaints, "\n", 1);
-    char *text = reader->complaints.data;
     struct place place =
         locator_place(&reader->locator, reader->behind, reader->behind + 1);
-    *strchr(text, '\n') = 0;
-    const char *message = strstr(text, mark);
-    const char *position = strstr(text, ">:");
-    if (message && position && position < message) {
-        position = read_number(position + 2, &place.line);
-        read_number(position, &place.column);
-        place.length = 1;
-    }
-    if (has_error_in_line(reader->faults, place)) { /* what libfyaml met comes of it */
-        return false;
-    }
-    yaml_fault_add(reader->faults, message ? message + strlen(mark) : "unknown error",
+    yaml_fault_add(reader->faults, reader->complaints.data ? reader->complaints.data : "",
         place, reader->open);
     return false;
 }
@@ -186,41 +160,6 @@ static struct yaml_scalar plain_scalar(
         text, place, standing_of(reader, offset), reader->flow, reader->depth == 0};
 }
 
-/* Type by tag: `!!str 12` and `! 12` are text. */
-static bool apply_tag(struct reader *reader, struct fy_token *token, struct value *out) {
-    size_t length = 0;
-    const char *suffix = fy_tag_token_suffix(token, &length);
-    const char *handle = fy_tag_token_handle0(token);
-    bool standard = handle && strcmp(handle, "!!") == 0;
-    static const struct {
-        const char *name;
-        enum value_type type;
-    } tags[] = {{"null", VALUE_NULL}, {"bool", VALUE_BOOLEAN}, {"int", VALUE_NUMBER},
-        {"float", VALUE_NUMBER}, {"str", VALUE_STRING}, {"seq", VALUE_ARRAY},
-        {"map", VALUE_OBJECT}};
-    if (!suffix || length == 0) {
-        return true;
-    }
-    for (size_t i = 0; standard && i < countof(tags); i++) {
-        if (strlen(tags[i].name) == length && memcmp(tags[i].name, suffix, length) == 0 &&
-            (tags[i].type == out->type)) {
-            return true;
-        }
-    }
-    fault_add(reader->faults, FAULT_ERROR, "tag", out->place,
-        "the tag !%.*s is unknown or does not fit what follows",
-        "标签 !%.*s 未知，或与后面的内容不符", (int)length, suffix);
-    return false;
-}
-
-/* A tag that leaves a plain scalar text: `!` or `!!str`. */
-static bool is_text_tag(struct fy_token *token) {
-    size_t length = 0;
-    const char *suffix = token ? fy_tag_token_suffix(token, &length) : NULL;
-    return token &&
-           (!suffix || length == 0 || (length == 3 && memcmp(suffix, "str", 3) == 0));
-}
-
 static bool read_scalar(
     struct reader *reader, struct fy_event *event, struct value *out) {
     struct fy_token *token = event->scalar.value;
@@ -238,14 +177,14 @@ static bool read_scalar(
             "the character U+0000 may not stand in a text", "文字里不能有 U+0000 字符");
         return false;
     }
-    if (plain && !is_text_tag(event->scalar.tag)) {
+    if (plain && !yaml_tag_is_text(event->scalar.tag)) {
         if (token) {
             struct yaml_scalar scalar = plain_scalar(reader, token, text, place);
             reader->failed |= !yaml_check_value(&scalar, reader->faults);
         }
         yaml_resolve(reader->arena, text, out);
     }
-    return !event->scalar.tag || apply_tag(reader, event->scalar.tag, out);
+    return yaml_check_tag(event->scalar.tag, out, reader->faults);
 }
 
 static const struct anchor *find_anchor(const struct reader *reader, const char *name) {
@@ -479,7 +418,7 @@ static bool read_content(struct reader *reader, struct fy_event *event,
             out);
     }
     *anchor = token ? copy_token(reader, token) : NULL;
-    return good && (!tag || apply_tag(reader, tag, out));
+    return good && yaml_check_tag(tag, out, reader->faults);
 }
 
 static bool read_node(struct reader *reader, struct fy_event *event, struct value *out) {

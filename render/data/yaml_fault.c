@@ -3,6 +3,7 @@
  * place are looked at first; then its messages are put into plain words. */
 #include "data/yaml_fault.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -55,6 +56,7 @@ static const struct {
 struct line {
     const char *start; /* behind the indentation and the marks of lists */
     const char *end;
+    uint32_t indent;    /* column of the first character that is no blank */
     struct place place; /* of `start` */
 };
 
@@ -72,6 +74,7 @@ static bool find_line(const struct source *source, uint32_t number, struct line 
     const char *newline = memchr(start, '\n', (size_t)(end - start));
     line->end = newline ? newline : end;
     line->start = start;
+    line->indent = (uint32_t)strspn(start, " \t") + 1;
     while (line->start < line->end &&
            (*line->start == ' ' || *line->start == '\t' ||
                (*line->start == '-' && line->start + 1 < line->end &&
@@ -182,6 +185,28 @@ static void hint_expression(const struct line *line, struct faults *faults) {
     }
 }
 
+/* `a: 1` with a deeper `b: 2` below it, which libfyaml takes as one text over two lines
+ * and then finds a colon in. */
+static bool add_too_deep(struct place place, struct faults *faults) {
+    struct line line;
+    struct line below;
+    if (!find_line(place.source, place.line, &line) ||
+        !find_line(place.source, place.line + 1, &below)) {
+        return false;
+    }
+    if (add_tab(&below, faults)) {
+        return true;
+    }
+    if (place.column == line.indent || below.indent <= line.indent) {
+        return false;
+    }
+    below.place.column = below.indent;
+    fault_add(faults, FAULT_ERROR, "syntax", below.place,
+        "indented deeper than the line above, which has its value already",
+        "缩进比上一行深，而上一行已有内容");
+    return true;
+}
+
 static bool add_habit(struct place place, bool flow, struct faults *faults) {
     struct line line;
     for (uint32_t back = 0; back < 2 && back < place.line; back++) {
@@ -208,12 +233,47 @@ static void add_meaning(struct faults *faults, const char *message, struct place
         "不合 YAML 语法：%s", message);
 }
 
+static const char *read_number(const char *text, uint32_t *number) {
+    char *end;
+    *number = (uint32_t)strtoul(text, &end, 10);
+    return *end == ':' ? end + 1 : end;
+}
+
+/* The message and place of the first line that libfyaml printed:
+ * `<memory-@0x7ffe…>:2:3: error: invalid multiline plain key`. */
+static const char *parse_message(
+    struct arena *arena, const char *printed, struct place *place) {
+    static const char mark[] = "error: ";
+    const char *line = arena_copy(arena, printed, strcspn(printed, "\n"));
+    const char *message = strstr(line, mark);
+    const char *position = strstr(line, ">:");
+    if (message && position && position < message) {
+        position = read_number(position + 2, &place->line);
+        read_number(position, &place->column);
+        place->length = 1;
+    }
+    return message ? message + strlen(mark) : line;
+}
+
+/* What libfyaml stumbles over often comes of what is faulted already. */
+static bool has_error_in_line(const struct faults *faults, struct place place) {
+    const struct fault *newest = faults->count ? &faults->items[faults->count - 1] : NULL;
+    return newest && newest->severity == FAULT_ERROR &&
+           newest->place.source == place.source && newest->place.line == place.line;
+}
+
 void yaml_fault_add(
-    struct faults *faults, const char *message, struct place place, struct place open) {
-    bool unclosed = strstr(message, "without a closing") != NULL ||
-                    strstr(message, "wrongly indented") != NULL;
+    struct faults *faults, const char *printed, struct place place, struct place open) {
+    const char *message = parse_message(faults->arena, printed, &place);
+    if (has_error_in_line(faults, place)) {
+        return;
+    }
+    bool unclosed = strstr(message, "without a closing") != NULL;
     bool quote = strstr(message, "quote") != NULL;
     if (!quote && add_habit(place, open.line != 0, faults)) {
+        return;
+    }
+    if (strstr(message, "multiline plain") && add_too_deep(place, faults)) {
         return;
     }
     struct line line;

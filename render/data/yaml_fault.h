@@ -4,9 +4,9 @@
 
 #include "base/fault.h"
 
-/* `message` is libfyaml's, about `place`; `open` is the place of the innermost [ or {
- * that is not closed there, line 0 if none. */
+/* `printed` is what libfyaml printed, `place` where reading stopped; `open` is the place
+ * of the innermost [ or { that is not closed there, line 0 if none. */
 void yaml_fault_add(
-    struct faults *faults, const char *message, struct place place, struct place open);
+    struct faults *faults, const char *printed, struct place place, struct place open);
 
 #endif
