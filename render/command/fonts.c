@@ -69,7 +69,8 @@ static void print_weights(struct listing *listing, const char *family) {
 static void print_face(struct listing *listing, const char *english, const char *chinese,
     const struct face *face) {
     print_label(listing, english, chinese);
-    buffer_print(&listing->out, "%s,", face_family(face));
+    buffer_print(&listing->out, say(listing, "%s %d; weights", "%s %d；字重"),
+        face_family(face), face_weight(face));
     print_weights(listing, face_family(face));
     buffer_append_char(&listing->out, '\n');
     print_label(listing, "", "");
@@ -86,34 +87,36 @@ static void append_character(struct buffer *out, uint32_t character) {
     buffer_append(out, bytes, utf8_write(bytes, character));
 }
 
-/* The characters of a set that the face lacks, each with the family that stands in. */
+static const char *stand_in(
+    const struct listing *listing, const struct font_style *style, uint32_t character) {
+    const struct face *face =
+        font_set_side_face(listing->fonts, style, FONT_SIDE_HAN, character);
+    return face ? face_family(face) : say(listing, "no font", "没有字体");
+}
+
+/* The characters of a set that the face lacks, and the families that stand in:
+ * "啰瞭 (Noto Serif CJK SC) 𠲎 (LXGW WenKai)". */
 static void print_missing(struct listing *listing, const struct font_style *style,
-    const struct face *face, const struct character_set *set) {
-    size_t shown = 0, left = 0;
+    const struct face *face, const struct character_set *set, size_t count) {
     const char *family = NULL;
-    for (size_t i = 0; i < set->count; i++) {
+    size_t shown = 0;
+    for (size_t i = 0; i < set->count && shown < MISSING_SHOWN; i++) {
         uint32_t character = set->characters[i];
         if (face_glyph(face, character)) {
             continue;
         }
-        if (shown == MISSING_SHOWN) {
-            left++;
-            continue;
+        const char *other = stand_in(listing, style, character);
+        if (family && strcmp(family, other) != 0) {
+            buffer_print(&listing->out, " (%s) ", family);
         }
-        const struct face *other =
-            font_set_side_face(listing->fonts, style, FONT_SIDE_HAN, character);
-        const char *name =
-            other ? face_family(other) : say(listing, "no font", "没有字体");
-        if (!family || strcmp(family, name) != 0) {
-            buffer_print(&listing->out, "%s%s: ", family ? "  " : "", name);
-            family = name;
-        }
+        family = other;
         append_character(&listing->out, character);
         shown++;
     }
-    if (left > 0) {
-        buffer_print(
-            &listing->out, say(listing, " and %zu more", " 等，另有 %zu 字"), left);
+    buffer_print(&listing->out, " (%s)", family ? family : "");
+    if (count > shown) {
+        buffer_print(&listing->out, say(listing, " and %zu more", " 等，另有 %zu 字"),
+            count - shown);
     }
 }
 
@@ -125,8 +128,8 @@ static size_t count_covered(const struct face *face, const struct character_set 
     return covered;
 }
 
-/* Only of 通用规范汉字表 are the missing characters named: those of GB 18030 go into the
- * thousands. */
+/* Of GB 18030 the missing characters are named only if few: they go into the thousands.
+ */
 static void print_coverage(
     struct listing *listing, const struct font_style *style, const struct face *face) {
     for (size_t i = 0; i < listing->set_count; i++) {
@@ -136,55 +139,73 @@ static void print_coverage(
         pad(&listing->out, say(listing, set->english, set->chinese),
             listing->chinese ? 22 : 50);
         buffer_print(&listing->out, "%6zu / %zu", covered, set->count);
-        if (covered < set->count && strncmp(set->chinese, "GB", 2) != 0) {
+        size_t missing = set->count - covered;
+        if (missing > 0 &&
+            (missing <= MISSING_SHOWN || strncmp(set->chinese, "GB", 2) != 0)) {
             buffer_append_string(&listing->out, say(listing, ", lacks ", "，缺 "));
-            print_missing(listing, style, face, set);
+            print_missing(listing, style, face, set, missing);
         }
         buffer_append_char(&listing->out, '\n');
     }
 }
 
-/* Families that the role would take before the one it got. */
-static void print_preferred(
-    struct listing *listing, const struct font_role *role, const struct face *face) {
-    const struct font_index *index = font_set_index(listing->fonts);
-    const struct font_entry *got = NULL;
-    for (size_t i = 0; i < index->entry_count && !got; i++) {
+static const struct font_entry *entry_of(
+    const struct font_index *index, const struct face *face) {
+    for (size_t i = 0; i < index->entry_count; i++) {
         const struct font_entry *entry = &index->entries[i];
-        if (strcmp(entry->path, face_path(face)) == 0) {
-            got = entry;
+        if (strcmp(entry->path, face_path(face)) == 0 &&
+            (int)entry->collection_index == face_index(face)) {
+            return entry;
         }
     }
-    bool first = true;
-    for (const char *const *family = role->families; *family; family++) {
+    return NULL;
+}
+
+/* How many families the role would take before the one it got; all if it got another's.
+ */
+static size_t count_preferred(const struct listing *listing, const struct font_role *role,
+    const struct face *face) {
+    const struct font_entry *got = entry_of(font_set_index(listing->fonts), face);
+    size_t count = 0;
+    for (const char *const *family = role->families; *family; family++, count++) {
         if (got && font_entry_has_family(got, *family, strlen(*family))) {
             break;
         }
-        if (first) {
+    }
+    return count;
+}
+
+static void print_preferred(
+    struct listing *listing, const struct font_role *role, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0) {
             print_label(listing, "not found", "未安装");
         }
-        buffer_print(
-            &listing->out, "%s%s", first ? "" : say(listing, ", ", "、"), *family);
-        first = false;
+        buffer_print(&listing->out, "%s%s", i == 0 ? "" : say(listing, ", ", "、"),
+            role->families[i]);
     }
-    buffer_append_string(&listing->out, first ? "" : "\n");
+    buffer_append_string(&listing->out, count > 0 ? "\n" : "");
 }
 
 static void print_role(struct listing *listing, const struct font_role *role) {
     struct font_style style = {role->name, 400, false};
     const struct face *han = font_set_primary(listing->fonts, &style);
     const struct face *latin = font_set_primary_latin(listing->fonts, &style);
-    buffer_print(&listing->out, "%s\n", role->name);
+    size_t preferred = han ? count_preferred(listing, role, han) : 0;
+    bool own = han && role->families[preferred];
+    buffer_print(&listing->out, "%s%s\n", role->name,
+        own   ? ""
+        : han ? say(listing, ": none of its families, another role's instead",
+                    "：没有安装这个角色的字体，用其他角色的代替")
+              : say(listing, ": no font", "：没有字体"));
     if (!han) {
-        print_label(listing, "", "");
-        buffer_print(&listing->out, "%s\n", say(listing, "no font", "没有字体"));
         return;
     }
     print_face(listing, "Han", "汉字", han);
     if (latin != han) {
         print_face(listing, "Latin", "西文", latin);
     }
-    print_preferred(listing, role, han);
+    print_preferred(listing, role, preferred);
     print_coverage(listing, &style, han);
 }
 
