@@ -89,16 +89,33 @@ bool number_read(const char *text, size_t length, double *number) {
     return true;
 }
 
+/* One more in the last digit of D.DDDe±XX, unless that is a 9. */
+static bool count_up(char *text) {
+    char *last = strchr(text, 'e') - 1;
+    if (!is_digit(*last) || *last == '9') {
+        return false;
+    }
+    ++*last;
+    return true;
+}
+
+/* Prints `number` with `precision` digits; true if that reads back as the same. Where a
+ * power of two lies halfway, printf rounds to even, away from the side that reads back:
+ * its neighbour above is tried too. */
+static bool print_digits(char text[40], int precision, double number) {
+    snprintf(text, 40, "%.*e", precision - 1, number);
+    return strtod(text, NULL) == number ||
+           (precision > 1 && count_up(text) && strtod(text, NULL) == number);
+}
+
 /* The fewest significant digits that read back as `number`, and its decimal exponent:
  * number = 0.DIGITS × 10^point. 15 digits are the first to try, since any 15 survive
  * being a double and back, except below DBL_MIN, where doubles have fewer. */
 static int shortest_digits(double number, char digits[24], int *point) {
     char text[40];
     int precision = number < DBL_MIN ? 1 : 15;
-    snprintf(text, sizeof text, "%.*e", precision - 1, number);
-    while (precision < 17 && strtod(text, NULL) != number) {
+    while (!print_digits(text, precision, number) && precision < 17) {
         precision++;
-        snprintf(text, sizeof text, "%.*e", precision - 1, number);
     }
     int count = 0;
     const char *c = text;
