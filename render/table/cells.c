@@ -143,8 +143,9 @@ static bool read_cell(struct free_cells *free_cells, const struct value *value, 
     struct table_cell cell = {.row = row, .row_span = 1, .column_span = 1};
     cell.place = value->place;
     if (value->type == VALUE_OBJECT) {
-        if (!properties_check(
-                value, cell_properties, countof(cell_properties), "a cell", faults) ||
+        bool chinese = faults->language == LANGUAGE_CHINESE;
+        if (!properties_check(value, cell_properties, countof(cell_properties),
+                chinese ? "单元格" : "a cell", faults) ||
             !read_count(faults, value, "colspan", 1, MOST_COLUMNS, &cell.column_span) ||
             !read_count(faults, value, "rowspan", 1, MOST_ROWS, &cell.row_span)) {
             return false;

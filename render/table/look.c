@@ -217,7 +217,7 @@ static bool check_keys(const struct reading *reading) {
     properties[count++] = (struct property){"grid", PROPERTY_STRING, 0};
     properties[count++] = (struct property){"stub", PROPERTY_STRING, 0};
     return properties_check(
-        reading->keys, properties, count, "the style of a table", reading->faults);
+        reading->keys, properties, count, "table style", reading->faults);
 }
 
 static bool read_keys(const struct reading *reading) {
@@ -232,6 +232,18 @@ static bool read_keys(const struct reading *reading) {
     return read_aligns(reading) && ok;
 }
 
+/* The theme's styles say how their texts are aligned. */
+static enum cell_align align_of(const struct theme *theme, const char *style) {
+    switch (theme_style(theme, style)->align) {
+    case TEXT_CENTER:
+        return CELL_CENTER;
+    case TEXT_END:
+        return CELL_RIGHT;
+    default:
+        return CELL_LEFT;
+    }
+}
+
 bool look_read(struct binder *binder, const struct value *own, struct table_look *look) {
     double em = theme_style(binder->theme, "table-cell")->text.size;
     *look = (struct table_look){.rule_color = {.set = true, .alpha = 1},
@@ -240,11 +252,11 @@ bool look_read(struct binder *binder, const struct value *own, struct table_look
         .row_height = 1.9 * em,
         .indent = em,
         .label_width = 3 * em,
-        .head_align = CELL_CENTER,
-        .title_align = CELL_CENTER,
-        .stub_align = CELL_LEFT,
+        .head_align = align_of(binder->theme, "table-head"),
+        .title_align = align_of(binder->theme, "table-head"),
+        .stub_align = align_of(binder->theme, "table-stub"),
         .branch_align = CELL_CENTER,
-        .text_align = CELL_LEFT,
+        .text_align = align_of(binder->theme, "table-cell"),
         .number_align = CELL_AXIS};
     apply_ruling(look, &rulings[0], em);
     struct reading reading = {binder->faults, &binder->theme->table, em, look};

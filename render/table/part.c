@@ -100,9 +100,7 @@ static bool keeps_rows(const struct split *split, int border, int keep) {
     int body = section->first_row + section->head_rows;
     int above = border - (body > split->start ? body : split->start);
     int below = end - border;
-    int all = end - body;
-    return above > 0 &&
-           (below == 0 || all < 2 * keep || (above >= keep && below >= keep));
+    return above > 0 && (below == 0 || (above >= keep && below >= keep));
 }
 
 /* The last border that crosses the fewest cells; 0: there is none. */

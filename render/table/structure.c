@@ -51,17 +51,43 @@ static void add_headers(const struct table_grid *grid,
     }
 }
 
+/* With indents a row's labels stand above one another: adds those of the branches that
+ * the row belongs to, the outermost first. */
+static void add_branches(const struct table_grid *grid,
+    const struct table_structure *structure, struct element *element, int row,
+    const char **ids) {
+    int level = table_grid_cell(grid, row, 0)->level;
+    int first = grid->sections[grid->rows[row].section].first_row;
+    size_t begin = element->header_count;
+    for (int r = row - 1; r >= first && level > 0; r--) {
+        const struct table_cell *cell = table_grid_cell(grid, r, 0);
+        if (cell->kind != CELL_STUB || cell->level >= level) {
+            continue;
+        }
+        level = cell->level;
+        for (size_t i = element->header_count++; i > begin; i--) {
+            ids[i] = ids[i - 1];
+        }
+        ids[begin] = structure->cells[cell - grid->cells]->id;
+    }
+}
+
 /* A data cell's headers: those over its columns, then those left of its rows. */
-static void find_headers(struct arena *arena, const struct table_grid *grid,
+static void find_headers(struct arena *arena, const struct table *table,
     struct table_structure *structure, const struct table_cell *cell, size_t index) {
+    const struct table_grid *grid = table->grid;
     const struct table_section *section = &grid->sections[grid->rows[cell->row].section];
     struct element *element = structure->cells[index];
     size_t most = (size_t)(cell->column_span * section->head_rows +
                            cell->row_span * grid->stub_columns);
+    most += table->look.indented ? (size_t)table_grid_cell(grid, cell->row, 0)->level : 0;
     const char **ids = arena_array(arena, most + 1, sizeof *ids);
     for (int c = cell->column; c < cell->column + cell->column_span; c++) {
         add_headers(grid, structure, element, section->first_row, c,
             section->first_row + section->head_rows, true, ids);
+    }
+    if (table->look.indented && grid->stub_columns) {
+        add_branches(grid, structure, element, cell->row, ids);
     }
     for (int r = cell->row; r < cell->row + cell->row_span; r++) {
         add_headers(grid, structure, element, r, 0, grid->stub_columns, false, ids);
@@ -103,7 +129,7 @@ struct table_structure *structure_make(
     }
     for (size_t i = 0; i < grid->cell_count; i++) {
         if (grid->cells[i].kind == CELL_DATA) {
-            find_headers(arena, grid, structure, &grid->cells[i], i);
+            find_headers(arena, table, structure, &grid->cells[i], i);
         }
     }
     return structure;

@@ -149,9 +149,9 @@ static bool read_short(
         fault_entry(reader, &member->value);
         if (member->value.type == VALUE_NULL) {
             fault_hint(reader->binder->faults,
-                "for an empty %s write {label: %s, %s: null}",
-                "要留空%s，请写 {label: %s, %s: null}", axis_words[reader->axis].own,
-                member->name, axis_words[reader->axis].own);
+                "for an empty one write {label: %s, %s: null}",
+                "要让它空着，请写 {label: %s, %s: null}", member->name,
+                axis_words[reader->axis].own);
         }
         return false;
     }
@@ -206,7 +206,9 @@ static bool read_long(
     struct reader *reader, const struct value *value, struct entry *entry, int level) {
     bool columns = reader->axis == TREE_COLUMNS;
     struct binder *binder = reader->binder;
-    const char *what = columns ? "an entry of columns" : "an entry of rows";
+    bool chinese = binder->faults->language == LANGUAGE_CHINESE;
+    const char *what = columns ? (chinese ? "columns 的一项" : "an entry of columns")
+                               : (chinese ? "rows 的一项" : "an entry of rows");
     if (!properties_check(value, columns ? column_properties : row_properties,
             columns ? countof(column_properties) : countof(row_properties), what,
             binder->faults)) {

@@ -270,36 +270,78 @@ static void choose_widths(const struct fitting *fitting, double *widths, bool *n
     }
 }
 
-/* The widest column that shares with none takes what rounding leaves; -1: there is none.
- */
+/* The widest column that is neither fixed nor shares takes what rounding leaves; -1:
+ * there is none. */
 static int rounding_column(const struct fitting *fitting, const double *widths) {
     int widest = -1;
     for (int c = 0; c < fitting->grid->column_count; c++) {
-        if (!shares(fitting, c) && (widest < 0 || widths[c] > widths[widest])) {
+        if (!shares(fitting, c) && !fitting->fits[c].fixed &&
+            (widest < 0 || widths[c] > widths[widest])) {
             widest = c;
         }
     }
     return widest;
 }
 
-/* Borders on half px; equal columns stay equal where another can take the rest. */
-static double *round_edges(const struct fitting *fitting, const double *widths) {
-    int count = fitting->grid->column_count;
-    double *edges =
-        arena_array(fitting->placer->typesetter.arena, (size_t)count + 1, sizeof *edges);
-    double whole = floor(fitting->width * 2 + 0.01) / 2;
+/* Widths of whole half px, down or up; the filler takes the rest. */
+static void round_to_filler(const struct fitting *fitting, const double *widths, bool up,
+    double whole, double *rounded) {
     int filler = rounding_column(fitting, widths);
-    double exact = 0;
     double rest = whole;
-    for (int c = 0; c < count; c++) {
-        exact += widths[c];
-        rest -= ceil(widths[c] * 2 - 0.01) / 2;
-        edges[c + 1] = fmin(whole, floor(exact * 2 + 0.5) / 2);
+    for (int c = 0; c < fitting->grid->column_count; c++) {
+        rounded[c] = (up ? ceil(widths[c] * 2 - 0.01) : floor(widths[c] * 2 + 0.01)) / 2;
+        rest -= rounded[c];
     }
-    edges[count] = whole;
-    for (int c = 0; filler >= 0 && c < count; c++) {
-        edges[c + 1] =
-            edges[c] + ceil(widths[c] * 2 - 0.01) / 2 + (c == filler ? rest : 0);
+    if (filler >= 0) {
+        rounded[filler] += rest;
+    }
+}
+
+/* Each border rounded; equal columns may differ by half a px. */
+static void round_borders(
+    const struct fitting *fitting, const double *widths, double *rounded) {
+    double exact = 0;
+    double before = 0;
+    for (int c = 0; c < fitting->grid->column_count; c++) {
+        exact += widths[c];
+        double border = floor(exact * 2 + 0.01) / 2;
+        rounded[c] = border - before;
+        before = border;
+    }
+}
+
+/* Whether rounding took from no column what its text needs, nor changed the sum. */
+static bool rounding_is_good(const struct fitting *fitting, const double *widths,
+    const double *rounded, double whole) {
+    double sum = 0;
+    for (int c = 0; c < fitting->grid->column_count; c++) {
+        sum += rounded[c];
+        if (rounded[c] < fmin(widths[c], fitting->fits[c].at[LEVEL_GOOD]) - 0.01) {
+            return false;
+        }
+    }
+    return fabs(sum - whole) < 0.01;
+}
+
+/* Borders on half px where the text allows; equal columns stay equal where another column
+ * can take the rest. */
+static double *round_edges(const struct fitting *fitting, const double *widths) {
+    struct arena *arena = fitting->placer->typesetter.arena;
+    int count = fitting->grid->column_count;
+    double *edges = arena_array(arena, (size_t)count + 1, sizeof *edges);
+    double *rounded = arena_array(arena, (size_t)count, sizeof *rounded);
+    double whole = floor(fitting->width * 2 + 0.01) / 2;
+    bool good = false;
+    for (int up = 0; up <= 1 && !good && rounding_column(fitting, widths) >= 0; up++) {
+        round_to_filler(fitting, widths, up == 1, whole, rounded);
+        good = rounding_is_good(fitting, widths, rounded, whole);
+    }
+    if (!good) {
+        round_borders(fitting, widths, rounded);
+        good = rounding_is_good(fitting, widths, rounded, whole);
+    }
+    for (int c = 0; c < count; c++) {
+        edges[c + 1] = edges[c] + (good ? rounded[c] : widths[c]);
     }
     return edges;
 }

@@ -72,7 +72,7 @@ static inline void ascii_measure(struct arena *arena, struct ascii *ascii) {
         int width = 2;
         for (size_t i = 0; i < grid->cell_count; i++) {
             const struct table_cell *cell = &grid->cells[i];
-            int own = ascii_text_width(cell->text);
+            int own = ascii_text_width(cell->text) + cell->level;
             own = own > ASCII_WIDEST ? ASCII_WIDEST : own;
             own = grid->columns[c].stub ? own : own > 12 ? 12 : own;
             if (cell->column == c && cell->column_span == 1 && own > width) {
@@ -85,8 +85,9 @@ static inline void ascii_measure(struct arena *arena, struct ascii *ascii) {
         int lines = 1;
         for (size_t i = 0; i < grid->cell_count; i++) {
             const struct table_cell *cell = &grid->cells[i];
+            int indent = grid->stub_columns == 1 ? cell->level : 0;
             int own = ascii_write(
-                ascii, cell->text, 0, 0, ascii_inner_width(ascii, cell), true);
+                ascii, cell->text, 0, 0, ascii_inner_width(ascii, cell) - indent, true);
             own -= cell->row_span > 1 ? ascii->y[r] - ascii->y[cell->row] : 0;
             if (cell->row + cell->row_span - 1 == r && own > lines) {
                 lines = own;
@@ -145,8 +146,9 @@ static inline void ascii_print_grid(
     }
     for (size_t i = 0; i < grid->cell_count; i++) {
         const struct table_cell *cell = &grid->cells[i];
-        ascii_write(&ascii, cell->text, ascii.x[cell->column] + 1, ascii.y[cell->row] + 1,
-            ascii_inner_width(&ascii, cell), false);
+        int indent = grid->stub_columns == 1 ? cell->level : 0;
+        ascii_write(&ascii, cell->text, ascii.x[cell->column] + 1 + indent,
+            ascii.y[cell->row] + 1, ascii_inner_width(&ascii, cell) - indent, false);
     }
     buffer_print(out, "%d columns, %d of them stub; %d rows\n", grid->column_count,
         grid->stub_columns, grid->row_count);

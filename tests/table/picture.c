@@ -56,24 +56,29 @@ static const char *header_texts(
 static void test_headers(void **state) {
     (void)state;
     static const struct named {
-        const char *layout;
+        const char *layout, *theme;
         int row, column;
         const char *headers;
     } cells[] = {
-        {"table-1", 2, 1, "第二十条第（一）项 / 本年制发件数 / 规章"},
-        {"table-1", 6, 1, "第二十条第（五）项 / 本年处理决定数量 / 行政许可"},
-        {"table-2", 8, 5,
+        {"table-1", "theme", 2, 1, "第二十条第（一）项 / 本年制发件数 / 规章"},
+        {"table-1", "theme", 6, 1, "第二十条第（五）项 / 本年处理决定数量 / 行政许可"},
+        {"table-2", "theme", 8, 5,
             "申请人情况 / 法人或其他组织 / 科研机构 / 三、本年度办理结果 / "
             "（三）不予公开 / "
             "2.其他法律行政法规禁止公开"},
-        {"table-3", 3, 12, "行政诉讼 / 复议后起诉 / 其他结果"},
+        {"table-2", "three-line", 10, 3,
+            "申请人情况 / 法人或其他组织 / 科研机构 / 三、本年度办理结果 / "
+            "（三）不予公开 / "
+            "2.其他法律行政法规禁止公开"},
+        {"table-3", "theme", 3, 12, "行政诉讼 / 复议后起诉 / 其他结果"},
     };
     for (size_t i = 0; i < countof(cells); i++) {
         struct job *job = job_new();
-        struct setup setup =
-            setup_table(job, NULL, test_path(job, "table/annual-report.yaml"),
-                test_path(job, arena_print(&job->arena,
-                                   "../layouts/annual-report/%s.yaml", cells[i].layout)));
+        const char *theme = arena_print(&job->arena, "table/%s.yaml", cells[i].theme);
+        const char *layout =
+            arena_print(&job->arena, "../layouts/annual-report/%s.yaml", cells[i].layout);
+        struct setup setup = setup_table(job, test_path(job, theme),
+            test_path(job, "table/annual-report.yaml"), test_path(job, layout));
         struct setup_placer made = setup_placer_new(&setup);
         scene_of(&setup, &made);
         const struct table *table = setup_first(&setup);
