@@ -202,6 +202,9 @@ static bool read_function(const char *text, struct color *color) {
     }
     bool percent = strcmp(parts[1].unit, "%") == 0 && strcmp(parts[2].unit, "%") == 0;
     double hue = percent ? part_degrees(parts[0]) : NAN;
+    if (isnan(hue)) {
+        return false;
+    }
     double saturation = part_value(parts[1], 1), lightness = part_value(parts[2], 1);
     return color_from_parts(hsl_channel(0, hue, saturation, lightness),
         hsl_channel(8, hue, saturation, lightness),

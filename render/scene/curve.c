@@ -70,8 +70,12 @@ static void basis_piece(struct pen *pen, struct point b, struct point c, struct 
 static void draw_basis_closed(const struct curve *curve) {
     const struct point *p = curve->points;
     size_t count = curve->count;
-    if (count < 3) {
-        draw_linear(curve);
+    if (count < 3) { /* there and back, within the two points as a spline would be */
+        struct point from = mix(p[0], 1.0 / 3, p[count - 1], 2.0 / 3);
+        struct point to = mix(p[0], 2.0 / 3, p[count - 1], 1.0 / 3);
+        start(curve, from);
+        pen_line(curve->pen, to.x, to.y);
+        pen_close(curve->pen);
         return;
     }
     start(curve, basis_knot(p[0], p[1], p[2]));
