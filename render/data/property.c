@@ -2,6 +2,9 @@
 #include "data/property.h"
 
 #include <string.h>
+#include <strings.h>
+
+#include "base/number.h"
 
 static int type_bit(enum value_type type) {
     switch (type) {
@@ -65,6 +68,27 @@ static void add_unknown(const struct member *member, const struct property *prop
     fault_hint_near(faults, member->name, names, count);
 }
 
+/* What was meant by a text where a number or true and false are wanted. */
+static void hint_meant(const struct value *value, int types, struct faults *faults) {
+    static const struct {
+        const char *word;
+        const char *meant;
+    } words[] = {{"是", "true"}, {"否", "false"}, {"有", "true"}, {"无", "false"},
+        {"yes", "true"}, {"no", "false"}, {"on", "true"}, {"off", "false"}};
+    double number;
+    if (value->type != VALUE_STRING) {
+        return;
+    }
+    if ((types & PROPERTY_NUMBER) && number_read(value->string, value->count, &number)) {
+        fault_hint(faults, "write %s without quotes", "请去掉引号，写 %s", value->string);
+    }
+    for (size_t i = 0; (types & PROPERTY_BOOLEAN) && i < countof(words); i++) {
+        if (strcasecmp(value->string, words[i].word) == 0) {
+            fault_hint(faults, "write %s", "请写 %s", words[i].meant);
+        }
+    }
+}
+
 static bool member_check(const struct member *member, const struct property *properties,
     size_t count, const char *what, struct faults *faults) {
     const struct property *property = find_property(properties, count, member->name);
@@ -85,6 +109,7 @@ static bool member_check(const struct member *member, const struct property *pro
         "“%s” should be %s, but is %s", "“%s”应为%s，这里却是%s", member->name,
         types_in_words(property->types, faults),
         value_type_name(member->value.type, faults->language));
+    hint_meant(&member->value, property->types, faults);
     return false;
 }
 

@@ -186,18 +186,11 @@ static int compare_items(struct value a, struct value b) {
     return compare_numbers(a.count, b.count);
 }
 
-/* vega-util/src/compare.js, ascending. Vega leaves a number and a text that is none
- * unordered, which no sort survives; here the number goes first. */
+/* vega-util/src/compare.js, ascending. There a number and a text are compared as numbers,
+ * which is no order ("10" < "9" < 9.5 < "10"); here numbers go in front of text. */
 int value_compare(struct value a, struct value b) {
     int a_rank = rank(&a);
     int b_rank = rank(&b);
-    if (a_rank + b_rank == 5 && a_rank * b_rank == 6) { /* a number and a text */
-        double x = value_to_number(a);
-        double y = value_to_number(b);
-        if (!isnan(x) && !isnan(y)) {
-            return compare_numbers(x, y);
-        }
-    }
     if (a_rank != b_rank) {
         return a_rank < b_rank ? -1 : 1;
     }

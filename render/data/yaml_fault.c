@@ -60,28 +60,40 @@ struct line {
     struct place place; /* of `start` */
 };
 
+/* The line that begins at `start` as number `number`. */
+static struct line line_at(
+    const struct source *source, const char *start, uint32_t number) {
+    const char *end = source->text + source->length;
+    const char *newline = memchr(start, '\n', (size_t)(end - start));
+    struct line line = {.start = start, .end = newline ? newline : end};
+    line.indent = (uint32_t)strspn(start, " \t") + 1;
+    while (line.start < line.end && (*line.start == ' ' || *line.start == '\t' ||
+                                        (line.start[0] == '-' && line.start[1] == ' '))) {
+        line.start++;
+    }
+    line.place = (struct place){source, number, (uint32_t)(line.start - start) + 1, 1};
+    return line;
+}
+
 /* Line `number` of the source, from 1. False if there is none. */
 static bool find_line(const struct source *source, uint32_t number, struct line *line) {
     const char *start = source->text;
-    const char *end = source->text + source->length;
     for (uint32_t i = 1; start && i < number; i++) {
-        start = memchr(start, '\n', (size_t)(end - start));
+        start = strchr(start, '\n');
         start = start ? start + 1 : NULL;
     }
     if (!number || !start) {
         return false;
     }
-    const char *newline = memchr(start, '\n', (size_t)(end - start));
-    line->end = newline ? newline : end;
-    line->start = start;
-    line->indent = (uint32_t)strspn(start, " \t") + 1;
-    while (line->start < line->end &&
-           (*line->start == ' ' || *line->start == '\t' ||
-               (*line->start == '-' && line->start + 1 < line->end &&
-                   line->start[1] == ' '))) {
-        line->start++;
+    *line = line_at(source, start, number);
+    return true;
+}
+
+static bool next_line(struct line *line) {
+    if (*line->end != '\n') {
+        return false;
     }
-    line->place = (struct place){source, number, (uint32_t)(line->start - start) + 1, 1};
+    *line = line_at(line->place.source, line->end + 1, line->place.line + 1);
     return true;
 }
 
@@ -207,8 +219,35 @@ static bool add_too_deep(struct place place, struct faults *faults) {
     return true;
 }
 
+/* Is ： behind a Latin name, or does what a value may be follow it? A line of prose,
+ * which may stand in a block of text, has neither. */
+static bool is_surely_colon(const struct line *line) {
+    const char *wide = find(line->start, line->end, "：");
+    if (!wide || !behind_name(line, wide)) {
+        return false;
+    }
+    const char *behind = wide + strlen("：");
+    bool latin = true;
+    for (const char *c = line->start; c < wide; c++) {
+        latin &= (unsigned char)*c < 0x80;
+    }
+    return latin || behind == line->end || strchr("0123456789[{\r", *behind);
+}
+
+/* The habit that libfyaml stumbled over, in the line it names or just above: it takes
+ * lines without a colon together and complains about the last of them. */
 static bool add_habit(struct place place, bool flow, struct faults *faults) {
     struct line line;
+    struct line above;
+    enum { FARTHEST = 50 };
+    uint32_t first = place.line;
+    while (place.line - first < FARTHEST && find_line(place.source, first - 1, &above) &&
+           is_surely_colon(&above)) {
+        first--;
+    }
+    if (first < place.line && find_line(place.source, first, &line)) {
+        return add_wide_colon(&line, faults);
+    }
     for (uint32_t back = 0; back < 2 && back < place.line; back++) {
         if (find_line(place.source, place.line - back, &line) &&
             (add_tab(&line, faults) || add_wide_colon(&line, faults) ||
@@ -218,6 +257,20 @@ static bool add_habit(struct place place, bool flow, struct faults *faults) {
         }
     }
     return false;
+}
+
+/* Reading stops at the first habit that libfyaml can't read over. Whoever has it has it
+ * in other lines too, so the rest of the file is looked through for them. */
+static void add_later_habits(struct faults *faults) {
+    enum { MOST = 20 };
+    struct place place = faults->items[faults->count - 1].place;
+    struct line line;
+    size_t count = 0;
+    bool more = find_line(place.source, place.line, &line) && next_line(&line);
+    for (; more && count < MOST; more = next_line(&line)) {
+        count += add_tab(&line, faults) ||
+                 (is_surely_colon(&line) && add_wide_colon(&line, faults));
+    }
 }
 
 static void add_meaning(struct faults *faults, const char *message, struct place place) {
@@ -271,6 +324,7 @@ void yaml_fault_add(
     bool unclosed = strstr(message, "without a closing") != NULL;
     bool quote = strstr(message, "quote") != NULL;
     if (!quote && add_habit(place, open.line != 0, faults)) {
+        add_later_habits(faults);
         return;
     }
     if (strstr(message, "multiline plain") && add_too_deep(place, faults)) {

@@ -91,11 +91,31 @@ static bool check_colon(const struct yaml_scalar *scalar, struct faults *faults)
     return true;
 }
 
+/* The first ， that stands not within （ ）, “ ” or 《 》; NULL if there is none. */
+static const char *find_wide_comma(const char *text) {
+    static const char opening[] = "（“《【「";
+    static const char closing[] = "）”》】」";
+    size_t length = strlen(text);
+    int depth = 0;
+    for (size_t offset = 0; offset < length;) {
+        char character[5] = {0};
+        size_t start = offset;
+        utf8_next(text, length, &offset);
+        memcpy(character, text + start, offset - start);
+        depth += strstr(opening, character) != NULL;
+        depth -= strstr(closing, character) != NULL;
+        if (depth == 0 && strcmp(character, "，") == 0) {
+            return text + start;
+        }
+    }
+    return NULL;
+}
+
 /* A full-width comma in [a，b]; in {a: 1，b: 2} only behind a number. */
 static bool check_comma(const struct yaml_scalar *scalar, struct faults *faults) {
-    const char *comma = strstr(scalar->text, "，");
+    const char *comma = find_wide_comma(scalar->text);
     bool behind_number =
-        is_digit(*scalar->text) && comma > scalar->text && is_digit(comma[-1]);
+        comma && comma > scalar->text && is_digit(*scalar->text) && is_digit(comma[-1]);
     if (!comma || (scalar->flow != YAML_FLOW_SEQUENCE &&
                       !(scalar->flow == YAML_FLOW_MAPPING && behind_number))) {
         return true;

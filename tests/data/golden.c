@@ -78,6 +78,8 @@ static void print_faults(
         {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0},
         {"height", PROPERTY_NUMBER | PROPERTY_STRING | PROPERTY_OBJECT, 0},
         {"blocks", PROPERTY_ARRAY, 0},
+        {"tooltip", PROPERTY_BOOLEAN, 0},
+        {"opacity", PROPERTY_NUMBER, 0},
         {"params", PROPERTY_ANY, PROPERTY_UNSUPPORTED},
     };
     struct job *job = job_new();
