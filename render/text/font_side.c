@@ -90,8 +90,8 @@ bool character_is_ignorable(uint32_t character) {
 }
 
 bool character_is_made_of_space(uint32_t character) {
-    static const struct span spans[] = {
-        {0x00A0, 0x00A0}, {0x2000, 0x200A}, {0x202F, 0x202F}, {0x205F, 0x205F}};
+    static const struct span spans[] = {{0x00A0, 0x00A0}, {0x1680, 0x1680},
+        {0x2000, 0x200A}, {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000}};
     return in_spans(spans, countof(spans), character);
 }
 

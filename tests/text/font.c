@@ -188,6 +188,39 @@ static void outlines(void **state) {
     job_free(job);
 }
 
+/* How thick the one stroke of 一 is in the variable font of tests/fonts. */
+static float stroke_height(
+    struct job *job, const struct font_set *set, int weight, const struct face **face) {
+    struct font_style style = {"Tubiao Variable", weight, false};
+    *face = font_set_face(set, &style, 0x4E00, NULL);
+    struct outline outline = face_outline(*face, face_glyph(*face, 0x4E00), &job->arena);
+    float top = 0;
+    for (size_t i = 0; i < outline.count; i++) {
+        top = outline.steps[i].y > top ? outline.steps[i].y : top;
+    }
+    return top - 380;
+}
+
+static void variable_font_is_set_to_its_weight(void **state) {
+    (void)state;
+    static const struct {
+        int weight, taken;
+        float height;
+    } wanted[] = {{100, 100, 20}, {400, 400, 50}, {650, 650, 85}, {900, 900, 120}};
+    struct job *job = job_new();
+    struct font_set *set = font_set_new(roles, countof(roles), NULL);
+    for (size_t i = 0; i < countof(wanted); i++) {
+        const struct face *face;
+        float height = stroke_height(job, set, wanted[i].weight, &face);
+        assert_float_equal(height, wanted[i].height, 0.5F);
+        assert_int_equal(face_weight(face), wanted[i].taken);
+        assert_true(face_is_variable(face));
+        assert_true(face_synthetic_embolden(face) == 0);
+    }
+    font_set_free(set);
+    job_free(job);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(faces_by_role),
@@ -196,6 +229,7 @@ int main(void) {
         cmocka_unit_test(missing_role_is_said_once),
         cmocka_unit_test(metrics),
         cmocka_unit_test(outlines),
+        cmocka_unit_test(variable_font_is_set_to_its_weight),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
