@@ -53,13 +53,21 @@ static void box_rect(
     box_point(pen, OUTLINE_CLOSE, 0, 0);
 }
 
+/* Points that touch in a row become one bar. */
 static void box_digit(
     struct box_pen *pen, int digit, double left, double top, double point) {
     for (int row = 0; row < 5; row++) {
-        for (int column = 0; column < 3; column++) {
-            if (digit_points[digit] >> (14 - row * 3 - column) & 1) {
-                double x = left + column * point, y = top - row * point;
-                box_rect(pen, x, y - point, x + point, y);
+        int bits = digit_points[digit] >> (12 - row * 3) & 7;
+        for (int from = 0; from < 3; from++) {
+            int to = from;
+            while (to < 3 && bits >> (2 - to) & 1) {
+                to++;
+            }
+            if (to > from) {
+                double bottom = top - (row + 1) * point;
+                box_rect(
+                    pen, left + from * point, bottom, left + to * point, bottom + point);
+                from = to;
             }
         }
     }
@@ -76,12 +84,12 @@ static struct outline box_outline(struct arena *arena, uint32_t character, doubl
     box_rect(&pen, width - side - line, bottom + line, side + line, top - line);
     int columns = character > 0xFFFF ? 3 : 2;
     double room = width - 2 * side - 2 * line;
-    double point = fmin(room / (columns * 4 + 1), (top - bottom - 2 * line) / 13);
-    double left = width / 2 - (columns * 4 - 1) * point / 2;
+    double point = floor(fmin(room / (columns * 4 + 1), (top - bottom - 2 * line) / 13));
+    double left = round(width / 2 - (columns * 4 - 1) * point / 2);
     double middle = (top + bottom) / 2;
     for (int i = 0; i < columns * 2; i++) {
         int digit = (int)(character >> (columns * 2 - 1 - i) * 4 & 15);
-        double row_top = i < columns ? middle + 5.75 * point : middle - 0.75 * point;
+        double row_top = i < columns ? middle + 6 * point : middle - point;
         box_digit(&pen, digit, left + i % columns * 4 * point, row_top, point);
     }
     return (struct outline){pen.steps, pen.count};
