@@ -20,10 +20,15 @@ enum {
  * 疆. */
 static const double made_up_skew = 0.2126, made_up_bold = 1.0 / 32;
 
+/* The faces of BLOCK characters; NULL where not looked for yet. */
+struct face_block {
+    const struct face *faces[BLOCK];
+};
+
 /* A style in use: its candidates and the characters already found. */
 struct style_faces {
     struct font_chain chain;
-    const struct face **found[2][CACHED_BLOCKS]; /* by side */
+    struct face_block *found[2][CACHED_BLOCKS]; /* by side */
     struct style_faces *next;
 };
 
@@ -208,12 +213,12 @@ static const struct face *search_installed(
     const struct font_set *set, const struct font_chain *chain, uint32_t character) {
     struct arena scratch = {0};
     size_t count;
-    const struct font_entry **entries = font_choose_any(set->index, character,
+    const struct font_ranked *ranked = font_choose_any(set->index, character,
         chain->style.weight, chain->style.italic, &scratch, &count);
     const struct face *found = NULL;
     for (size_t i = 0; i < count && !found; i++) {
         const struct face *face =
-            open_face(set, entries[i], &chain->style, chain->style.weight);
+            open_face(set, ranked[i].entry, &chain->style, chain->style.weight);
         found = draws(face, character) ? face : NULL;
     }
     arena_finish(&scratch);
@@ -243,11 +248,11 @@ static const struct face *find_face(const struct font_set *set, struct style_fac
     if (block >= CACHED_BLOCKS) {
         return search_all(set, &style->chain, side, character);
     }
-    const struct face ***faces = &style->found[side][block];
-    if (!*faces) {
-        *faces = arena_array(&((struct font_set *)set)->arena, BLOCK, sizeof **faces);
+    struct face_block **known = &style->found[side][block];
+    if (!*known) {
+        *known = arena_new(&((struct font_set *)set)->arena, struct face_block);
     }
-    const struct face **face = &(*faces)[character % BLOCK];
+    const struct face **face = &(*known)->faces[character % BLOCK];
     if (!*face) {
         const struct face *found = search_all(set, &style->chain, side, character);
         *face = found ? found : &no_face;
@@ -292,17 +297,19 @@ const struct face *font_set_side_face(const struct font_set *set,
     return find_face(set, faces, side, character);
 }
 
-/* Whether the face before belongs to this very style. */
-static bool is_of_style(const struct font_chain *chain, const struct face *face) {
-    const struct candidates *lists[] = {&chain->han, &chain->latin, &chain->spare};
-    for (size_t i = 0; i < countof(lists); i++) {
-        for (size_t j = 0; j < lists[i]->count; j++) {
-            if (lists[i]->items[j].face == face) {
-                return true;
-            }
+static bool has_face(const struct candidates *list, const struct face *face) {
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].face == face) {
+            return true;
         }
     }
     return false;
+}
+
+/* Whether the face before belongs to this very style. */
+static bool is_of_style(const struct font_chain *chain, const struct face *face) {
+    return has_face(&chain->han, face) || has_face(&chain->latin, face) ||
+           has_face(&chain->spare, face);
 }
 
 const struct face *font_set_face(const struct font_set *set,

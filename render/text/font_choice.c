@@ -58,36 +58,27 @@ bool font_is_installed(
     return font_choose(index, family, length, 400, false) != NULL;
 }
 
-struct ranked {
-    const struct font_entry *entry;
-    int cost;
-};
-
 static int by_cost(const void *a, const void *b) {
-    const struct ranked *one = a, *other = b;
+    const struct font_ranked *one = a, *other = b;
     if (one->cost != other->cost) {
         return one->cost < other->cost ? -1 : 1;
     }
     return one->entry < other->entry ? -1 : one->entry > other->entry;
 }
 
-const struct font_entry **font_choose_any(const struct font_index *index,
+const struct font_ranked *font_choose_any(const struct font_index *index,
     uint32_t character, int weight, bool italic, struct arena *arena, size_t *count) {
-    struct ranked *ranked = arena_array(arena, index->entry_count, sizeof *ranked);
+    struct font_ranked *ranked = arena_array(arena, index->entry_count, sizeof *ranked);
     *count = 0;
     for (size_t i = 0; i < index->entry_count; i++) {
         const struct font_entry *entry = &index->entries[i];
         if (font_entry_may_have(entry, character)) {
-            ranked[(*count)++] = (struct ranked){
+            ranked[(*count)++] = (struct font_ranked){
                 entry, (int)entry->region * 10000000 + entry_cost(entry, weight, italic)};
         }
     }
     if (*count > 0) {
         qsort(ranked, *count, sizeof *ranked, by_cost);
     }
-    const struct font_entry **entries = arena_array(arena, *count + 1, sizeof *entries);
-    for (size_t i = 0; i < *count; i++) {
-        entries[i] = ranked[i].entry;
-    }
-    return entries;
+    return ranked;
 }

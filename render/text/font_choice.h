@@ -11,9 +11,14 @@ const struct font_entry *font_choose(const struct font_index *index, const char 
 
 bool font_is_installed(const struct font_index *index, const char *family, size_t length);
 
+struct font_ranked {
+    const struct font_entry *entry;
+    int cost;
+};
+
 /* Every face that may have `character`, best first: mainland forms before others, then
  * as font_choose, then by path. */
-const struct font_entry **font_choose_any(const struct font_index *index,
+const struct font_ranked *font_choose_any(const struct font_index *index,
     uint32_t character, int weight, bool italic, struct arena *arena, size_t *count);
 
 /* The entry's weight nearest to the one asked for. */

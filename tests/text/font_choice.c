@@ -53,13 +53,13 @@ static void mainland_forms_first(void **state) {
             FACE("/c", "0", "400", "1", "Test") FACE("/d", "0", "900", "0", "Test SC");
     struct font_index *index = font_index_parse(&job->arena, text, strlen(text));
     size_t count;
-    const struct font_entry **order =
+    const struct font_ranked *order =
         font_choose_any(index, 0x9AA8, 400, false, &job->arena, &count);
     static const char *const wanted[] = {
         "Test SC", "Test", "Test TC", "Test JP", "Test KR"};
     assert_int_equal(count, countof(wanted));
     for (size_t i = 0; i < count; i++) {
-        assert_string_equal(order[i]->families, wanted[i]);
+        assert_string_equal(order[i].entry->families, wanted[i]);
     }
     font_choose_any(index, 0x20000, 400, false, &job->arena, &count);
     assert_int_equal(count, 0);
