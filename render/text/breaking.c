@@ -135,6 +135,65 @@ static bool starts_negative(const struct composition *composition, size_t i) {
            i + 1 < composition->count && c[i + 1].class == CLASS_DIGIT;
 }
 
+/* Quotation marks as UAX #14 LB19 and LB19a (version 16) have them, which browsers
+ * follow: “ lets a line end before it, ” behind it, but only between East Asian
+ * characters. */
+static bool is_glued_by_quote(const struct composition *composition, size_t i) {
+    const uint32_t *codes = composition->codes;
+    uint32_t before = i >= 2 ? codes[i - 2] : 0;
+    uint32_t after = i + 1 < composition->count ? codes[i + 1] : 0;
+    switch (codes[i - 1]) {
+    case 0x2018:
+    case 0x201C:
+        return true;
+    case 0x2019:
+    case 0x201D:
+        return !g_unichar_iswide(codes[i]) || !g_unichar_iswide(before);
+    default:
+        break;
+    }
+    switch (codes[i]) {
+    case 0x2019:
+    case 0x201D:
+        return true;
+    case 0x2018:
+    case 0x201C:
+        return !g_unichar_iswide(codes[i - 1]) || !g_unichar_iswide(after);
+    default:
+        return false;
+    }
+}
+
+static bool is_quote(uint32_t code) {
+    return code == 0x2018 || code == 0x2019 || code == 0x201C || code == 0x201D;
+}
+
+static bool is_word_part(uint32_t code) {
+    return (code >= '0' && code <= '9') || ((code | 32) >= 'a' && (code | 32) <= 'z');
+}
+
+/* Browsers: UAX #14 as it is, but for quotes, hyphens between digits, and no break in a
+ * path of letters. */
+static enum break_kind break_as_browsers(
+    const struct composition *composition, size_t i, bool by_unicode) {
+    const uint32_t *codes = composition->codes;
+    if (is_quote(codes[i - 1]) || is_quote(codes[i])) {
+        const struct character *next = &composition->characters[i];
+        bool closes = (class_is_full_mark(next->class) && next->class != CLASS_OPENING) ||
+                      edge_rules[next->class].start == 0 ||
+                      is_western_closing(next->code);
+        bool opened = next[-1].class == CLASS_OPENING;
+        bool glued = codes[i - 1] != ' ' && is_glued_by_quote(composition, i);
+        return closes || opened || glued ? BREAK_NO : BREAK_ALLOWED;
+    }
+    const struct character *c = &composition->characters[i];
+    if (codes[i - 1] == '-' && c->class == CLASS_DIGIT && i >= 2) {
+        return is_word_part(c[-2].code) ? BREAK_ALLOWED : BREAK_NO; /* 0537-|4412345 */
+    }
+    bool path = codes[i - 1] == '/' && codes[i] < 0x80;
+    return by_unicode && !path ? BREAK_ALLOWED : BREAK_NO;
+}
+
 /* What stands around the place before character i decides; NO and ALLOWED are final. */
 static enum break_kind tailor(
     const struct composition *composition, size_t i, int rank, bool by_unicode) {
@@ -148,13 +207,11 @@ static enum break_kind tailor(
         (previous->class == CLASS_PREFIX && is_number_part(next))) {
         return BREAK_NO;
     }
-    if (composition->style->profile == PROFILE_CLREQ) {
-        if (splits_ratio(composition, i)) {
-            return BREAK_NO;
-        }
-        if (starts_negative(composition, i) && previous->class != CLASS_OPENING) {
-            return BREAK_ALLOWED;
-        }
+    if (splits_ratio(composition, i)) {
+        return BREAK_NO;
+    }
+    if (starts_negative(composition, i) && previous->class != CLASS_OPENING) {
+        return BREAK_ALLOWED;
     }
     bool chinese = class_is_chinese(previous->class) || class_is_chinese(next->class);
     bool tailored = is_tailored(previous->class) || is_tailored(next->class) ||
@@ -225,6 +282,9 @@ void composition_find_breaks(struct composition *composition) {
             c[i].break_before = BREAK_MUST;
         } else if (!attributes[i].is_cursor_position) {
             c[i].break_before = BREAK_NO;
+        } else if (style->profile == PROFILE_CSS) {
+            c[i].break_before =
+                break_as_browsers(composition, i, attributes[i].is_line_break);
         } else {
             c[i].break_before =
                 (uint8_t)tailor(composition, i, rank, attributes[i].is_line_break);
@@ -233,5 +293,7 @@ void composition_find_breaks(struct composition *composition) {
             c[i].break_before = BREAK_AVOID;
         }
     }
-    break_urls(composition);
+    if (style->profile == PROFILE_CLREQ) {
+        break_urls(composition);
+    }
 }

@@ -6,13 +6,14 @@
 /* Room that rounding may take, in em. */
 static const double TOLERANCE = 0.001;
 
-/* A line of browsers may halve its last mark to fit (text-spacing-trim: trim-start). */
+/* A line of browsers may halve a closing bracket or quote to fit (text-spacing-trim:
+ * trim-start); Chromium leaves 。 and ， whole. */
 static double least_width(
     const struct composition *composition, const struct line_range *line) {
     double width = composition_line_width(composition, line);
     if (composition->style->profile == PROFILE_CSS && line->end > line->first) {
         const struct character *last = &composition->characters[line->end - 1];
-        width -= class_is_full_mark(last->class) ? last->blank_right : 0;
+        width -= last->class == CLASS_CLOSING ? last->blank_right : 0;
     }
     return width;
 }

@@ -115,12 +115,12 @@ static double adjust_order(struct adjusting *a, int order, int sign, double need
     return need - total * ratio;
 }
 
-/* The last mark, where the profile left it full (browsers). */
+/* The last bracket or quote, which browsers leave full where it fits. */
 static double cut_line_end(struct adjusting *a, double need) {
     size_t last = a->line->end - 1;
     const struct character *c = &a->composition->characters[last];
     double rest = c->blank_right - now_at(a, last).right;
-    if (!class_is_full_mark(c->class) || rest <= 0) {
+    if (c->class != CLASS_CLOSING || rest <= 0) {
         return need;
     }
     /* All of it, as browsers do, even where less would be enough. */

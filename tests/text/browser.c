@@ -1,0 +1,265 @@
+/* Chromium as the reference: the css profile breaks the same lines from the same font,
+ * text and width (line-break: strict; text-spacing-trim: trim-start; text-autospace:
+ * normal). One page holds 240 paragraphs at 8 widths. Skipped where there is no Chromium.
+ */
+#include <unistd.h>
+
+#include "typesetting.h"
+
+enum { PARAGRAPHS = 240, WIDTHS = 8, SENTENCES = 4, FONT_SIZE = 16 };
+
+/* px; not whole em, so that lines end at all kinds of places. */
+static const double widths[WIDTHS] = {131, 180.5, 237, 301, 352.25, 448, 517, 690};
+
+struct corpus {
+    const char **sentences;
+    size_t count, capacity;
+    const char *paragraphs[PARAGRAPHS];
+};
+
+static void read_sentences(struct job *job, struct corpus *corpus) {
+    char *text = test_read_file(job, test_path(job, "text/corpus.txt"));
+    for (char *line = text; line;) {
+        char *next = strchr(line, '\n');
+        if (next) {
+            *next++ = 0;
+        }
+        if (*line && *line != '#') {
+            corpus->sentences = arena_grow(&job->arena, corpus->sentences, corpus->count,
+                &corpus->capacity, sizeof *corpus->sentences);
+            corpus->sentences[corpus->count++] = line;
+        }
+        line = next;
+    }
+}
+
+static uint32_t draw(uint32_t *state, uint32_t below) {
+    *state = *state * 1664525u + 1013904223u;
+    return (*state >> 8) % below;
+}
+
+/* N, P and Y become numbers; Han that the font lacks become 政. */
+static void append_sentence(
+    struct buffer *out, const char *sentence, const struct face *face, uint32_t *state) {
+    size_t length = strlen(sentence);
+    for (size_t offset = 0; offset < length;) {
+        size_t start = offset;
+        uint32_t c = utf8_next(sentence, length, &offset);
+        bool letter =
+            start > 0 && sentence[start - 1] >= 'A' && sentence[start - 1] <= 'Z';
+        bool word = letter || (sentence[offset] >= 'A' && sentence[offset] <= 'Z');
+        if (c == 'N' && !word) {
+            buffer_print(out, "%u", draw(state, 3) ? draw(state, 90) : draw(state, 9000));
+        } else if (c == 'P' && !word) {
+            buffer_print(out, "%u.%02u%%", draw(state, 100), draw(state, 100));
+        } else if (c == 'Y' && !word) {
+            buffer_print(out, "20%02u", 10 + draw(state, 15));
+        } else if (!face_glyph(face, c)) {
+            buffer_append_string(out, "政");
+        } else {
+            buffer_append(out, sentence + start, offset - start);
+        }
+    }
+}
+
+static void make_paragraphs(
+    struct setter *setter, struct corpus *corpus, const struct face *face) {
+    uint32_t state = 20240125;
+    for (size_t i = 0; i < PARAGRAPHS; i++) {
+        struct buffer out = {0};
+        uint32_t count = 1 + draw(&state, SENTENCES);
+        for (uint32_t k = 0; k < count; k++) {
+            const char *sentence =
+                corpus->sentences[draw(&state, (uint32_t)corpus->count)];
+            append_sentence(&out, sentence, face, &state);
+        }
+        corpus->paragraphs[i] = arena_copy(&setter->job->arena, out.data, out.length);
+        buffer_finish(&out);
+    }
+}
+
+/* Prints where each line of each paragraph starts, in characters: "0,12,24". */
+static const char script[] =
+    "<pre id=o></pre><script>document.fonts.ready.then(()=>{let o='';"
+    "const r=document.createRange();"
+    "for(const p of document.querySelectorAll('p')){const n=p.firstChild;let y=-99,s=[];"
+    "for(let i=0;i<n.length;i++){r.setStart(n,i);r.setEnd(n,i+1);"
+    "const q=r.getClientRects();const b=q[q.length-1];"
+    "if(b&&b.top>y+8){s.push(i);y=b.top;}}"
+    "o+='#'+s.join()+'\\n';}document.getElementById('o').textContent=o;});</script>";
+
+static void write_page(const struct corpus *corpus, const char *font, const char *path) {
+    FILE *page = fopen(path, "wb");
+    assert_non_null(page);
+    fprintf(page,
+        "<!doctype html><meta charset=utf-8><html lang=zh-Hans><style>"
+        "@font-face{font-family:F;src:url(file://%s)}body{font:%dpx F}"
+        "p{margin:0;line-break:strict;text-spacing-trim:trim-start;"
+        "text-autospace:normal}</style>",
+        font, FONT_SIZE);
+    for (size_t i = 0; i < PARAGRAPHS; i++) {
+        for (size_t w = 0; w < WIDTHS; w++) {
+            fprintf(page, "<p style=width:%gpx>", widths[w]);
+            for (const char *c = corpus->paragraphs[i]; *c; c++) {
+                fprintf(page, *c == '&' ? "&amp;" : "%c", *c);
+            }
+            fputs("</p>", page);
+        }
+    }
+    fputs(script, page);
+    fclose(page);
+}
+
+static bool has_chromium(void) {
+    return system("command -v chromium >/dev/null 2>&1") == 0;
+}
+
+/* The page's own report of its lines. */
+static char *ask_chromium(struct job *job, const char *folder) {
+    const char *command = arena_print(&job->arena,
+        "timeout 100 chromium --headless --no-sandbox --disable-gpu "
+        "--user-data-dir=%s/profile --allow-file-access-from-files "
+        "--virtual-time-budget=60000 --dump-dom file://%s/page.html 2>/dev/null",
+        folder, folder);
+    FILE *pipe = popen(command, "r");
+    assert_non_null(pipe);
+    struct buffer out = {0};
+    char piece[65536];
+    for (size_t got; (got = fread(piece, 1, sizeof piece, pipe)) > 0;) {
+        buffer_append(&out, piece, got);
+    }
+    pclose(pipe);
+    char *text = arena_copy(&job->arena, out.data ? out.data : "", out.length);
+    buffer_finish(&out);
+    char *report = strstr(text, "<pre id=\"o\">");
+    return report ? strchr(report, '#') : NULL;
+}
+
+static size_t read_starts(char **report, size_t *starts, size_t most) {
+    size_t count = 0;
+    char *at = *report + 1;
+    while (count < most && *at >= '0' && *at <= '9') {
+        starts[count++] = strtoul(at, &at, 10);
+        at += *at == ',';
+    }
+    *report = strchr(at, '#');
+    return count;
+}
+
+/* Lines seen, and those that Chromium and we agree about. */
+struct tally {
+    size_t lines, agreed;
+};
+
+static bool holds(const size_t *starts, size_t count, size_t start) {
+    for (size_t i = 0; i < count; i++) {
+        if (starts[i] == start) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where the line ends that starts there; 0 if it is the last. */
+static size_t end_of(const size_t *starts, size_t count, size_t start) {
+    for (size_t i = 0; i + 1 < count; i++) {
+        if (starts[i] == start) {
+            return starts[i + 1];
+        }
+    }
+    return 0;
+}
+
+static size_t byte_of(const char *text, size_t character) {
+    size_t offset = 0;
+    while (character-- > 0) {
+        utf8_next(text, strlen(text), &offset);
+    }
+    return offset;
+}
+
+/* Both lines, for a person to find the reason. */
+static void print_difference(
+    const char *text, double width, size_t start, size_t theirs, size_t ours) {
+    size_t from = byte_of(text, start);
+    size_t their_end = byte_of(text, theirs);
+    size_t our_end = ours ? byte_of(text, ours) : strlen(text);
+    print_message(
+        "# %g px, Chromium: %.*s\n", width, (int)(their_end - from), text + from);
+    print_message("#         tubiao:   %.*s\n", (int)(our_end - from), text + from);
+}
+
+/* A line agrees if it starts and ends alike. */
+static void compare(struct tally *tally, const char *text, double width,
+    const size_t *theirs, size_t their_count, const size_t *ours, size_t our_count) {
+    for (size_t i = 0; i < their_count; i++) {
+        bool start = holds(ours, our_count, theirs[i]);
+        bool end = i + 1 == their_count || holds(ours, our_count, theirs[i + 1]);
+        tally->lines++;
+        tally->agreed += start && end;
+        if (start && !end) {
+            print_difference(text, width, theirs[i], theirs[i + 1],
+                end_of(ours, our_count, theirs[i]));
+        }
+    }
+}
+
+static size_t set_starts(
+    struct setter *setter, const char *text, double width, size_t *starts, size_t most) {
+    struct text_span span = test_span(text);
+    span.style.size = FONT_SIZE;
+    span.style.font.role = "han";
+    struct paragraph_style style = {.width = width, .profile = PROFILE_CSS};
+    struct paragraph paragraph =
+        text_set_paragraph(&setter->typesetter, &span, 1, &style);
+    size_t count = paragraph.line_count < most ? paragraph.line_count : most;
+    for (size_t i = 0; i < count; i++) {
+        starts[i] = utf8_count(text, paragraph.lines[i].start);
+    }
+    return count;
+}
+
+static void chromium_breaks_the_same_lines(void **state) {
+    (void)state;
+    if (!has_chromium()) {
+        skip();
+    }
+    struct setter setter = setter_new();
+    const struct font_role role = {"han", no_names, song, no_names, 0, false};
+    font_set_free(setter.fonts);
+    setter.fonts = font_set_new(&role, 1, &setter.job->faults);
+    setter.typesetter.fonts = setter.fonts;
+    const struct face *face =
+        font_set_face(setter.fonts, &(struct font_style){.role = "han"}, 0x653F, NULL);
+    struct corpus corpus = {0};
+    read_sentences(setter.job, &corpus);
+    make_paragraphs(&setter, &corpus, face);
+    char folder[] = "/tmp/tubiao-browser-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    write_page(&corpus, face_path(face),
+        arena_print(&setter.job->arena, "%s/page.html", folder));
+    char *report = ask_chromium(setter.job, folder);
+    assert_non_null(report);
+    struct tally tally = {0};
+    for (size_t i = 0; i < PARAGRAPHS * WIDTHS; i++) {
+        size_t theirs[256];
+        size_t ours[256];
+        assert_non_null(report);
+        size_t their_count = read_starts(&report, theirs, countof(theirs));
+        const char *text = corpus.paragraphs[i / WIDTHS];
+        size_t our_count =
+            set_starts(&setter, text, widths[i % WIDTHS], ours, countof(ours));
+        compare(&tally, text, widths[i % WIDTHS], theirs, their_count, ours, our_count);
+    }
+    print_message("# %zu of %zu lines agree\n", tally.agreed, tally.lines);
+    assert_true(tally.lines > 5 * PARAGRAPHS * WIDTHS);
+    assert_true((double)tally.agreed >= 0.98 * (double)tally.lines);
+    int removed = system(arena_print(&setter.job->arena, "rm -r %s", folder));
+    assert_int_equal(removed, 0);
+    setter_free(&setter);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(chromium_breaks_the_same_lines)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
