@@ -113,8 +113,19 @@ static bool fail_depth(struct reader *reader, struct place place) {
     return false;
 }
 
+/* A token's text in the arena. libfyaml 0.7 gets '''' (two quotes) wrong, so texts
+ * between single quotes that hold any are read here. */
 static const char *copy_token(struct reader *reader, struct fy_token *token) {
     size_t length = 0;
+    const struct fy_mark *start = token ? fy_token_start_mark(token) : NULL;
+    const struct fy_mark *end = token ? fy_token_end_mark(token) : NULL;
+    if (start && end && fy_token_scalar_style(token) == FYSS_SINGLE_QUOTED) {
+        const char *raw = reader->source->text + start->input_pos;
+        size_t size = end->input_pos - start->input_pos;
+        if (memchr(raw, '\'', size)) {
+            return yaml_read_quoted(reader->arena, raw, size);
+        }
+    }
     const char *text = token ? fy_token_get_text(token, &length) : NULL;
     return arena_copy(reader->arena, text ? text : "", text ? length : 0);
 }
@@ -171,8 +182,8 @@ static bool read_scalar(
     struct place place = token_place(reader, token);
     *out = value_string(text);
     out->place = place;
-    size_t length = token ? fy_token_get_text_length(token) : 0;
-    if (strlen(text) != length) {
+    bool escapes = token && fy_token_scalar_style(token) == FYSS_DOUBLE_QUOTED;
+    if (escapes && strlen(text) != fy_token_get_text_length(token)) {
         fault_add(reader->faults, FAULT_ERROR, "syntax", place,
             "the character U+0000 may not stand in a text", "文字里不能有 U+0000 字符");
         return false;

@@ -79,3 +79,37 @@ void yaml_resolve(struct arena *arena, const char *text, struct value *out) {
     }
     out->place = place;
 }
+
+/* Folds the line end at *c: blanks around it go, one line end is a space, more are one
+ * less. */
+static char *fold_line(const char **c, const char *end, const char *start, char *out) {
+    int line_ends = 0;
+    while (out > start && (out[-1] == ' ' || out[-1] == '\t')) {
+        out--;
+    }
+    for (; *c < end && strchr(" \t\r\n", **c); ++*c) {
+        line_ends += **c == '\n';
+    }
+    if (line_ends == 1) {
+        *out++ = ' ';
+    }
+    for (; line_ends > 1; line_ends--) {
+        *out++ = '\n';
+    }
+    return out;
+}
+
+const char *yaml_read_quoted(struct arena *arena, const char *raw, size_t length) {
+    const char *end = raw + length;
+    char *text = arena_array(arena, length + 1, 1);
+    char *out = text;
+    for (const char *c = raw; c < end;) {
+        if (*c == '\n' || *c == '\r') {
+            out = fold_line(&c, end, text, out);
+            continue;
+        }
+        c += *c == '\'' && c + 1 < end;
+        *out++ = *c++;
+    }
+    return text;
+}

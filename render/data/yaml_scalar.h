@@ -22,6 +22,9 @@ struct yaml_scalar {
     bool root; /* the whole document */
 };
 
+/* What stands between single quotes: '' is ', lines are folded (YAML 1.2.2, 7.3.2). */
+const char *yaml_read_quoted(struct arena *arena, const char *raw, size_t length);
+
 /* Null, boolean, number or text by the core schema (YAML 1.2.2, 10.3.2); keeps
  * out->place. */
 void yaml_resolve(struct arena *arena, const char *text, struct value *out);

@@ -6,7 +6,7 @@
  *
  * A file's name without .txt is the document's name, whose ending chooses the reader.
  * What begins with `data-` in faults/ is made a dataset too, with `property-` checked
- * against the table below. With TUBIAO_UPDATE set the files are written anew, to be
+ * against the table below. With TUBIAO_WRITE_GOLDENS set the files are written anew, to be
  * reviewed. */
 #include "cases.h"
 
@@ -196,7 +196,7 @@ static void write_golden(
 
 static bool check_golden(
     const struct golden *golden, const struct buffer *found, size_t count) {
-    if (getenv("TUBIAO_UPDATE")) {
+    if (getenv("TUBIAO_WRITE_GOLDENS")) {
         write_golden(golden, found, count);
         return true;
     }
