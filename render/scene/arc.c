@@ -169,7 +169,7 @@ void pen_arc(struct pen *pen, const struct scene_arc *arc) {
     double outer_radius = fmax(arc->inner_radius, arc->outer_radius);
     double from = fmin(arc->start_angle, arc->end_angle) - M_PI / 2;
     double to = fmax(arc->start_angle, arc->end_angle) - M_PI / 2;
-    if (!(outer_radius > nearly_zero) || !isfinite(to - from)) {
+    if (!(outer_radius > nearly_zero) || !isfinite(arc->end_angle - arc->start_angle)) {
         return;
     }
     if (to - from > 2 * M_PI - nearly_zero) {

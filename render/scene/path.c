@@ -168,37 +168,64 @@ struct path scene_clip_path(struct arena *arena, const struct scene_group *group
     return pen.path;
 }
 
-struct path scene_item_path(
-    struct arena *arena, const struct scene_mark *mark, size_t index) {
-    struct pen pen = {.arena = arena};
+/* Surfaces hold coordinates of some 24 bits; a million px is beyond any page. */
+static double limit(double number) {
+    static const double most = 1e6;
+    return fmin(fmax(number, -most), most);
+}
+
+/* A path with a place that is no number is not drawn. */
+static struct path drawable(struct path path) {
+    for (size_t i = 0; i < path.count; i++) {
+        struct path_step *s = &path.steps[i];
+        double *const numbers[] = {&s->x1, &s->y1, &s->x2, &s->y2, &s->x, &s->y};
+        for (size_t j = 0; j < countof(numbers); j++) {
+            if (isnan(*numbers[j])) {
+                return (struct path){0};
+            }
+            *numbers[j] = limit(*numbers[j]);
+        }
+    }
+    return path;
+}
+
+static void draw_item(struct pen *pen, const struct scene_mark *mark, size_t index) {
     switch (mark->type) {
     case MARK_GROUP:
         draw_group(
-            &pen, &mark->groups[index], group_offset(mark->groups[index].item.style));
+            pen, &mark->groups[index], group_offset(mark->groups[index].item.style));
         break;
     case MARK_RECT:
-        pen_rect(&pen, mark->rects[index].width, mark->rects[index].height,
+        pen_rect(pen, mark->rects[index].width, mark->rects[index].height,
             mark->rects[index].corner_radius);
         break;
     case MARK_RULE:
-        draw_rule(&pen, &mark->rules[index]);
+        draw_rule(pen, &mark->rules[index]);
         break;
     case MARK_LINE:
     case MARK_AREA:
-        pen_polyline(&pen, mark);
+        pen_polyline(pen, mark);
         break;
     case MARK_ARC:
-        pen_arc(&pen, &mark->arcs[index]);
+        pen_arc(pen, &mark->arcs[index]);
         break;
     case MARK_SYMBOL:
-        pen_symbol(&pen, &mark->symbols[index]);
+        pen_symbol(pen, &mark->symbols[index]);
         break;
     case MARK_PATH:
-        draw_path_item(&pen, &mark->paths[index]);
+        draw_path_item(pen, &mark->paths[index]);
         break;
     case MARK_TEXT:
     case MARK_IMAGE:
         break;
     }
-    return pen.path;
+}
+
+struct path scene_item_path(
+    struct arena *arena, const struct scene_mark *mark, size_t index) {
+    struct pen pen = {.arena = arena};
+    if (scene_item_is_placed(mark, index)) {
+        draw_item(&pen, mark, index);
+    }
+    return drawable(pen.path);
 }

@@ -1,6 +1,7 @@
 /* Making scenes: groups, marks, styles, elements. */
 #include "scene/scene.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static const size_t item_sizes[] = {
@@ -110,4 +111,10 @@ void scene_number_elements(const struct scene *scene) {
 
 struct item *scene_item(const struct scene_mark *mark, size_t index) {
     return (struct item *)((char *)mark->groups + index * item_sizes[mark->type]);
+}
+
+bool scene_item_is_placed(const struct scene_mark *mark, size_t index) {
+    const struct item *item = scene_item(mark, index);
+    bool polyline = mark->type == MARK_LINE || mark->type == MARK_AREA;
+    return polyline || (isfinite(item->x) && isfinite(item->y));
 }

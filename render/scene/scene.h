@@ -251,6 +251,9 @@ void scene_number_elements(const struct scene *scene);
 
 /* The i-th item of any mark, as its common part. */
 struct item *scene_item(const struct scene_mark *mark, size_t index);
+/* False if its x or y is no number or infinite: then no surface draws it. A line or area
+ * leaves out such points. */
+bool scene_item_is_placed(const struct scene_mark *mark, size_t index);
 
 /* Paths of items, shared by every surface: SVG path data is one walk of these. */
 enum path_verb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };

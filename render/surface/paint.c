@@ -161,8 +161,10 @@ static const struct element *item_element(
 
 static void paint_item(struct painter *painter, const struct scene_mark *mark,
     size_t index, const struct element *inherited) {
-    const struct item *item = scene_item(mark, index);
-    const struct element *element = item_element(item, inherited);
+    const struct element *element = item_element(scene_item(mark, index), inherited);
+    if (!scene_item_is_placed(mark, index)) {
+        return;
+    }
     if (mark->type == MARK_GROUP) {
         paint_group(painter, mark, index, element);
         return;

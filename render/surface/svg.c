@@ -130,7 +130,11 @@ static void svg_image(struct svg *svg, const struct scene_image *image) {
     buffer_append_char(svg->out, '"');
 }
 
+/* Can be a <rect>: no round corner, nothing that only a path would limit. */
 static bool is_sharp(const struct scene_rect *rect) {
+    if (!(fabs(rect->width) < 1e6 && fabs(rect->height) < 1e6)) {
+        return false;
+    }
     for (int i = 0; i < 4; i++) {
         if (rect->corner_radius[i] > 0) {
             return false;
@@ -184,6 +188,9 @@ static void open_shape(struct svg *svg, const struct scene_mark *mark, size_t in
 static void svg_item(struct svg *svg, const struct scene_mark *mark, size_t index,
     struct context outer, bool styled) {
     const struct item *item = scene_item(mark, index);
+    if (!scene_item_is_placed(mark, index)) {
+        return;
+    }
     if (mark->type == MARK_GROUP) {
         svg_group(svg, mark, index, outer);
         return;

@@ -220,6 +220,22 @@ static void test_group_stroke_is_offset(void **state) {
     job_free(job);
 }
 
+/* Numbers that a log scale or a division by nothing makes draw nothing, or stay in reach. */
+static void test_impossible_places(void **state) {
+    (void)state;
+    check_rect((struct scene_rect){.item.x = NAN, .width = 10, .height = 5}, "");
+    check_rect((struct scene_rect){.width = INFINITY, .height = 5},
+        "M0,0 L1000000,0 L1000000,5 L0,5 Z");
+    struct job *job = job_new();
+    struct scene_mark *mark = read_points(job, "0,1 nan,2 3,inf 4,5 6,7", false);
+    assert_string_equal(
+        print_path(job, scene_item_path(&job->arena, mark, 0)), "M0,1 Z M4,5 L6,7");
+    struct scene_arc arc = {.start_angle = NAN, .end_angle = 2, .outer_radius = 9};
+    struct scene_mark arcs = {.type = MARK_ARC, .count = 1, .arcs = &arc};
+    assert_int_equal(scene_item_path(&job->arena, &arcs, 0).count, 0);
+    job_free(job);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_path_data),
@@ -230,6 +246,7 @@ int main(void) {
         cmocka_unit_test(test_lines_and_areas),
         cmocka_unit_test(test_rectangles),
         cmocka_unit_test(test_group_stroke_is_offset),
+        cmocka_unit_test(test_impossible_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
