@@ -31,8 +31,8 @@ int dataset_find_row(const struct dataset *dataset, const char *row_name);
 struct dataset *dataset_with_column(struct arena *arena, const struct dataset *dataset,
     const char *name, const struct value *cells);
 /* A copy with only the given rows, in that order. */
-struct dataset *dataset_select_rows(struct arena *arena, const struct dataset *dataset,
-    const size_t *rows, size_t count);
+struct dataset *dataset_select_rows(
+    struct arena *arena, const struct dataset *dataset, const size_t *rows, size_t count);
 
 /* The value of a field of a row: a plain column first; else `a.b`, `a[0]` paths into
  * nested values; null where missing. */
@@ -41,7 +41,7 @@ struct value dataset_field(const struct dataset *dataset, size_t row, const char
 /* A report's shapes: {columns: [...], rows: [[...], ...]}, {columns, rows: {name: [...]}},
  * [{...}, ...], [1, 2, 3] (one column, `data`), {name: value, ...} (one row). Faults:
  * a row of the wrong length, a doubled column, no columns. NULL on error. */
-struct dataset *dataset_from_value(struct arena *arena, const char *name,
-    struct value value, struct faults *faults);
+struct dataset *dataset_from_value(
+    struct arena *arena, const char *name, struct value value, struct faults *faults);
 
 #endif

@@ -42,8 +42,8 @@ bool properties_check(const struct value *value, const struct property *properti
 
 /* A member if it is there and of the type; the fault for a wrong type is
  * properties_check's. */
-const char *property_string(const struct value *object, const char *name,
-    const char *otherwise);
+const char *property_string(
+    const struct value *object, const char *name, const char *otherwise);
 double property_number(const struct value *object, const char *name, double otherwise);
 bool property_boolean(const struct value *object, const char *name, bool otherwise);
 

@@ -9,12 +9,12 @@
 
 /* Reads a whole file ("-" is standard input). NULL with a fault if it can't be read.
  * UTF-8 is checked, a BOM dropped. `at` is the place that named the file. */
-const struct source *source_read(struct arena *arena, const char *path, struct place at,
-    struct faults *faults);
+const struct source *source_read(
+    struct arena *arena, const char *path, struct place at, struct faults *faults);
 
 /* A source made of text in memory, for tests and --set. */
-const struct source *source_from_text(struct arena *arena, const char *name,
-    const char *text);
+const struct source *source_from_text(
+    struct arena *arena, const char *name, const char *text);
 
 /* The reader is chosen by the name's ending, YAML where there is none that is known. CSV
  * and TSV give an array of objects. False with faults on error. */

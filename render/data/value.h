@@ -20,10 +20,10 @@ enum value_type {
     VALUE_BOOLEAN,
     VALUE_NUMBER,
     VALUE_STRING,
-    VALUE_DATE,  /* milliseconds since 1970-01-01T00:00Z in `number` (ECMAScript Date) */
+    VALUE_DATE, /* milliseconds since 1970-01-01T00:00Z in `number` (ECMAScript Date) */
     VALUE_ARRAY,
     VALUE_OBJECT,
-    VALUE_ROW, /* an object: row `count` of `dataset` */
+    VALUE_ROW,   /* an object: row `count` of `dataset` */
     VALUE_TABLE, /* an array of rows: the whole of `dataset` */
 };
 
