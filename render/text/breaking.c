@@ -92,9 +92,12 @@ static bool is_number_part(const struct character *c) {
     return c->class == CLASS_DIGIT || c->code == '.' || c->code == ',';
 }
 
-/* 12|件, 3|万|元: kept together where the paragraph allows. */
+/* 12|件, 3|万|元, 第|12: kept together where the paragraph allows. */
 static bool splits_unit(const struct composition *composition, size_t i) {
     const struct character *c = composition->characters;
+    if (c[i - 1].code == 0x7B2C /* 第 */) {
+        return c[i].class == CLASS_DIGIT;
+    }
     if (!class_is_unit(c[i].code)) {
         return false;
     }

@@ -13,10 +13,10 @@ static const double TOLERANCE = 0.001;
 
 /* Costs. The unit: a line that every place must be opened by COMFORT em costs 10. */
 static const double COMFORT = 0.05;
-static const double COST_SQUEEZED = 5;  /* all that can be reduced is */
+static const double COST_SQUEEZED = 20; /* all that can be reduced is */
 static const double COST_SOFT = 2;      /* word spaces and gaps opened to their most */
 static const double COST_AVOID = 40;    /* 12|件 */
-static const double COST_LINE = 50;     /* a line more than need be */
+static const double COST_LINE = 10;     /* a line more than need be */
 static const double COST_LONELY = 2000; /* a last line of one character */
 static const double COST_LONELY_RAGGED = 30; /* the same where lines are ragged */
 static const double COST_RAGGED = 100;       /* a ragged line that is empty */
