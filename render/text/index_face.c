@@ -185,14 +185,18 @@ static bool hides_missing(const char *families) {
     return false;
 }
 
+static int clamp_weight(double weight) {
+    return weight < 1 ? 1 : weight > 1000 ? 1000 : (int)weight;
+}
+
 static void add_face(struct arena *arena, struct font_index *index, const char *path,
     hb_face_t *face, unsigned number) {
     struct os2 os2 = read_os2(face);
     struct font_entry entry = {
         .path = path,
         .collection_index = number,
-        .weight_min = os2.weight,
-        .weight_max = os2.weight,
+        .weight_min = clamp_weight(os2.weight),
+        .weight_max = clamp_weight(os2.weight),
         .width = os2.width >= 1 && os2.width <= 9 ? os2.width : 5,
         .italic = (os2.selection & (1u | 1u << 9)) != 0, /* italic or oblique */
         .families = read_families(arena, face),
@@ -202,8 +206,8 @@ static void add_face(struct arena *arena, struct font_index *index, const char *
     }
     hb_ot_var_axis_info_t axis;
     if (hb_ot_var_find_axis_info(face, HB_TAG('w', 'g', 'h', 't'), &axis)) {
-        entry.weight_min = (int)axis.min_value;
-        entry.weight_max = (int)axis.max_value;
+        entry.weight_min = clamp_weight(axis.min_value);
+        entry.weight_max = clamp_weight(axis.max_value);
     }
     entry.region = find_region(entry.families, os2.code_pages);
     entry.pages = read_pages(arena, face);

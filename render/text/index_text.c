@@ -85,7 +85,10 @@ static bool parse_face(
     entry.italic = next_number(&rest) == 1;
     int64_t region = next_number(&rest);
     entry.pages = next_field(&rest);
-    if (!path || !entry.pages || !rest || region < 0 || region > REGION_KOREA) {
+    bool sound = entry.weight_min >= 1 && entry.weight_max >= entry.weight_min &&
+                 entry.weight_max <= 1000 && entry.width >= 1 && entry.width <= 9 &&
+                 region >= 0 && region <= REGION_KOREA;
+    if (!path || !entry.pages || !rest || !sound) {
         return false;
     }
     entry.region = (enum font_region)region;

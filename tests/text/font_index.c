@@ -135,7 +135,9 @@ static void damaged_list_is_made_anew(void **state) {
     struct arena *arena = &place->job->arena;
     font_index_load(arena);
     static const char *const damages[] = {"", "rubbish\n", "tubiao fonts 1\nface\t1\n",
-        "tubiao fonts 1\nkey\t/elsewhere\n", "tubiao fonts 1\nkey\t/cut short"};
+        "tubiao fonts 1\nkey\t/elsewhere\n",
+        "tubiao fonts 1\nkey\t/\nfile\t/a\nface\t0\t400\t9999\t5\t0\t0\t4e\tA\n",
+        "tubiao fonts 1\nkey\t/cut short"};
     for (size_t i = 0; i < countof(damages); i++) {
         FILE *file = fopen(cache_file(place), "w");
         fputs(damages[i], file);
