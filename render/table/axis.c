@@ -73,7 +73,8 @@ static struct axis *find(
 
 const struct axis *axes_find(const struct axes *axes, const struct table_grid *grid,
     const struct table_cell *cell) {
-    return find(axes, grid->rows[cell->row].section, cell);
+    const struct axis *axis = find(axes, grid->rows[cell->row].section, cell);
+    return axis && axis->plain ? axis : NULL;
 }
 
 struct axes axes_measure(const struct placer *placer, const struct table_grid *grid) {
@@ -89,10 +90,11 @@ struct axes axes_measure(const struct placer *placer, const struct table_grid *g
             axes.items = arena_grow(placer->typesetter.arena, axes.items, axes.count,
                 &axes.capacity, sizeof *axes.items);
             axis = &axes.items[axes.count++];
-            *axis = (struct axis){section, cell->column, cell->column_span, 0, 0};
+            *axis = (struct axis){section, cell->column, cell->column_span, 0, 0, false};
         }
         struct number_parts parts = number_measure(placer, cell);
         axis->before = fmax(axis->before, parts.before);
+        axis->plain |= !parts.remark;
         axis->after = parts.remark ? axis->after : fmax(axis->after, parts.after);
     }
     return axes;

@@ -16,6 +16,7 @@
 struct axis {
     int section, column, column_span;
     double before, after;
+    bool plain; /* one of them at least is a number without a remark */
 };
 
 struct axes {
@@ -30,7 +31,8 @@ struct number_parts {
 
 struct axes axes_measure(const struct placer *placer, const struct table_grid *grid);
 
-/* NULL if no number of that section, column and span is set on an axis. */
+/* NULL if no number of that section, column and span is set on an axis: all are dates or
+ * bear remarks. */
 const struct axis *axes_find(const struct axes *axes, const struct table_grid *grid,
     const struct table_cell *cell);
 

@@ -165,8 +165,7 @@ static bool read_cell(struct free_cells *free_cells, const struct value *value, 
     if (cell.kind != CELL_DATA && !own) {
         cell.align = align;
     }
-    if (cell.kind == CELL_DATA && cell.column_span == 1 && *cell.text && !cell.number &&
-        cell.align != CELL_CENTER) {
+    if (cell.kind == CELL_DATA && cell.column_span == 1 && cell_is_text(&cell)) {
         section->columns[cell.column].weight = 0;
     }
     section_add_cell(free_cells->context->binder->arena, section, cell);

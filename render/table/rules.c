@@ -76,10 +76,10 @@ static void paint_ground(const struct placer *placer, const struct table *table,
 void table_paint_grounds(const struct placer *placer, const struct table *table,
     const struct table_part *part, struct scene_group *group) {
     const struct color *grounds[] = {&table->look.title_background,
-        &table->look.head_background, &table->look.stub_background};
-    for (size_t i = 0; i < countof(grounds); i++) {
-        if (grounds[i]->set && grounds[i]->alpha > 0) {
-            paint_ground(placer, table, part, grounds[i], group);
+        &table->look.head_background, &table->look.stub_background, NULL};
+    for (const struct color **ground = grounds; *ground; ground++) {
+        if ((*ground)->set && (*ground)->alpha > 0) {
+            paint_ground(placer, table, part, *ground, group);
         }
     }
 }

@@ -21,19 +21,33 @@ struct table_cell *section_add_cell(
     return &section->cells[section->cell_count++];
 }
 
-/* A number, or text that is one but for a sign such as % behind it. Text with more behind
- * the number (22（其中修订16件）) is set as text beside the axis. */
+/* — … / × and the like, which stand where a number might: no letter, digit or Han. */
+static bool is_sign(const char *text) {
+    size_t length = strlen(text);
+    size_t count = 0;
+    for (size_t offset = 0; offset < length; count++) {
+        uint32_t c = utf8_next(text, length, &offset);
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (character_is_han(c) || letter || (c >= '0' && c <= '9')) {
+            return false;
+        }
+    }
+    return count > 0 && count <= 2;
+}
+
+bool cell_is_text(const struct table_cell *cell) {
+    return *cell->text && !cell->number && !is_sign(cell->text);
+}
+
 void cell_fill(struct section_binder *context, struct table_cell *cell,
     const struct value *value, const char *format) {
     const struct table_look *look = context->look;
     double number;
     cell->text = table_print_value(context->binder->arena, value, format);
     cell->number = value_to_count(*value, &number);
-    cell->align = cell->number ? look->number_align : look->text_align;
-    if (!cell->number && strlen(cell->text) <= 6 &&
-        utf8_count(cell->text, strlen(cell->text)) <= 2) {
-        cell->align = CELL_CENTER; /* — … / and the like, under the digits */
-    }
+    cell->align = cell->number          ? look->number_align
+                  : is_sign(cell->text) ? CELL_CENTER
+                                        : look->text_align;
 }
 
 /* A header entry at `level`, its leaves from `column` on. A leaf reaches down. */
@@ -161,7 +175,7 @@ static bool add_data(struct section_binder *context, struct section *section,
             if (heads[j]->has_align) {
                 cell.align = heads[j]->align;
             }
-            if (*cell.text && !cell.number && cell.align != CELL_CENTER) {
+            if (cell_is_text(&cell)) {
                 section->columns[cell.column].weight = 0;
             }
             section_add_cell(context->binder->arena, section, cell);
@@ -211,15 +225,18 @@ static int compare_leaves(const void *left, const void *right) {
         compare_names(a->data ? a->data->name : NULL, b->data ? b->data->name : NULL);
     order = order ? order : compare_names(a->column.name, b->column.name);
     order = order ? order : compare_names(a->row.name, b->row.name);
+    order =
+        order ? order : (a->place.line > b->place.line) - (a->place.line < b->place.line);
     return order ? order
-                 : (a->place.line > b->place.line) - (a->place.line < b->place.line);
+                 : (a->place.column > b->place.column) -
+                       (a->place.column < b->place.column);
 }
 
 static void warn_used_twice(
     struct binder *binder, const struct tree *tree, enum tree_axis axis) {
     size_t count = (size_t)tree->leaf_count;
     struct entry **leaves = tree_leaves(binder->arena, tree);
-    qsort(leaves, count, sizeof *leaves, compare_leaves);
+    qsort(leaves, count, sizeof(struct entry *), compare_leaves);
     for (size_t i = 1; i < count; i++) {
         const struct entry *a = leaves[i - 1];
         const struct entry *b = leaves[i];
@@ -290,9 +307,8 @@ static void set_up_columns(struct arena *arena, struct section *section,
     section->stub_columns = indented && trees->stub.depth ? 1 : trees->stub.depth;
     section->data_columns = trees->head.leaf_count;
     section->head_rows = section->row_count = trees->head.depth;
-    section->columns =
-        arena_array(arena, (size_t)(section->stub_columns + section->data_columns),
-            sizeof *section->columns);
+    int count = section->stub_columns + section->data_columns;
+    section->columns = arena_array(arena, (size_t)count, sizeof *section->columns);
     for (int i = 0; i < section->stub_columns; i++) {
         section->columns[i].stub = true;
     }

@@ -32,7 +32,11 @@ bool section_from_cells(
 struct table_cell *section_add_cell(
     struct arena *arena, struct section *section, struct table_cell cell);
 
-/* Text and alignment of a cell from a value of data. */
+/* Words, not a number, a sign such as — or nothing. */
+bool cell_is_text(const struct table_cell *cell);
+
+/* Text and alignment of a cell from a value of data. Signs stand in the middle, under the
+ * digits. */
 void cell_fill(struct section_binder *context, struct table_cell *cell,
     const struct value *value, const char *format);
 

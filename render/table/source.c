@@ -134,9 +134,13 @@ static void fault_no_row(
     fault_hint_near(binder->faults, selector->name, names, dataset->row_count);
 }
 
-/* The selector that says it: the first of two that says anything. */
-static struct selector *choose(struct selector *first, struct selector *second) {
-    return first->name || first->of ? first : second->name || second->of ? second : NULL;
+/* The selector that says it of these data: the first of two that says anything. Rows
+ * without names say nothing of other data. */
+static struct selector *choose(
+    struct selector *first, struct selector *second, const struct dataset *dataset) {
+    return first->name || first->of == dataset     ? first
+           : second->name || second->of == dataset ? second
+                                                   : NULL;
 }
 
 /* An index on one axis. Data with a single row (or column) need not name it. */
@@ -190,9 +194,10 @@ bool source_cell(struct binder *binder, struct table_source *source,
     if (!dataset) {
         return fault_no_data(binder, head);
     }
-    int column =
-        find_index(binder, choose(&head->column, &stub->column), dataset, true, head);
-    int row = find_index(binder, choose(&stub->row, &head->row), dataset, false, head);
+    int column = find_index(
+        binder, choose(&head->column, &stub->column, dataset), dataset, true, head);
+    int row =
+        find_index(binder, choose(&stub->row, &head->row, dataset), dataset, false, head);
     struct shown *shown = source_shown(source, dataset);
     if (column >= 0) {
         shown->columns[column] = true;

@@ -78,10 +78,10 @@ static void find_headers(struct arena *arena, const struct table *table,
     const struct table_grid *grid = table->grid;
     const struct table_section *section = &grid->sections[grid->rows[cell->row].section];
     struct element *element = structure->cells[index];
-    size_t most = (size_t)(cell->column_span * section->head_rows +
-                           cell->row_span * grid->stub_columns);
-    most += table->look.indented ? (size_t)table_grid_cell(grid, cell->row, 0)->level : 0;
-    const char **ids = arena_array(arena, most + 1, sizeof *ids);
+    int most =
+        cell->column_span * section->head_rows + cell->row_span * grid->stub_columns;
+    most += table->look.indented ? table_grid_cell(grid, cell->row, 0)->level : 0;
+    const char **ids = arena_array(arena, (size_t)most + 1, sizeof *ids);
     for (int c = cell->column; c < cell->column + cell->column_span; c++) {
         add_headers(grid, structure, element, section->first_row, c,
             section->first_row + section->head_rows, true, ids);

@@ -278,7 +278,7 @@ static struct entry leaf_of_column(const struct dataset *dataset, int column) {
     const struct column *from = &dataset->columns[column];
     return (struct entry){.label = from->name,
         .place = from->place,
-        .column = {.index = column, .of = dataset},
+        .column = {from->name, column, dataset, from->place, false},
         .leaf_count = 1,
         .depth = 1};
 }
@@ -286,12 +286,14 @@ static struct entry leaf_of_column(const struct dataset *dataset, int column) {
 static struct entry leaf_of_row(
     struct arena *arena, const struct dataset *dataset, int row) {
     int labels = dataset_label_column(dataset);
-    const struct value *label = labels < 0 ? NULL : &dataset->columns[labels].cells[row];
-    return (struct entry){.label = dataset->row_names ? dataset->row_names[row]
-                                   : label            ? table_label_of(arena, label)
-                                                      : NULL,
-        .place = label ? label->place : dataset->place,
-        .row = {.index = row, .of = dataset},
+    const struct value *cell = labels < 0 ? NULL : &dataset->columns[labels].cells[row];
+    const char *label = dataset->row_names ? dataset->row_names[row]
+                        : cell             ? table_label_of(arena, cell)
+                                           : NULL;
+    struct place place = cell ? cell->place : dataset->place;
+    return (struct entry){.label = label,
+        .place = place,
+        .row = {label, row, dataset, place, false},
         .leaf_count = 1,
         .depth = 1};
 }
@@ -330,7 +332,8 @@ static void gather(struct entry *entry, struct entry **leaves, int *count) {
 }
 
 struct entry **tree_leaves(struct arena *arena, const struct tree *tree) {
-    struct entry **leaves = arena_array(arena, (size_t)tree->leaf_count, sizeof *leaves);
+    struct entry **leaves =
+        arena_array(arena, (size_t)tree->leaf_count, sizeof(struct entry *));
     int count = 0;
     for (size_t i = 0; i < tree->root_count; i++) {
         gather(&tree->roots[i], leaves, &count);

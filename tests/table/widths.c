@@ -67,10 +67,59 @@ static void test_columns_fill_every_width(void **state) {
     job_free(job);
 }
 
+/* No width breaks anything: whatever does not fit is said, never lost. */
+static void test_any_width_is_placed(void **state) {
+    (void)state;
+    static const double widths[] = {0, 0.3, 1, 7, 20, 55, INFINITY};
+    static const char *const layouts[] = {"table-1", "table-2", "table-3"};
+    for (size_t i = 0; i < countof(widths) * countof(layouts); i++) {
+        struct job *job = job_new();
+        const char *layout = arena_print(&job->arena, "../layouts/annual-report/%s.yaml",
+            layouts[i % countof(layouts)]);
+        double width = widths[i / countof(layouts)];
+        struct setup setup = setup_table(job, NULL,
+            test_path(job, "table/annual-report.yaml"), test_path(job, layout));
+        struct setup_placer made = setup_placer_new(&setup);
+        struct region region = {width, INFINITY, INFINITY, true};
+        struct placed placed = block_place(&made.placer, setup.blocks.items[0], &region);
+        assert_non_null(placed.group);
+        assert_null(placed.rest);
+        assert_true(isfinite(placed.height) && placed.height > 0);
+        assert_true(isfinite(placed.group->width));
+        assert_int_equal(job->faults.count, isfinite(width) ? 1 : 0);
+        font_set_free(made.fonts);
+        job_free(job);
+    }
+}
+
+/* What widths() promises: at the least width nothing is said, at the full width every
+ * text is on one line. */
+static void test_promised_widths(void **state) {
+    (void)state;
+    struct job *job = job_new();
+    struct setup setup =
+        setup_text(job, test_path(job, "table/counts.yaml"), "{data: words}");
+    struct setup_placer made = setup_placer_new(&setup);
+    struct table *table = setup_first(&setup);
+    struct widths widths = table_block.widths(&made.placer, &table->block);
+    assert_true(widths.min < widths.max);
+    struct table_layout *narrow = layout_make(&made.placer, table, ceil(widths.min));
+    struct table_layout *wide = layout_make(&made.placer, table, ceil(widths.max));
+    assert_int_equal(job->faults.count, 0);
+    assert_true(narrow->heights[1] > wide->heights[1]);
+    for (size_t c = 0; c < table->grid->cell_count; c++) {
+        assert_int_equal(wide->settings[c].paragraph.line_count, 1);
+    }
+    font_set_free(made.fonts);
+    job_free(job);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_widths),
         cmocka_unit_test(test_columns_fill_every_width),
+        cmocka_unit_test(test_any_width_is_placed),
+        cmocka_unit_test(test_promised_widths),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
