@@ -38,8 +38,12 @@ bool expression_check_names(const struct expression *expression,
 
 bool expression_uses(const struct expression *expression, const char *name);
 
-struct value expression_evaluate(const struct expression *expression,
-    const struct scope *scope, struct arena *arena);
+struct value expression_evaluate(
+    const struct expression *expression, const struct scope *scope, struct arena *arena);
+
+/* If the whole is a comparison (a == b, a < b …), the values of its two sides. */
+bool expression_compared(const struct expression *expression, const struct scope *scope,
+    struct arena *arena, struct value *left, struct value *right);
 
 /* With `datum` bound to a row of a dataset. */
 struct value expression_evaluate_row(const struct expression *expression,
