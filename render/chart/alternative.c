@@ -1,0 +1,129 @@
+/* Alternative text for charts that have none. */
+#include "chart/alternative.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "chart/config.h"
+#include "chart/definition.h"
+#include "chart/label.h"
+#include "chart/mark/mark.h"
+#include "chart/reference.h"
+
+static const char *kind_in_words(const struct view *view) {
+    static const struct {
+        const char *mark, *words;
+    } kinds[] = {{"bar", "柱形图"}, {"arc", "饼图"}, {"line", "折线图"},
+        {"area", "面积图"}, {"point", "散点图"}, {"circle", "散点图"},
+        {"square", "散点图"}, {"rect", "色块图"}, {"tick", "刻度图"}};
+    if (view->mark == &mark_bar && view->orient == ORIENT_HORIZONTAL) {
+        return "条形图";
+    }
+    for (size_t i = 0; i < countof(kinds); i++) {
+        if (strcmp(view->mark->name, kinds[i].mark) == 0) {
+            return kinds[i].words;
+        }
+    }
+    return "图表";
+}
+
+/* The unit that shows the data: not one of labels or rules, if there is another. */
+static const struct view *main_unit(const struct chart *chart) {
+    for (size_t i = 0; i < chart->unit_count; i++) {
+        const struct mark_kind *mark = chart->units[i]->mark;
+        if (mark != &mark_text && mark != &mark_rule) {
+            return chart->units[i];
+        }
+    }
+    return chart->units[0];
+}
+
+static const struct definition *find_measure(const struct view *view) {
+    static const enum channel order[] = {
+        CHANNEL_Y, CHANNEL_X, CHANNEL_THETA, CHANNEL_RADIUS, CHANNEL_SIZE, CHANNEL_COLOR};
+    for (size_t i = 0; i < countof(order); i++) {
+        const struct definition *definition = view->encoding[order[i]];
+        if (definition && definition->has_field && definition_is_measure(definition)) {
+            return definition;
+        }
+    }
+    return NULL;
+}
+
+static const struct definition *find_category(const struct view *view) {
+    static const enum channel order[] = {
+        CHANNEL_X, CHANNEL_Y, CHANNEL_COLOR, CHANNEL_FILL, CHANNEL_DETAIL};
+    for (size_t i = 0; i < countof(order); i++) {
+        const struct definition *definition = view->encoding[order[i]];
+        if (definition && definition->has_field && !definition_is_measure(definition)) {
+            return definition;
+        }
+    }
+    return NULL;
+}
+
+static const char *number_text(
+    const struct chart *chart, struct arena *arena, double number) {
+    return number_format(
+        arena, config_string(chart, "numberFormat", ""), number, chart->locale);
+}
+
+/* "A 12": a category with its number. */
+static const char *row_text(const struct chart *chart, struct arena *arena,
+    const struct value *names, const struct value *numbers, size_t row) {
+    const char *number = number_text(chart, arena, value_to_number(numbers[row]));
+    return names ? arena_print(arena, "%s %s", value_to_string(names[row], arena), number)
+                 : number;
+}
+
+static const char *extremes(const struct chart *chart, struct arena *arena,
+    const struct dataset *data, const struct value *names, const struct value *numbers) {
+    size_t least = 0, most = 0, count = 0;
+    for (size_t row = 0; row < data->row_count; row++) {
+        double number = value_to_number(numbers[row]);
+        if (numbers[row].type == VALUE_NULL || !isfinite(number)) {
+            continue;
+        }
+        if (count == 0 || number > value_to_number(numbers[most])) {
+            most = row;
+        }
+        if (count == 0 || number < value_to_number(numbers[least])) {
+            least = row;
+        }
+        count++;
+    }
+    if (count == 0) {
+        return "，没有数据";
+    }
+    return arena_print(arena, "，共 %zu 项，最大 %s，最小 %s", count,
+        row_text(chart, arena, names, numbers, most),
+        row_text(chart, arena, names, numbers, least));
+}
+
+const char *alternative_text(const struct chart *chart, struct arena *arena) {
+    const struct view *view = main_unit(chart);
+    const struct definition *measure = find_measure(view);
+    const struct definition *category = find_category(view);
+    const struct value *title = &chart->title;
+    const struct value *words =
+        title->type == VALUE_OBJECT ? value_member(title, "text") : title;
+    const char *text = kind_in_words(view);
+    if (words && words->type != VALUE_NULL && words->type != VALUE_OBJECT) {
+        text = arena_print(arena, "%s：%s", text, text_lines(arena, *words));
+    }
+    if (!measure) {
+        return arena_print(arena, "%s，共 %zu 项", text, view->main->row_count);
+    }
+    const char *field = definition_title(chart, measure);
+    text = category ? arena_print(arena, "%s，按%s显示%s", text,
+                          definition_title(chart, category), field)
+                    : arena_print(arena, "%s，显示%s", text, field);
+    const struct value *numbers = dataset_cells(view->main, measure->column);
+    const struct value *names =
+        category ? dataset_cells(view->main, category->column) : NULL;
+    if (!numbers) {
+        return text;
+    }
+    return arena_print(
+        arena, "%s%s", text, extremes(chart, arena, view->main, names, numbers));
+}

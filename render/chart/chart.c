@@ -1,0 +1,280 @@
+/* The chart block: bind and place of a specification. */
+#include "chart/chart.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "chart/alternative.h"
+#include "chart/config.h"
+#include "chart/data.h"
+#include "chart/grammar.h"
+#include "chart/guide.h"
+#include "chart/plot.h"
+#include "chart/predicate.h"
+#include "chart/scales.h"
+#include "chart/title.h"
+#include "chart/view.h"
+
+static void add_name(
+    struct chart *chart, const char *name, struct value value, struct scope **out) {
+    struct scope *scope = arena_new(chart->arena, struct scope);
+    *scope = (struct scope){.outer = chart->scope, .name = name, .value = value};
+    chart->scope = scope;
+    if (out) {
+        *out = scope;
+    }
+}
+
+/* Parameters that vary give their first value; selections are empty. */
+static bool bind_param(struct chart *chart, const struct value *param) {
+    const struct value *name =
+        param->type == VALUE_OBJECT ? value_member(param, "name") : NULL;
+    if (!name || name->type != VALUE_STRING) {
+        fault_add(chart->faults, FAULT_ERROR, "missing-property", param->place,
+            "a parameter needs “name”", "参数缺少“name”");
+        return false;
+    }
+    const struct value *value = value_member(param, "value");
+    const struct value *text = value_member(param, "expr");
+    struct value held =
+        value && !value_member(param, "select") ? *value : value_object(NULL, 0);
+    if (text && text->type == VALUE_STRING) {
+        const struct expression *expression =
+            chart_expression(chart, text->string, text->place);
+        if (!expression) {
+            return false;
+        }
+        held = expression_evaluate(expression, chart->scope, chart->arena);
+    }
+    add_name(chart, name->string, held, NULL);
+    return true;
+}
+
+static bool bind_params(struct chart *chart, const struct value *spec) {
+    const struct value *params = value_member(spec, "params");
+    const struct value *layers = value_member(spec, "layer");
+    bool good = true;
+    for (size_t i = 0; params && params->type == VALUE_ARRAY && i < params->count; i++) {
+        good &= bind_param(chart, &params->items[i]);
+    }
+    for (size_t i = 0; layers && layers->type == VALUE_ARRAY && i < layers->count; i++) {
+        if (layers->items[i].type == VALUE_OBJECT) {
+            good &= bind_params(chart, &layers->items[i]);
+        }
+    }
+    return good;
+}
+
+static void bind_padding(struct chart *chart, const struct value *spec) {
+    static const char *const sides[] = {"left", "top", "right", "bottom"};
+    const struct value *padding = value_member(spec, "padding");
+    if (!padding) {
+        padding = config_find(chart, "padding");
+    }
+    for (int i = 0; i < 4; i++) {
+        double side = !chart->bare || !padding ? 0
+                      : padding->type == VALUE_NUMBER
+                          ? padding->number
+                          : property_number(padding, sides[i], 0);
+        chart->padding[i] = isfinite(side) ? fmax(0, fmin(side, 2000)) : 0;
+    }
+}
+
+/* In a layout a chart fills its region; a bare one only where autosize says so. */
+static void bind_fit(struct chart *chart, const struct value *spec) {
+    const struct view_size *width = &chart->root->width, *height = &chart->root->height;
+    const struct value *autosize = value_member(spec, "autosize");
+    const char *type = autosize && autosize->type == VALUE_STRING ? autosize->string
+                       : autosize && autosize->type == VALUE_OBJECT
+                           ? property_string(autosize, "type", "pad")
+                           : "pad";
+    bool fits = strcmp(type, "fit") == 0;
+    if (chart->bare) {
+        chart->fit_width =
+            (fits || strcmp(type, "fit-x") == 0) && width->kind == SIZE_NUMBER;
+        chart->fit_height =
+            (fits || strcmp(type, "fit-y") == 0) && height->kind == SIZE_NUMBER;
+        return;
+    }
+    chart->fit_width = width->kind != SIZE_STEP;
+    chart->fit_height = height->kind != SIZE_STEP;
+}
+
+static bool prepare_units(struct chart *chart, struct binder *binder) {
+    bool good = true;
+    for (size_t i = 0; i < chart->unit_count; i++) {
+        good &= data_prepare(chart, binder, chart->units[i]);
+    }
+    return good;
+}
+
+/* An empty dataset makes an empty picture: a mistake in a layout. */
+static bool check_rows(struct chart *chart) {
+    size_t rows = 0;
+    for (size_t i = 0; i < chart->unit_count; i++) {
+        rows += chart->units[i]->main->row_count;
+    }
+    if (rows > 0) {
+        return true;
+    }
+    fault_add(chart->faults, chart->bare ? FAULT_WARNING : FAULT_ERROR, "empty-data",
+        chart->block.place, "the chart has no data to draw", "图表没有可画的数据");
+    return chart->bare;
+}
+
+static bool bind_chart(
+    struct chart *chart, struct binder *binder, const struct value *spec) {
+    add_name(chart, "width", value_number(0), &chart->width_name);
+    add_name(chart, "height", value_number(0), &chart->height_name);
+    const struct value *title = value_member(spec, "title");
+    const struct value *config = value_member(spec, "config");
+    chart->datasets = value_member(spec, "datasets");
+    chart->description = property_string(spec, "description", NULL);
+    if (!config_bind(chart, binder->theme, config) || !bind_params(chart, spec) ||
+        !title_bind(chart, title)) {
+        return false;
+    }
+    chart->root = view_bind(chart, spec, NULL, NULL);
+    if (!chart->root) {
+        return false;
+    }
+    bind_padding(chart, spec);
+    bind_fit(chart, spec);
+    if (!data_bind(chart, binder, chart->root) ||
+        !scales_bind_types(chart, chart->root) || !prepare_units(chart, binder) ||
+        !check_rows(chart) || !scales_bind(chart, chart->root) ||
+        !guides_bind(chart, chart->root)) {
+        return false;
+    }
+    legends_collect(chart, chart->root);
+    return true;
+}
+
+static struct block *bind(
+    struct binder *binder, const struct block *block, const struct value *value) {
+    struct chart *chart = arena_new(binder->arena, struct chart);
+    chart->block = *block;
+    chart->arena = binder->arena;
+    chart->faults = binder->faults;
+    chart->bare = binder->bare;
+    chart->scope = binder->scope;
+    chart->locale = binder->bare ? FORMAT_EN_US : FORMAT_ZH_CN;
+    if (value->type != VALUE_OBJECT) {
+        fault_add(chart->faults, FAULT_ERROR, "wrong-type", value->place,
+            "a chart should be a mapping with mark or layer, but is %s",
+            "图表应为含 mark 或 layer 的映射，这里却是%s",
+            value_type_name(value->type, chart->faults->language));
+        return NULL;
+    }
+    size_t errors = chart->faults->error_count;
+    bool good = bind_chart(chart, binder, value);
+    return good && chart->faults->error_count == errors ? &chart->block : NULL;
+}
+
+static struct widths widths(const struct placer *placer, const struct block *block) {
+    (void)placer;
+    const struct chart *chart = (const struct chart *)block;
+    if (!chart->fit_width) {
+        double natural = plot_natural_size(chart, true);
+        return (struct widths){natural, natural + 200};
+    }
+    return (struct widths){120, 640};
+}
+
+/* The room of the plot and what stands around it. */
+struct frame {
+    double width, height;            /* of the plot */
+    double left, top, right, bottom; /* around it */
+};
+
+static void take_extent(struct frame *frame, const struct bounds *extent) {
+    frame->left = fmax(0, ceil(-extent->x1));
+    frame->top = fmax(0, ceil(-extent->y1));
+    frame->right = fmax(0, ceil(extent->x2 - frame->width));
+    frame->bottom = fmax(0, ceil(extent->y2 - frame->height));
+}
+
+/* The whole size that a fitted chart fills; 10:16 where nothing says how high. */
+static double total_width(const struct chart *chart, const struct region *region) {
+    double width = chart->block.width > 0 ? chart->block.width : region->width;
+    if (chart->bare || !isfinite(width)) {
+        const struct view_size *size = &chart->root->width;
+        width = size->kind == SIZE_NUMBER ? size->value : 640;
+    }
+    return fmax(1, width);
+}
+
+static double total_height(const struct chart *chart, double width) {
+    const struct view_size *size = &chart->root->height;
+    double height = chart->block.height;
+    if (!(height > 0)) {
+        height = size->kind == SIZE_NUMBER ? size->value : width * 10 / 16;
+    }
+    return fmax(1, height);
+}
+
+/* One pass to see what the guides take, a second with what is left; a third only if the
+ * second's ticks or wrapped labels took more. */
+static struct scene_group *draw_fitted(const struct chart *chart,
+    const struct placer *placer, double width, double height, struct frame *frame) {
+    struct scene_group *group = NULL;
+    enum { PASSES = 3 };
+    for (int pass = 0; pass < PASSES; pass++) {
+        struct bounds extent;
+        double w = frame->width, h = frame->height;
+        if (chart->fit_width) {
+            w = fmax(1, width - frame->left - frame->right);
+        }
+        if (chart->fit_height) {
+            h = fmax(1, height - frame->top - frame->bottom);
+        }
+        bool same = pass > 0 && w == frame->width && h == frame->height;
+        if (same) {
+            break;
+        }
+        frame->width = w;
+        frame->height = h;
+        group = plot_draw(chart, placer, w, h, &extent);
+        take_extent(frame, &extent);
+    }
+    return group;
+}
+
+static void add_element(
+    struct chart *chart, const struct placer *placer, struct scene_group *group) {
+    struct arena *arena = placer->typesetter.arena;
+    struct element *figure = element_new(arena, placer->element, "Figure");
+    figure->alternative = chart->block.alternative ? chart->block.alternative
+                          : chart->description     ? chart->description
+                                                   : alternative_text(chart, arena);
+    group->item.element = figure;
+}
+
+static struct placed place(
+    const struct placer *placer, struct block *block, const struct region *region) {
+    struct chart *chart = (struct chart *)block;
+    struct arena *arena = placer->typesetter.arena;
+    struct frame frame = {.width = plot_natural_size(chart, true),
+        .height = plot_natural_size(chart, false)};
+    double width = total_width(chart, region), height = total_height(chart, width);
+    struct scene_group *plot;
+    if (chart->fit_width || chart->fit_height) {
+        plot = draw_fitted(chart, placer, width, height, &frame);
+    } else {
+        struct bounds extent;
+        plot = plot_draw(chart, placer, frame.width, frame.height, &extent);
+        take_extent(&frame, &extent);
+    }
+    struct scene_group *outer = scene_new_group(arena);
+    outer->no_size = true;
+    double left = frame.left + chart->padding[0], top = frame.top + chart->padding[1];
+    scene_attach_group(arena, outer, plot, "scope", left, top);
+    outer->width = left + frame.width + frame.right + chart->padding[2];
+    outer->height = top + frame.height + frame.bottom + chart->padding[3];
+    add_element(chart, placer, outer);
+    return (struct placed){
+        .group = outer, .width = outer->width, .height = outer->height};
+}
+
+const struct block_kind chart_block = {
+    .name = "chart", .bind = bind, .widths = widths, .place = place};

@@ -1,0 +1,24 @@
+/* The chart block: a Vega-Lite specification, drawn.
+ *
+ * The story: specification → views (units and layers) with their definitions → data after
+ * transforms → scale domains (bind); sizes and ranges → guides → marks (place).
+ *
+ * Beyond Vega-Lite:
+ * - mark `text` takes `leader: true` where its positions are theta and radius: labels stand
+ *   in two columns beside the circle, at least 1.2 lines apart, each joined to its arc by
+ *   a line of two segments, radial then horizontal. `leaderLength: [12, 12]` gives their
+ *   lengths in px, `leaderColor` and `leaderWidth` their look. A label whose arc is near
+ *   enough stands without a leader unless `leader: "always"`.
+ * - axis property `labelWrap: true` breaks band labels that are wider than their step into
+ *   at most two lines, balanced, by the rules of Chinese composition, instead of turning
+ *   them; `labelWrap: 3` allows three lines.
+ * - in a layout, `${…}` with `datum` in a text value is evaluated for each row.
+ * - schemes tubiao-web, tubiao-print…, see scale/scale.h. */
+#ifndef TUBIAO_CHART_CHART_H
+#define TUBIAO_CHART_CHART_H
+
+#include "block/block.h"
+
+extern const struct block_kind chart_block;
+
+#endif

@@ -1,0 +1,147 @@
+/* Tests of conditions, and time units: the small grammars inside definitions. */
+#include <math.h>
+#include <string.h>
+
+#include "chart/definition.h"
+#include "chart/grammar.h"
+#include "chart/predicate.h"
+
+bool condition_bind_test(
+    struct chart *chart, const struct value *source, struct condition *condition) {
+    const struct value *test = value_member(source, "test");
+    if (!test) {
+        /* Nothing is selected in a picture; an empty selection holds unless told not to. */
+        condition->holds = property_boolean(source, "empty", true);
+        return true;
+    }
+    condition->test = predicate_bind(chart, test, &condition->holds);
+    return condition->test || chart->faults->error_count == 0;
+}
+
+/* Longest first where one begins another. */
+static const char *const parts_in_order[] = {"year", "quarter", "month", "week",
+    "dayofyear", "day", "date", "hours", "minutes", "milliseconds", "seconds"};
+
+size_t time_unit_parts(const char *unit, const char *parts[TIME_PART_COUNT]) {
+    size_t count = 0;
+    while (*unit && count < TIME_PART_COUNT) {
+        const char *found = NULL;
+        for (size_t i = 0; i < countof(parts_in_order) && !found; i++) {
+            if (strncmp(unit, parts_in_order[i], strlen(parts_in_order[i])) == 0) {
+                found = parts_in_order[i];
+            }
+        }
+        if (!found) {
+            return 0;
+        }
+        parts[count++] = found;
+        unit += strlen(found);
+    }
+    return count;
+}
+
+static bool read_unit_name(
+    struct chart *chart, const struct value *name, struct time_unit *out) {
+    const char *text = name->string;
+    if (strncmp(text, "binned", 6) == 0) {
+        out->binned = true;
+        text += 6;
+    }
+    if (strncmp(text, "utc", 3) == 0) {
+        out->utc = true;
+        text += 3;
+    }
+    const char *parts[TIME_PART_COUNT];
+    if (!time_unit_parts(text, parts) || !time_unit_is_valid(text)) {
+        fault_add(chart->faults, FAULT_ERROR, "unknown-time-unit", name->place,
+            "“%s” is no time unit; there are year, yearmonth, month, date …",
+            "没有“%s”这个时间单位，可用的有 year、yearmonth、month、date 等",
+            name->string);
+        return false;
+    }
+    out->unit = text;
+    return true;
+}
+
+bool time_unit_bind(
+    struct chart *chart, const struct value *source, struct time_unit *out) {
+    *out = (struct time_unit){.step = 1};
+    if (source->type == VALUE_STRING) {
+        return read_unit_name(chart, source, out);
+    }
+    if (!grammar_check(source, GRAMMAR_TIME_UNIT, chart->faults)) {
+        return false;
+    }
+    const struct value *unit = value_member(source, "unit");
+    if (!unit) {
+        fault_add(chart->faults, FAULT_ERROR, "missing-property", source->place,
+            "timeUnit needs “unit”", "timeUnit 缺少“unit”");
+        return false;
+    }
+    if (!read_unit_name(chart, unit, out)) {
+        return false;
+    }
+    out->step = property_number(source, "step", 1);
+    out->utc = property_boolean(source, "utc", out->utc);
+    out->binned = property_boolean(source, "binned", out->binned);
+    return true;
+}
+
+double time_unit_duration(const struct time_unit *unit) {
+    const char *parts[TIME_PART_COUNT];
+    size_t count = unit->unit ? time_unit_parts(unit->unit, parts) : 0;
+    if (count == 0) {
+        return 0;
+    }
+    const char *finest = parts[count - 1];
+    double step = unit->step;
+    int year = 2001, month = 1, date = 1, hour = 0, minute = 0, second = 0;
+    double millisecond = 0;
+    double start = milliseconds_from_civil(2001, 1, 1, 0, 0, 0, 0);
+    if (strcmp(finest, "day") == 0) {
+        return 0;
+    }
+    if (strcmp(finest, "year") == 0) {
+        year += (int)step;
+    } else if (strcmp(finest, "quarter") == 0) {
+        month += 3 * (int)step;
+    } else if (strcmp(finest, "month") == 0) {
+        month += (int)step;
+    } else if (strcmp(finest, "week") == 0) {
+        date += 7 * (int)step;
+    } else if (strcmp(finest, "date") == 0 || strcmp(finest, "dayofyear") == 0) {
+        date += (int)step;
+    } else if (strcmp(finest, "hours") == 0) {
+        hour += (int)step;
+    } else if (strcmp(finest, "minutes") == 0) {
+        minute += (int)step;
+    } else if (strcmp(finest, "seconds") == 0) {
+        second += (int)step;
+    } else {
+        millisecond += step;
+    }
+    return milliseconds_from_civil(year, month, date, hour, minute, second, millisecond) -
+           start;
+}
+
+double definition_date(struct value date) {
+    static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+    double month = property_number(&date, "month", 1);
+    const char *name = property_string(&date, "month", NULL);
+    for (int i = 0; name && i < 12; i++) {
+        char low[3] = {0};
+        for (int k = 0; k < 3 && name[k]; k++) {
+            low[k] = (char)(name[k] | 0x20);
+        }
+        month = memcmp(low, months + 3 * i, 3) == 0 ? i + 1 : month;
+    }
+    double quarter = property_number(&date, "quarter", NAN);
+    if (!isnan(quarter)) {
+        month = (quarter - 1) * 3 + 1;
+    }
+    return milliseconds_from_civil((int)property_number(&date, "year", 2012), (int)month,
+        (int)property_number(&date, "date", 1), (int)property_number(&date, "hours", 0),
+        (int)property_number(&date, "minutes", 0),
+        (int)property_number(&date, "seconds", 0),
+        property_number(&date, "milliseconds", 0));
+}

@@ -1,0 +1,211 @@
+/* The config of a chart and looking things up in it. */
+#include "chart/config.h"
+
+#include <string.h>
+
+#include "chart/grammar.h"
+#include "chart/mark/mark.h"
+#include "data/reader.h"
+
+/* Vega 6 and Vega-Lite 6 (vega-parser/src/config.js, vega-lite/src/config.ts, mark.ts,
+ * scale.ts, legend.ts): what a bare specification looks like. */
+static const char defaults[] =
+    "background: white\n"
+    "padding: 5\n"
+    "timeFormat: '%b %d, %Y'\n"
+    "countTitle: Count of Records\n"
+    "normalizedNumberFormat: '.0%'\n"
+    "view: {continuousWidth: 300, continuousHeight: 300, step: 20}\n"
+    "mark: {color: '#4c78a8', invalid: break-paths-show-path-domains,"
+    " timeUnitBandSize: 1}\n"
+    "arc: {}\n"
+    "area: {}\n"
+    "bar: {binSpacing: 1, continuousBandSize: 5, minBandSize: 0.25,"
+    " timeUnitBandPosition: 0.5}\n"
+    "rect: {binSpacing: 0, continuousBandSize: 5, minBandSize: 0.25,"
+    " timeUnitBandPosition: 0.5}\n"
+    "tick: {binSpacing: 0, continuousBandSize: 5, minBandSize: 0.25,"
+    " timeUnitBandPosition: 0.5, thickness: 1}\n"
+    "rule: {color: black}\n"
+    "text: {color: black}\n"
+    "scale: {pointPadding: 0.5, barBandPaddingInner: 0.1, rectBandPaddingInner: 0,"
+    " tickBandPaddingInner: 0.25, bandWithNestedOffsetPaddingInner: 0.2,"
+    " bandWithNestedOffsetPaddingOuter: 0.2, minBandSize: 2, minFontSize: 8,"
+    " maxFontSize: 40, minOpacity: 0.3, maxOpacity: 0.8, minSize: 4,"
+    " minStrokeWidth: 1, maxStrokeWidth: 4, quantileCount: 4, quantizeCount: 4,"
+    " zero: true}\n"
+    "title: {orient: top, anchor: middle, offset: 4, subtitlePadding: 3}\n"
+    "axis: {minExtent: 0, maxExtent: 200, bandPosition: 0.5, domain: true,"
+    " domainWidth: 1, domainColor: '#888', gridWidth: 1, gridColor: '#ddd',"
+    " labels: true, labelLimit: 180, labelOffset: 0, labelPadding: 2, ticks: true,"
+    " tickColor: '#888', tickOffset: 0, tickRound: true, tickSize: 5, tickWidth: 1,"
+    " titlePadding: 4}\n"
+    "legend: {padding: 0, gridAlign: each, columnPadding: 10,"
+    " rowPadding: 2, gradientThickness: 16, gradientStrokeColor: '#ddd',"
+    " gradientStrokeWidth: 0, gradientLabelOffset: 2, labelAlign: left,"
+    " labelBaseline: middle, labelLimit: 160, labelOffset: 4,"
+    " symbolLimit: 30, symbolSize: 100, symbolOffset: 0,"
+    " symbolStrokeWidth: 1.5, symbolBaseFillColor: transparent,"
+    " symbolBaseStrokeColor: '#888', titleLimit: 180, titleOrient: top,"
+    " titlePadding: 5, gradientHorizontalMaxLength: 200,"
+    " gradientHorizontalMinLength: 100, gradientVerticalMaxLength: 200,"
+    " gradientVerticalMinLength: 64, unselectedOpacity: 0.35,"
+    " layout: {offset: 18, margin: 8}}\n"
+    "style:\n"
+    "  guide-label: {fill: black, font: sans-serif, fontSize: 10}\n"
+    "  guide-title: {fill: black, font: sans-serif, fontSize: 11, fontWeight: bold}\n"
+    "  group-title: {fill: black, font: sans-serif, fontSize: 13, fontWeight: bold}\n"
+    "  group-subtitle: {fill: black, font: sans-serif, fontSize: 12}\n"
+    "  point: {size: 30, strokeWidth: 2, shape: circle}\n"
+    "  circle: {size: 30, strokeWidth: 2}\n"
+    "  square: {size: 30, strokeWidth: 2, shape: square}\n"
+    "  cell: {fill: transparent, stroke: '#ddd'}\n"
+    "  view: {fill: transparent}\n"
+    "range:\n"
+    "  category: {scheme: tableau10}\n"
+    "  ordinal: {scheme: blues}\n"
+    "  heatmap: {scheme: yellowgreenblue}\n"
+    "  ramp: {scheme: blues}\n"
+    "  diverging: {scheme: blueorange, extent: [1, 0]}\n"
+    "  symbol: [circle, square, triangle-up, cross, diamond, triangle-right,"
+    " triangle-down, triangle-left]\n"
+    /* Vega's defaults for what marks are drawn with, under names of their own so that
+     * they stand behind everything a config says. */
+    "vega:\n"
+    "  arc: {}\n"
+    "  area: {}\n"
+    "  line: {strokeWidth: 2}\n"
+    "  rect: {}\n"
+    "  rule: {}\n"
+    "  symbol: {size: 64}\n"
+    "  text: {font: sans-serif, fontSize: 11}\n";
+
+/* `font` stands for the font of every text that has none of its own. */
+static struct value spread_font(struct arena *arena, struct value config) {
+    static const char *const styles[] = {
+        "guide-label", "guide-title", "group-title", "group-subtitle"};
+    const struct value *font = value_member(&config, "font");
+    if (!font || font->type != VALUE_STRING) {
+        return config;
+    }
+    struct bag own = {0}, style = {0}, all = {0};
+    bag_set(arena, &own, "font", *font);
+    for (size_t i = 0; i < countof(styles); i++) {
+        bag_set(arena, &style, styles[i], bag_object(&own));
+    }
+    bag_set(arena, &all, "text", bag_object(&own));
+    bag_set(arena, &all, "style", bag_object(&style));
+    return value_merge(arena, bag_object(&all), config);
+}
+
+bool config_bind(
+    struct chart *chart, const struct theme *theme, const struct value *own) {
+    struct arena *arena = chart->arena;
+    const struct source *source = source_from_text(arena, "defaults.yaml", defaults);
+    struct value config;
+    if (!document_read(arena, source, &config, chart->faults)) {
+        return false;
+    }
+    if (!chart->bare && theme && theme->chart.type == VALUE_OBJECT) {
+        config = value_merge(arena, config, spread_font(arena, theme->chart));
+    }
+    bool good = true;
+    if (own) {
+        good = grammar_check_config(own, chart->faults);
+        if (own->type == VALUE_OBJECT) {
+            config = value_merge(arena, config, spread_font(arena, *own));
+        }
+    }
+    chart->config = config;
+    return good;
+}
+
+const struct value *config_find(const struct chart *chart, const char *path) {
+    const struct value *value = value_path(&chart->config, path);
+    return value && value->type != VALUE_NULL ? value : NULL;
+}
+
+double config_number(const struct chart *chart, const char *path, double otherwise) {
+    const struct value *value = config_find(chart, path);
+    return value && value->type == VALUE_NUMBER ? value->number : otherwise;
+}
+
+const char *config_string(
+    const struct chart *chart, const char *path, const char *otherwise) {
+    const struct value *value = config_find(chart, path);
+    return value && value->type == VALUE_STRING ? value->string : otherwise;
+}
+
+static const struct value *member_of(
+    const struct value *object, const char *group, const char *name) {
+    const struct value *members = object ? value_member(object, group) : NULL;
+    return members && members->type == VALUE_OBJECT ? value_member(members, name) : NULL;
+}
+
+/* config.style of each of the mark's styles, the last named first. */
+static const struct value *find_in_styles(
+    const struct chart *chart, const struct value *styles, const char *name) {
+    const struct value *all = value_member(&chart->config, "style");
+    if (styles && styles->type == VALUE_STRING) {
+        return member_of(all, styles->string, name);
+    }
+    for (size_t i = styles && styles->type == VALUE_ARRAY ? styles->count : 0; i > 0;
+         i--) {
+        const struct value *style = &styles->items[i - 1];
+        const struct value *found =
+            style->type == VALUE_STRING ? member_of(all, style->string, name) : NULL;
+        if (found) {
+            return found;
+        }
+    }
+    return NULL;
+}
+
+const struct value *mark_type_find(
+    const struct chart *chart, const struct view *view, const char *name) {
+    const struct value *config = &chart->config;
+    const char *type = view->mark->name;
+    const struct value *found =
+        find_in_styles(chart, value_member(&view->mark_def, "style"), name);
+    if (!found) {
+        found = member_of(config, type, name);
+    }
+    return found ? found : member_of(value_member(config, "style"), type, name);
+}
+
+const struct value *mark_config_find(
+    const struct chart *chart, const struct view *view, const char *name) {
+    const struct value *found = mark_type_find(chart, view, name);
+    return found ? found : member_of(&chart->config, "mark", name);
+}
+
+const struct value *mark_find(
+    const struct chart *chart, const struct view *view, const char *name) {
+    const struct value *found = value_member(&view->mark_def, name);
+    if (!found) {
+        found = mark_config_find(chart, view, name);
+    }
+    if (!found) {
+        found =
+            member_of(value_member(&chart->config, "vega"), view->mark->vega_type, name);
+    }
+    return found && found->type != VALUE_NULL ? found : NULL;
+}
+
+double mark_number(const struct chart *chart, const struct view *view, const char *name,
+    double otherwise) {
+    const struct value *value = mark_find(chart, view, name);
+    return value && value->type == VALUE_NUMBER ? value->number : otherwise;
+}
+
+const char *mark_string(const struct chart *chart, const struct view *view,
+    const char *name, const char *otherwise) {
+    const struct value *value = mark_find(chart, view, name);
+    return value && value->type == VALUE_STRING ? value->string : otherwise;
+}
+
+bool mark_boolean(const struct chart *chart, const struct view *view, const char *name,
+    bool otherwise) {
+    const struct value *value = mark_find(chart, view, name);
+    return value && value->type == VALUE_BOOLEAN ? value->boolean : otherwise;
+}

@@ -1,0 +1,266 @@
+/* The union of a domain's parts: an extent, or values in order. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "chart/scales.h"
+
+static void widen(double extent[2], struct value value) {
+    double number = value.type == VALUE_NULL ? NAN : value_to_number(value);
+    if (isfinite(number)) {
+        extent[0] = fmin(extent[0], number);
+        extent[1] = fmax(extent[1], number);
+    }
+}
+
+static void set_domain(struct scale_part *part, struct value *values, size_t count) {
+    part->domain = values;
+    part->domain_size = count;
+}
+
+static void resolve_continuous(struct chart *chart, struct scale_part *part) {
+    double extent[2] = {INFINITY, -INFINITY};
+    if (part->domain_count == 1 && !part->domains[0].dataset && part->domains_said) {
+        struct value given = part->domains[0].values;
+        struct value *values = arena_array(chart->arena, given.count, sizeof *values);
+        for (size_t i = 0; i < given.count; i++) {
+            values[i] = given.items[i];
+        }
+        set_domain(part, values, given.count);
+        return;
+    }
+    for (size_t i = 0; i < part->domain_count; i++) {
+        const struct domain_part *domain = &part->domains[i];
+        const struct value *cells = domain->dataset
+                                        ? dataset_cells(domain->dataset, domain->column)
+                                        : domain->values.items;
+        size_t count =
+            domain->dataset ? domain->dataset->row_count : domain->values.count;
+        for (size_t row = 0; cells && row < count; row++) {
+            widen(extent, cells[row]);
+        }
+    }
+    bool empty = !(extent[0] <= extent[1]);
+    struct value *values = arena_array(chart->arena, 2, sizeof *values);
+    bool temporal = part->type == SCALE_TIME || part->type == SCALE_UTC;
+    for (int i = 0; i < 2; i++) {
+        double end = empty ? i : extent[i];
+        values[i] = temporal ? value_date(end) : value_number(end);
+    }
+    set_domain(part, values, 2);
+}
+
+/* Every number of the data, for quantiles. */
+static void resolve_samples(struct chart *chart, struct scale_part *part) {
+    size_t room = 0, count = 0;
+    for (size_t i = 0; i < part->domain_count; i++) {
+        room += part->domains[i].dataset ? part->domains[i].dataset->row_count
+                                         : part->domains[i].values.count;
+    }
+    struct value *values = arena_array(chart->arena, room, sizeof *values);
+    for (size_t i = 0; i < part->domain_count; i++) {
+        const struct domain_part *domain = &part->domains[i];
+        const struct value *cells = domain->dataset
+                                        ? dataset_cells(domain->dataset, domain->column)
+                                        : domain->values.items;
+        size_t rows = domain->dataset ? domain->dataset->row_count : domain->values.count;
+        for (size_t row = 0; cells && row < rows; row++) {
+            if (isfinite(value_to_number(cells[row])) && cells[row].type != VALUE_NULL) {
+                values[count++] = cells[row];
+            }
+        }
+    }
+    set_domain(part, values, count);
+}
+
+static void resolve_bins(struct chart *chart, struct scale_part *part) {
+    const struct bin_parameters *bins = &part->bins;
+    size_t count =
+        bins->step > 0 ? (size_t)floor((bins->stop - bins->start) / bins->step + 0.5) : 0;
+    struct value *values = arena_array(chart->arena, count + 1, sizeof *values);
+    for (size_t i = 0; i <= count; i++) {
+        values[i] = value_number(bins->start + bins->step * (double)i);
+    }
+    set_domain(part, values, count + 1);
+}
+
+/* A value of a discrete domain while its place is sought. */
+struct entry {
+    struct value value;
+    struct value key;
+    size_t index;
+    bool descending;
+};
+
+/* vega-util's ascending: null and NaN first. */
+static int compare_ascending(struct value a, struct value b) {
+    bool no_a = a.type == VALUE_NULL || (a.type == VALUE_NUMBER && isnan(a.number));
+    bool no_b = b.type == VALUE_NULL || (b.type == VALUE_NUMBER && isnan(b.number));
+    if (no_a || no_b) {
+        return (int)no_b - (int)no_a;
+    }
+    return value_compare(a, b);
+}
+
+static int compare_entries(const void *left, const void *right) {
+    const struct entry *a = left, *b = right;
+    int order = compare_ascending(a->key, b->key);
+    order = a->descending ? -order : order;
+    return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+struct entries {
+    struct entry *items;
+    size_t count, capacity;
+    size_t *slots; /* open hashing; index + 1 */
+    size_t slot_count;
+};
+
+static size_t hash_value(struct value value) {
+    size_t hash = 1469598103934665603u ^ value.type;
+    if (value.type == VALUE_STRING) {
+        for (const char *c = value.string; *c; c++) {
+            hash = (hash ^ (unsigned char)*c) * 1099511628211u;
+        }
+    } else if (value.type == VALUE_NUMBER || value.type == VALUE_DATE) {
+        unsigned char bytes[sizeof(double)];
+        memcpy(bytes, &value.number, sizeof bytes);
+        for (size_t i = 0; i < sizeof bytes; i++) {
+            hash = (hash ^ bytes[i]) * 1099511628211u;
+        }
+    }
+    return hash;
+}
+
+static void grow_slots(struct arena *arena, struct entries *entries) {
+    size_t count = entries->slot_count ? entries->slot_count * 2 : 64;
+    entries->slots = arena_array(arena, count, sizeof *entries->slots);
+    entries->slot_count = count;
+    for (size_t i = 0; i < entries->count; i++) {
+        size_t slot = hash_value(entries->items[i].value) & (count - 1);
+        while (entries->slots[slot]) {
+            slot = (slot + 1) & (count - 1);
+        }
+        entries->slots[slot] = i + 1;
+    }
+}
+
+/* The entry of a value, added behind the others if it is new. */
+static struct entry *find_entry(
+    struct arena *arena, struct entries *entries, struct value value) {
+    if (entries->count * 2 >= entries->slot_count) {
+        grow_slots(arena, entries);
+    }
+    size_t mask = entries->slot_count - 1;
+    size_t slot = hash_value(value) & mask;
+    for (; entries->slots[slot]; slot = (slot + 1) & mask) {
+        struct entry *entry = &entries->items[entries->slots[slot] - 1];
+        if (value_equal(entry->value, value)) {
+            return entry;
+        }
+    }
+    entries->items = arena_grow(
+        arena, entries->items, entries->count, &entries->capacity, sizeof(struct entry));
+    entries->items[entries->count] =
+        (struct entry){.value = value, .key = value, .index = entries->count};
+    entries->slots[slot] = entries->count + 1;
+    return &entries->items[entries->count++];
+}
+
+static void add_entries(
+    struct arena *arena, struct entries *entries, const struct domain_part *part) {
+    const struct value *cells =
+        part->dataset ? dataset_cells(part->dataset, part->column) : part->values.items;
+    size_t count = part->dataset ? part->dataset->row_count : part->values.count;
+    for (size_t row = 0; cells && row < count; row++) {
+        find_entry(arena, entries, cells[row]);
+    }
+}
+
+/* Keys by op(field) over the rows of each value. */
+static void set_field_keys(
+    struct arena *arena, struct entries *entries, const struct domain_part *part) {
+    const char *groupby[] = {part->column};
+    struct aggregate_field measure = {part->sort_op, part->sort_field, "sort:key"};
+    const struct dataset *keys =
+        aggregate_dataset(arena, part->dataset, groupby, 1, &measure, 1);
+    const struct value *values = dataset_cells(keys, part->column);
+    const struct value *sums = dataset_cells(keys, "sort:key");
+    for (size_t i = 0; values && sums && i < keys->row_count; i++) {
+        find_entry(arena, entries, values[i])->key = sums[i];
+    }
+}
+
+/* Keys by the place in a given list; values that are not in it stand behind. */
+static void set_list_keys(struct entries *entries, const struct value *list) {
+    for (size_t i = 0; i < entries->count; i++) {
+        size_t k = 0;
+        while (k < list->count && !value_equal(list->items[k], entries->items[i].value)) {
+            k++;
+        }
+        entries->items[i].key = value_number((double)k);
+    }
+}
+
+static bool same_order(const struct domain_part *a, const struct domain_part *b) {
+    const char *fa = a->sort_field ? a->sort_field : "";
+    const char *fb = b->sort_field ? b->sort_field : "";
+    return a->sort_op && b->sort_op && strcmp(a->sort_op, b->sort_op) == 0 &&
+           strcmp(fa, fb) == 0 && a->descending == b->descending;
+}
+
+/* The part whose order holds for all: the only one with an order of its own. */
+static const struct domain_part *ordering_part(const struct scale_part *part) {
+    const struct domain_part *chosen = NULL;
+    for (size_t i = 0; i < part->domain_count; i++) {
+        const struct domain_part *domain = &part->domains[i];
+        bool own = domain->sort_op || domain->descending || domain->values.count > 0;
+        if (!domain->dataset || !own) {
+            continue;
+        }
+        if (chosen && !same_order(chosen, domain)) {
+            return NULL;
+        }
+        chosen = chosen ? chosen : domain;
+    }
+    return chosen;
+}
+
+static void resolve_discrete(struct chart *chart, struct scale_part *part) {
+    struct entries entries = {0};
+    bool sorted = false;
+    for (size_t i = 0; i < part->domain_count; i++) {
+        add_entries(chart->arena, &entries, &part->domains[i]);
+        sorted = sorted || part->domains[i].sorted;
+    }
+    const struct domain_part *order = ordering_part(part);
+    bool from_list = order && order->values.count > 0;
+    if (from_list) {
+        set_list_keys(&entries, &order->values);
+    } else if (order && order->sort_op) {
+        set_field_keys(chart->arena, &entries, order);
+    }
+    for (size_t i = 0; i < entries.count; i++) {
+        entries.items[i].descending = order && order->descending;
+    }
+    if ((sorted || from_list) && !part->domains_said) {
+        qsort(entries.items, entries.count, sizeof(struct entry), compare_entries);
+    }
+    struct value *values = arena_array(chart->arena, entries.count, sizeof *values);
+    for (size_t i = 0; i < entries.count; i++) {
+        values[i] = entries.items[i].value;
+    }
+    set_domain(part, values, entries.count);
+}
+
+void domain_resolve(struct chart *chart, struct scale_part *part) {
+    if (part->type == SCALE_BIN_ORDINAL && part->has_bins && !part->domains_said) {
+        resolve_bins(chart, part);
+    } else if (scale_type_is_discrete(part->type) && part->type != SCALE_BIN_ORDINAL) {
+        resolve_discrete(chart, part);
+    } else if (part->type == SCALE_QUANTILE) {
+        resolve_samples(chart, part);
+    } else {
+        resolve_continuous(chart, part);
+    }
+}

@@ -1,0 +1,221 @@
+/* Looking up how a guide looks: what is said, its configs, rules; conditions of ticks. */
+#include <math.h>
+#include <string.h>
+
+#include "chart/config.h"
+#include "chart/guide.h"
+#include "chart/mark/paint.h"
+#include "chart/predicate.h"
+#include "chart/scales.h"
+
+static bool test_holds(
+    const struct plot *plot, const struct value *test, const struct value *datum) {
+    struct faults quiet = {.arena = plot->arena}; /* bind has faulted what is wrong */
+    struct chart chart = *plot->chart;
+    chart.arena = plot->arena;
+    chart.faults = &quiet;
+    bool holds;
+    const struct expression *expression = predicate_bind(&chart, test, &holds);
+    if (!expression) {
+        return false;
+    }
+    struct scope scope = {
+        .outer = chart.scope, .name = "datum", .value = datum ? *datum : value_null()};
+    return value_to_boolean(expression_evaluate(expression, &scope, plot->arena));
+}
+
+static struct value evaluate_text(
+    const struct plot *plot, const struct value *text, const struct value *datum) {
+    struct faults quiet = {.arena = plot->arena};
+    const struct expression *expression = expression_parse(
+        plot->arena, text->string, text->place, ARITHMETIC_DOUBLE, &quiet);
+    struct scope scope = {.outer = plot->chart->scope,
+        .name = "datum",
+        .value = datum ? *datum : value_null()};
+    return expression ? expression_evaluate(expression, &scope, plot->arena)
+                      : value_null();
+}
+
+struct value guide_resolve(
+    const struct plot *plot, const struct value *value, const struct value *datum) {
+    if (!value) {
+        return value_null();
+    }
+    if (value->type != VALUE_OBJECT) {
+        return *value;
+    }
+    const struct value *condition = value_member(value, "condition");
+    size_t count = !condition ? 0 : condition->type == VALUE_ARRAY ? condition->count : 1;
+    for (size_t i = 0; i < count; i++) {
+        const struct value *item =
+            condition->type == VALUE_ARRAY ? &condition->items[i] : condition;
+        const struct value *test = value_member(item, "test");
+        if (test && test_holds(plot, test, datum)) {
+            const struct value *then = value_member(item, "value");
+            const struct value *text = value_member(item, "expr");
+            return text ? evaluate_text(plot, text, datum) : then ? *then : value_null();
+        }
+    }
+    const struct value *text = value_member(value, "expr");
+    if (text && text->type == VALUE_STRING) {
+        return evaluate_text(plot, text, datum);
+    }
+    const struct value *plain = value_member(value, "value");
+    return plain ? *plain : *value;
+}
+
+static const struct value *in_config(
+    const struct plot *plot, const char *group, const char *name) {
+    const struct value *config = value_member(&plot->chart->config, group);
+    return config && config->type == VALUE_OBJECT ? value_member(config, name) : NULL;
+}
+
+static const char *orientation_config(const struct guide *axis) {
+    const struct value *orient = component_find(&axis->properties, "orient");
+    const char *name = orient && orient->type == VALUE_STRING ? orient->string : "";
+    return strcmp(name, "top") == 0     ? "axisTop"
+           : strcmp(name, "left") == 0  ? "axisLeft"
+           : strcmp(name, "right") == 0 ? "axisRight"
+                                        : "axisBottom";
+}
+
+/* The configs of an axis, the closest first (vega-lite/src/compile/axis/config.ts). */
+static size_t axis_configs(
+    const struct plot *plot, const struct guide *axis, const char *names[8]) {
+    bool across = axis->channel == CHANNEL_X;
+    enum scale_type type = view_scale(axis->view, axis->channel)->type;
+    const char *kind = type == SCALE_BAND         ? "Band"
+                       : type == SCALE_POINT      ? "Point"
+                       : scale_type_is_time(type) ? "Temporal"
+                                                  : "Quantitative";
+    bool discrete = type == SCALE_BAND || type == SCALE_POINT;
+    const char *prefix = across ? "axisX" : "axisY";
+    size_t count = 0;
+    names[count++] = arena_print(plot->arena, "%s%s", prefix, kind);
+    if (discrete) {
+        names[count++] = arena_print(plot->arena, "%sDiscrete", prefix);
+    }
+    names[count++] = arena_print(plot->arena, "axis%s", kind);
+    if (discrete) {
+        names[count++] = "axisDiscrete";
+    }
+    names[count++] = prefix;
+    names[count++] = orientation_config(axis);
+    names[count++] = "axis";
+    return count;
+}
+
+static const struct value *in_style(
+    const struct plot *plot, const struct value *style, const char *name) {
+    const struct value *all = value_member(&plot->chart->config, "style");
+    const struct value *named = style && style->type == VALUE_STRING && all
+                                    ? value_member(all, style->string)
+                                    : NULL;
+    return named && named->type == VALUE_OBJECT ? value_member(named, name) : NULL;
+}
+
+const struct value *axis_find(
+    const struct plot *plot, const struct guide *axis, const char *name) {
+    const struct value *said = bag_find(&axis->properties.said, name);
+    if (said) {
+        return said;
+    }
+    said = in_style(plot, bag_find(&axis->properties.said, "style"), name);
+    if (said) {
+        return said;
+    }
+    const char *configs[8];
+    size_t count = axis_configs(plot, axis, configs);
+    for (size_t i = 0; i < count; i++) {
+        const struct value *found = in_config(plot, configs[i], name);
+        bool vega_offset = strcmp(name, "tickOffset") == 0 && i + 1 == count &&
+                           strcmp(configs[0] + 5, "Band") == 0;
+        if (found && !vega_offset) {
+            return found;
+        }
+    }
+    return bag_find(&axis->properties.filled, name);
+}
+
+const struct value *legend_find(
+    const struct plot *plot, const struct guide *legend, const char *name) {
+    const struct value *found = bag_find(&legend->properties.said, name);
+    if (!found) {
+        found = in_config(plot, "legend", name);
+    }
+    return found ? found : bag_find(&legend->properties.filled, name);
+}
+
+static struct value look(const struct guide_look *look, const char *name) {
+    const struct value *found = look->find(look->plot, look->guide, name);
+    return guide_resolve(look->plot, found, look->datum);
+}
+
+double look_number(const struct guide_look *what, const char *name, double otherwise) {
+    struct value value = look(what, name);
+    return value.type == VALUE_NUMBER ? value.number : otherwise;
+}
+
+const char *look_string(
+    const struct guide_look *what, const char *name, const char *otherwise) {
+    struct value value = look(what, name);
+    return value.type == VALUE_STRING ? value.string : otherwise;
+}
+
+bool look_boolean(const struct guide_look *what, const char *name, bool otherwise) {
+    struct value value = look(what, name);
+    return value.type == VALUE_NULL ? otherwise : value_to_boolean(value);
+}
+
+static const char *part_name(
+    const struct guide_look *what, const char *part, const char *name) {
+    return arena_print(what->plot->arena, "%s%s", part, name);
+}
+
+const struct scene_style *look_stroke(const struct guide_look *what, const char *part) {
+    struct scene_style *style = scene_new_style(what->plot->arena);
+    color_read(look_string(what, part_name(what, part, "Color"), "none"), &style->stroke);
+    style->stroke_width = look_number(what, part_name(what, part, "Width"), 1);
+    style->has_stroke_width = true;
+    style->stroke_opacity = look_number(what, part_name(what, part, "Opacity"), 1);
+    style->dash = dash_array(
+        what->plot->arena, look(what, part_name(what, part, "Dash")), &style->dash_count);
+    style->dash_offset = look_number(what, part_name(what, part, "DashOffset"), 0);
+    const char *cap = look_string(what, part_name(what, part, "Cap"), "");
+    style->cap = strcmp(cap, "round") == 0    ? CAP_ROUND
+                 : strcmp(cap, "square") == 0 ? CAP_SQUARE
+                                              : CAP_BUTT;
+    return style;
+}
+
+static struct value look_styled(const struct guide_look *what, const char *part,
+    const char *name, const char *style, const char *style_name) {
+    struct value value = look(what, part_name(what, part, name));
+    if (value.type != VALUE_NULL) {
+        return value;
+    }
+    const struct value *styles = value_member(&what->plot->chart->config, "style");
+    const struct value *group = styles ? value_member(styles, style) : NULL;
+    const struct value *found =
+        group && group->type == VALUE_OBJECT ? value_member(group, style_name) : NULL;
+    return found ? *found : value_null();
+}
+
+void look_text(const struct guide_look *what, const char *part, const char *style,
+    struct label *label) {
+    struct value font = look_styled(what, part, "Font", style, "font");
+    struct value size = look_styled(what, part, "FontSize", style, "fontSize");
+    struct value weight = look_styled(what, part, "FontWeight", style, "fontWeight");
+    struct value slant = look_styled(what, part, "FontStyle", style, "fontStyle");
+    struct value fill = look_styled(what, part, "Color", style, "fill");
+    struct scene_style *paint = scene_new_style(what->plot->arena);
+    color_read(fill.type == VALUE_STRING ? fill.string : "black", &paint->fill);
+    paint->fill_opacity = look_number(what, part_name(what, part, "Opacity"), 1);
+    label->style = paint;
+    label->font = font.type == VALUE_STRING ? font.string : "sans-serif";
+    label->size = size.type == VALUE_NUMBER ? fmax(0, size.number) : 10;
+    label->weight = font_weight(weight.type == VALUE_NULL ? NULL : &weight, 0);
+    label->italic = slant.type == VALUE_STRING && strcmp(slant.string, "italic") == 0;
+    label->limit = look_number(what, part_name(what, part, "Limit"), 0);
+    label->line_height = look_number(what, part_name(what, part, "LineHeight"), 0);
+}

@@ -1,0 +1,269 @@
+/* Texts of charts, set by the typesetter and measured. */
+#include "chart/label.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+int font_weight(const struct value *value, int otherwise) {
+    if (!value) {
+        return otherwise;
+    }
+    if (value->type == VALUE_NUMBER) {
+        return (int)value->number;
+    }
+    if (value->type != VALUE_STRING) {
+        return otherwise;
+    }
+    if (strcmp(value->string, "bold") == 0 || strcmp(value->string, "bolder") == 0) {
+        return 700;
+    }
+    return strcmp(value->string, "lighter") == 0 ? 300 : 400;
+}
+
+enum horizontal_align align_of(const char *name, enum horizontal_align otherwise) {
+    return !name                         ? otherwise
+           : strcmp(name, "left") == 0   ? ALIGN_LEFT
+           : strcmp(name, "right") == 0  ? ALIGN_RIGHT
+           : strcmp(name, "center") == 0 ? ALIGN_CENTER
+                                         : otherwise;
+}
+
+enum vertical_align baseline_of(const char *name, enum vertical_align otherwise) {
+    static const char *const names[] = {
+        "alphabetic", "top", "middle", "bottom", "line-top", "line-bottom"};
+    for (size_t i = 0; name && i < countof(names); i++) {
+        if (strcmp(name, names[i]) == 0) {
+            return (enum vertical_align)i;
+        }
+    }
+    return otherwise;
+}
+
+const char *text_lines(struct arena *arena, struct value value) {
+    if (value.type == VALUE_NULL) {
+        return "";
+    }
+    if (value.type != VALUE_ARRAY) {
+        return value_to_string(value, arena);
+    }
+    const char *text = "";
+    for (size_t i = 0; i < value.count; i++) {
+        text = arena_print(
+            arena, "%s%s%s", text, i ? "\n" : "", value_to_string(value.items[i], arena));
+    }
+    return text;
+}
+
+static struct text_style text_style_of(const struct label *label) {
+    return (struct text_style){
+        .font = {.role = label->font, .weight = label->weight, .italic = label->italic},
+        .size = label->size};
+}
+
+static double measure(
+    const struct plot *plot, const struct label *label, const char *text) {
+    struct text_style style = text_style_of(label);
+    return text_measure(&plot->placer->typesetter, text, &style);
+}
+
+size_t label_line_count(const char *text) {
+    size_t count = 1;
+    for (; *text; text++) {
+        count += *text == '\n';
+    }
+    return count;
+}
+
+static double line_height(const struct label *label) {
+    return label->line_height > 0 ? label->line_height : label->size + 2;
+}
+
+double label_height(const struct label *label) {
+    return label->size + line_height(label) * (double)(label_line_count(label->text) - 1);
+}
+
+/* The longest beginning that fits with … behind it. */
+static const char *truncate_line(
+    const struct plot *plot, const struct label *label, const char *text) {
+    if (label->limit <= 0 || measure(plot, label, text) <= label->limit) {
+        return text;
+    }
+    size_t length = strlen(text), low = 0, high = utf8_count(text, length);
+    const char *best = "…";
+    while (low < high) {
+        size_t middle = (low + high + 1) / 2, offset = 0;
+        for (size_t i = 0; i < middle; i++) {
+            utf8_next(text, length, &offset);
+        }
+        const char *cut = arena_print(plot->arena, "%.*s…", (int)offset, text);
+        if (measure(plot, label, cut) <= label->limit) {
+            low = middle;
+            best = cut;
+        } else {
+            high = middle - 1;
+        }
+    }
+    return best;
+}
+
+static const char *line_at(struct arena *arena, const char **rest) {
+    const char *end = strchr(*rest, '\n');
+    size_t length = end ? (size_t)(end - *rest) : strlen(*rest);
+    const char *line = arena_copy(arena, *rest, length);
+    *rest += length + (end ? 1 : 0);
+    return line;
+}
+
+double label_width(const struct plot *plot, const struct label *label) {
+    double width = 0;
+    const char *rest = label->text;
+    for (size_t i = label_line_count(label->text); i > 0; i--) {
+        const char *line = truncate_line(plot, label, line_at(plot->arena, &rest));
+        width = fmax(width, measure(plot, label, line));
+    }
+    return width;
+}
+
+static bool has_han(const char *text) {
+    size_t length = strlen(text), offset = 0;
+    while (offset < length) {
+        if (character_is_han(utf8_next(text, length, &offset))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How far the baseline lies below the anchor, in ems: Vega's; the middle of a text with
+ * Han characters is that of their box, 0.88 above and 0.12 below the baseline. */
+static double baseline_shift(const struct plot *plot, const struct label *label) {
+    bool han = !plot->chart->bare || has_han(label->text);
+    double half = line_height(label) / label->size / 2;
+    switch (label->baseline) {
+    case BASELINE_TOP:
+        return han ? 0.88 : 0.79;
+    case BASELINE_MIDDLE:
+        return han ? 0.38 : 0.30;
+    case BASELINE_BOTTOM:
+        return han ? -0.12 : -0.21;
+    case BASELINE_LINE_TOP:
+        return 0.29 + half;
+    case BASELINE_LINE_BOTTOM:
+        return 0.29 - half;
+    default:
+        return 0;
+    }
+}
+
+/* Appends the line's runs to the item's, moved to where the line stands. */
+static void add_runs(struct arena *arena, struct scene_text *item, size_t *room,
+    const struct text_line *line, double dx, double dy) {
+    struct glyph_run *runs = (struct glyph_run *)item->runs;
+    for (size_t r = 0; r < line->run_count; r++) {
+        struct glyph_run run = line->runs[r];
+        struct glyph *glyphs = arena_array(arena, run.glyph_count, sizeof *glyphs);
+        for (uint32_t g = 0; g < run.glyph_count; g++) {
+            glyphs[g] = run.glyphs[g];
+            glyphs[g].x += (float)dx;
+            glyphs[g].y += (float)dy;
+        }
+        run.glyphs = glyphs;
+        runs = arena_grow(arena, runs, item->run_count, room, sizeof *runs);
+        runs[item->run_count++] = run;
+    }
+    item->runs = runs;
+}
+
+static void set_lines(
+    const struct plot *plot, struct scene_text *item, const struct label *label) {
+    size_t room = 0, count = label_line_count(label->text);
+    const char *rest = label->text, *shown = "";
+    double dy = baseline_shift(plot, label) * label->size;
+    for (size_t i = 0; i < count; i++, dy += line_height(label)) {
+        const char *text = truncate_line(plot, label, line_at(plot->arena, &rest));
+        struct text_span span = {.text = text,
+            .length = strlen(text),
+            .style = text_style_of(label),
+            .place = label->place};
+        struct text_line line = text_set_line(&plot->placer->typesetter, &span, 1);
+        double dx = label->align == ALIGN_CENTER  ? -line.width / 2
+                    : label->align == ALIGN_RIGHT ? -line.width
+                                                  : 0;
+        add_runs(plot->arena, item, &room, &line, dx, dy);
+        item->width = fmax(item->width, line.width);
+        shown = count == 1
+                    ? text
+                    : arena_print(plot->arena, "%s%s%s", shown, i ? "\n" : "", text);
+    }
+    item->text = shown;
+}
+
+/* vega-scenegraph/src/marks/text.js, bound: the box begins 0.8 em above the baseline. */
+static struct bounds label_bounds(const struct label *label, double width) {
+    static const double drops[] = {[BASELINE_TOP] = 0.79,
+        [BASELINE_MIDDLE] = 0.30,
+        [BASELINE_BOTTOM] = -0.21,
+        [BASELINE_LINE_BOTTOM] = 0};
+    double half = line_height(label) / 2;
+    double drop = label->baseline == BASELINE_LINE_TOP ? 0.29 * label->size + half
+                  : label->baseline == BASELINE_LINE_BOTTOM
+                      ? 0.29 * label->size - half
+                      : drops[label->baseline] * label->size;
+    double top = label->dy + floor(drop + 0.5) - floor(0.8 * label->size + 0.5);
+    double left = label->dx - (label->align == ALIGN_CENTER     ? width / 2
+                                  : label->align == ALIGN_RIGHT ? width
+                                                                : 0);
+    double height = label_height(label);
+    double turn = label->angle * acos(-1) / 180;
+    double cosine = cos(turn), sine = sin(turn);
+    struct bounds bounds = bounds_empty();
+    for (int i = 0; i < 4; i++) {
+        double x = left + (i & 1 ? width : 0), y = top + (i & 2 ? height : 0);
+        bounds_add(
+            &bounds, label->x + x * cosine - y * sine, label->y + x * sine + y * cosine);
+    }
+    return bounds;
+}
+
+struct bounds label_set(
+    const struct plot *plot, struct scene_text *item, const struct label *label) {
+    item->item.x = label->x;
+    item->item.y = label->y;
+    item->item.style = label->style;
+    item->dx = label->dx;
+    item->dy = label->dy;
+    item->angle = label->angle;
+    item->align = label->align;
+    item->baseline = label->baseline;
+    item->font = label->font;
+    item->font_size = label->size;
+    item->font_weight = label->weight;
+    item->italic = label->italic;
+    item->limit = label->limit;
+    item->line_height = label->line_height;
+    set_lines(plot, item, label);
+    return label_bounds(label, item->width);
+}
+
+const char *label_wrap(
+    const struct plot *plot, const struct label *label, double width, int lines) {
+    struct text_span span = {.text = label->text,
+        .length = strlen(label->text),
+        .style = text_style_of(label)};
+    struct paragraph_style style = {
+        .width = width, .line_limit = lines, .balance = true, .align = TEXT_START};
+    struct paragraph paragraph =
+        text_set_paragraph(&plot->placer->typesetter, &span, 1, &style);
+    const char *text = "";
+    for (size_t i = 0; i < paragraph.line_count; i++) {
+        const struct text_line *line = &paragraph.lines[i];
+        size_t start = line->start, end = line->end;
+        while (end > start && strchr(" \n", label->text[end - 1])) {
+            end--;
+        }
+        text = arena_print(plot->arena, "%s%s%.*s", text, i ? "\n" : "",
+            (int)(end - start), label->text + start);
+    }
+    return text;
+}

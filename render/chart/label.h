@@ -1,0 +1,46 @@
+/* Texts of charts: labels, titles and text marks, set by the typesetter and measured. */
+#ifndef TUBIAO_CHART_LABEL_H
+#define TUBIAO_CHART_LABEL_H
+
+#include "chart/bounds.h"
+#include "chart/model.h"
+
+struct label {
+    const char *text; /* lines divided by '\n' */
+    double x, y, dx, dy;
+    double angle; /* degrees clockwise */
+    enum horizontal_align align;
+    enum vertical_align baseline;
+    const char *font;
+    double size; /* px */
+    int weight;
+    bool italic;
+    double limit;       /* px; 0: none: longer lines end in … */
+    double line_height; /* px; 0: size + 2 */
+    const struct scene_style *style;
+    struct place place; /* of the words in the source, or line 0 */
+};
+
+/* Fills in the item. The box is Vega's: as high as the font size, turned with the text. */
+struct bounds label_set(
+    const struct plot *plot, struct scene_text *item, const struct label *label);
+
+/* Width of the widest line, and height of the lines together. */
+double label_width(const struct plot *plot, const struct label *label);
+double label_height(const struct label *label);
+size_t label_line_count(const char *text);
+
+/* "bold" 700, "normal" 400, or a number. */
+int font_weight(const struct value *value, int otherwise);
+enum horizontal_align align_of(const char *name, enum horizontal_align otherwise);
+enum vertical_align baseline_of(const char *name, enum vertical_align otherwise);
+
+/* A string, number or array of strings as lines; "" for null. */
+const char *text_lines(struct arena *arena, struct value value);
+
+/* Breaks a label into at most `lines` balanced lines no wider than `width`, by the rules
+ * of Chinese composition; the text with '\n' between them. */
+const char *label_wrap(
+    const struct plot *plot, const struct label *label, double width, int lines);
+
+#endif

@@ -1,0 +1,233 @@
+/* What a legend lists, and the symbol that stands for it (vega-encode/LegendEntries.js). */
+#include <math.h>
+#include <string.h>
+
+#include "chart/config.h"
+#include "chart/definition.h"
+#include "chart/legend.h"
+#include "chart/mark/mark.h"
+#include "chart/mark/paint.h"
+#include "chart/scales.h"
+
+static struct ticks find_values(const struct guide_look *look, const struct scale *scale,
+    enum legend_form form, double *count) {
+    const struct value *values = look->find(look->plot, look->guide, "values");
+    bool said = values && values->type == VALUE_ARRAY;
+    double asked = look_number(look, "tickCount", *count);
+    if (said) {
+        struct ticks ticks = {.count = values->count};
+        struct value *copy = arena_array(look->plot->arena, values->count, sizeof *copy);
+        for (size_t i = 0; i < values->count; i++) {
+            bool date = values->items[i].type == VALUE_OBJECT;
+            copy[i] =
+                date ? value_date(definition_date(values->items[i])) : values->items[i];
+        }
+        ticks.values = copy;
+        return ticks;
+    }
+    *count = asked;
+    if (form == LEGEND_GRADIENT) {
+        struct ticks ticks = scale_ticks(scale, look->plot->arena, asked);
+        if (ticks.count < 3 && scale->domain_count >= 2) {
+            struct value *ends = arena_array(look->plot->arena, 2, sizeof *ends);
+            ends[0] = scale->domain[0];
+            ends[1] = scale->domain[scale->domain_count - 1];
+            ticks = (struct ticks){ends, 2};
+        }
+        return ticks;
+    }
+    return scale_legend_values(scale, look->plot->arena, asked);
+}
+
+static const char *entry_label(const struct guide_look *look, const struct scale *scale,
+    struct ticks values, size_t index, double count, enum legend_form form) {
+    const char *format = look_string(look, "format", NULL);
+    bool time = strcmp(look_string(look, "formatType", ""), "time") == 0 ||
+                scale_type_is_time(scale->type);
+    bool ranges = form == LEGEND_SYMBOLS && scale_type_is_discretizing(scale->type);
+    struct arena *arena = look->plot->arena;
+    enum format_locale locale = look->plot->chart->locale;
+    const struct value *said = look->find(look->plot, look->guide, "values");
+    if (form == LEGEND_STEPS && index == 0) {
+        return "";
+    }
+    if (scale_type_is_discretizing(scale->type)) {
+        return scale_legend_label(
+            scale, arena, values, index, count, ranges, format, time, locale);
+    }
+    return scale_tick_label(scale, arena, values.values[index], said ? INFINITY : count,
+        format, time, locale);
+}
+
+static const char *expand_label(
+    const struct guide_look *look, struct axis_tick *entry, size_t index) {
+    struct arena *arena = look->plot->arena;
+    struct bag datum = {0};
+    bag_set(arena, &datum, "value", entry->value);
+    bag_set(arena, &datum, "label", value_string(entry->label));
+    bag_set(arena, &datum, "index", value_number((double)index));
+    entry->datum = bag_object(&datum);
+    if (!look->guide->label_expression) {
+        return entry->label;
+    }
+    struct scope scope = {
+        .outer = look->plot->chart->scope, .name = "datum", .value = entry->datum};
+    return text_lines(
+        arena, expression_evaluate(look->guide->label_expression, &scope, arena));
+}
+
+/* More entries than the limit end in "…n entries". */
+static size_t limited_count(const struct guide_look *look, size_t count, bool *cut) {
+    double limit = look_number(look, "symbolLimit", 30);
+    *cut = limit > 0 && (double)count > limit;
+    return *cut ? (size_t)limit : count;
+}
+
+struct legend_entries legend_entries_find(const struct guide_look *look,
+    const struct scale *scale, enum legend_form form, double count) {
+    struct ticks values = find_values(look, scale, form, &count);
+    bool cut = false;
+    size_t shown =
+        form == LEGEND_SYMBOLS ? limited_count(look, values.count, &cut) : values.count;
+    struct legend_entries entries = {
+        .items = arena_array(look->plot->arena, values.count + 1, sizeof *entries.items)};
+    bool sized = look->guide->channel == CHANNEL_SIZE && form == LEGEND_SYMBOLS &&
+                 !look->find(look->plot, look->guide, "values");
+    for (size_t i = 0; i < shown; i++) {
+        if (i == 0 && sized && scale_number(scale, values.values[0]) == 0) {
+            continue; /* nothing to see */
+        }
+        struct axis_tick *entry = &entries.items[entries.count++];
+        entry->value = values.values[i];
+        entry->label = entry_label(look, scale, values, i, count, form);
+        if (cut && i + 1 == shown) {
+            entry->label =
+                arena_print(look->plot->arena, "…%zu entries", values.count - i);
+        }
+        entry->label = expand_label(look, entry, i);
+    }
+    return entries;
+}
+
+/* The first value that a condition gives, else the plain one. */
+static const struct value *first_value(const struct definition *definition) {
+    if (!definition) {
+        return NULL;
+    }
+    if (definition->has_value && definition->value.type != VALUE_NULL) {
+        return &definition->value;
+    }
+    for (size_t i = 0; i < definition->condition_count; i++) {
+        const struct definition *then = definition->conditions[i].definition;
+        if (then->has_value) {
+            return &then->value;
+        }
+    }
+    return NULL;
+}
+
+static struct color color_of(const struct value *value) {
+    struct color color = {0};
+    if (value && value->type == VALUE_STRING) {
+        color_read(value->string, &color);
+    }
+    return color;
+}
+
+static bool explains(const struct guide *legend, enum channel channel) {
+    for (size_t i = 0; i < legend->scale_count; i++) {
+        if (legend->scales[i] == channel) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_field(const struct definition *definition) {
+    return definition && (definition->has_field || definition->has_datum);
+}
+
+/* The greatest opacity that the encoding or the mark gives. */
+static double base_opacity(const struct legend *legend) {
+    const struct view *view = legend->guide->view;
+    const struct definition *definition = view->encoding[CHANNEL_OPACITY];
+    double opacity = NAN;
+    if (definition && definition->has_value) {
+        opacity = value_to_number(definition->value);
+    }
+    for (size_t i = 0; definition && i < definition->condition_count; i++) {
+        const struct definition *then = definition->conditions[i].definition;
+        if (then->has_value) {
+            opacity = fmax(opacity, value_to_number(then->value));
+        }
+    }
+    if (isnan(opacity)) {
+        const struct value *said = value_member(&view->mark_def, "opacity");
+        opacity =
+            said && said->type == VALUE_NUMBER ? said->number : view->default_opacity;
+    }
+    return look_number(&legend->look, "symbolOpacity", opacity);
+}
+
+static struct color base_fill(const struct legend *legend, double *fill_opacity) {
+    const struct plot *plot = legend->plot;
+    const struct view *view = legend->guide->view;
+    const struct definition *color = view->encoding[CHANNEL_FILL];
+    if (!color && view->filled) {
+        color = view->encoding[CHANNEL_COLOR];
+    }
+    const struct value *said = legend_find(plot, legend->guide, "symbolFillColor");
+    if (said) {
+        return color_of(said);
+    }
+    if (has_field(color)) {
+        double opacity = base_opacity(legend);
+        *fill_opacity = isnan(opacity) ? 1 : opacity;
+        return (struct color){.set = true, .alpha = 1};
+    }
+    const struct value *value = first_value(color);
+    if (value) {
+        return color_of(value);
+    }
+    struct reference fill = paint_default(plot, view, true);
+    return color_of(fill.set ? &fill.constant : NULL);
+}
+
+static struct color base_stroke(const struct legend *legend) {
+    const struct plot *plot = legend->plot;
+    const struct guide *guide = legend->guide;
+    const struct view *view = guide->view;
+    const struct definition *color = view->encoding[CHANNEL_STROKE];
+    if (!color && !view->filled) {
+        color = view->encoding[CHANNEL_COLOR];
+    }
+    bool filled =
+        explains(guide, CHANNEL_FILL) || (view->filled && explains(guide, CHANNEL_COLOR));
+    const struct value *said = legend_find(plot, guide, "symbolStrokeColor");
+    if (said) {
+        return color_of(said);
+    }
+    const struct value *value = first_value(color);
+    struct reference stroke = paint_default(plot, view, false);
+    if (!has_field(color)) {
+        if (value) {
+            return color_of(value);
+        }
+        if (stroke.set) {
+            return color_of(&stroke.constant);
+        }
+    }
+    return filled ? (struct color){0}
+                  : color_of(legend_find(plot, guide, "symbolBaseStrokeColor"));
+}
+
+struct symbol_base legend_symbol_base(const struct legend *legend) {
+    struct symbol_base base = {.fill_opacity = 1};
+    base.fill = base_fill(legend, &base.fill_opacity);
+    base.stroke = base_stroke(legend);
+    base.opacity = base_opacity(legend);
+    if (isnan(base.opacity) || explains(legend->guide, CHANNEL_OPACITY)) {
+        base.opacity = 1;
+    }
+    return base;
+}

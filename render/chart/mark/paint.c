@@ -1,0 +1,178 @@
+/* How the items of a mark are painted (vega-lite/src/compile/mark/encode/color.ts). */
+#include "chart/mark/paint.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "chart/config.h"
+
+static const struct value *config_mark(const struct plot *plot, const char *name) {
+    const struct value *mark = value_member(&plot->chart->config, "mark");
+    const struct value *value = mark ? value_member(mark, name) : NULL;
+    return value && value->type != VALUE_NULL ? value : NULL;
+}
+
+struct reference paint_default(
+    const struct plot *plot, const struct view *view, bool fill) {
+    const char *name = fill ? "fill" : "stroke";
+    bool colored = view->filled == fill;
+    const struct value *found = value_member(&view->mark_def, name);
+    if (!found && colored) {
+        found = value_member(&view->mark_def, "color");
+    }
+    if (!found) {
+        found = mark_type_find(plot->chart, view, name);
+    }
+    if (!found && colored) {
+        found = mark_type_find(plot->chart, view, "color");
+    }
+    if (!found) {
+        found = config_mark(plot, name);
+    }
+    if (!found && colored) {
+        found = config_mark(plot, "color");
+    }
+    return reference_property(plot, found);
+}
+
+/* A channel over what the mark says; `stroke` and `fill` come before `color`. */
+static struct reference painted(
+    const struct plot *plot, const struct view *view, bool fill) {
+    enum channel own = fill ? CHANNEL_FILL : CHANNEL_STROKE;
+    struct reference said = paint_default(plot, view, fill);
+    if (view->encoding[own]) {
+        return reference_channel(plot, view, own, said);
+    }
+    return view->filled == fill ? reference_channel(plot, view, CHANNEL_COLOR, said)
+                                : said;
+}
+
+static struct reference channel_or_mark(
+    const struct plot *plot, const struct view *view, enum channel channel) {
+    return reference_channel(plot, view, channel,
+        reference_property(plot, mark_find(plot->chart, view, channels[channel].name)));
+}
+
+const double *dash_array(struct arena *arena, struct value value, size_t *count) {
+    *count = 0;
+    if (value.type != VALUE_ARRAY || value.count == 0) {
+        return NULL;
+    }
+    double *numbers = arena_array(arena, value.count, sizeof *numbers);
+    for (size_t i = 0; i < value.count; i++) {
+        numbers[i] = fmax(0, value_to_number(value.items[i]));
+    }
+    *count = value.count;
+    return numbers;
+}
+
+static enum stroke_cap cap_of(const char *name) {
+    return strcmp(name, "round") == 0    ? CAP_ROUND
+           : strcmp(name, "square") == 0 ? CAP_SQUARE
+                                         : CAP_BUTT;
+}
+
+static enum stroke_join join_of(const char *name) {
+    return strcmp(name, "round") == 0   ? JOIN_ROUND
+           : strcmp(name, "bevel") == 0 ? JOIN_BEVEL
+                                        : JOIN_MITER;
+}
+
+struct paint paint_bind(const struct plot *plot, const struct view *view) {
+    const struct chart *chart = plot->chart;
+    struct paint paint = {.fill = painted(plot, view, true),
+        .stroke = painted(plot, view, false),
+        .opacity = channel_or_mark(plot, view, CHANNEL_OPACITY),
+        .fill_opacity = channel_or_mark(plot, view, CHANNEL_FILL_OPACITY),
+        .stroke_opacity = channel_or_mark(plot, view, CHANNEL_STROKE_OPACITY),
+        .stroke_width = channel_or_mark(plot, view, CHANNEL_STROKE_WIDTH),
+        .stroke_dash = channel_or_mark(plot, view, CHANNEL_STROKE_DASH)};
+    if (!view->encoding[CHANNEL_OPACITY] && !paint.opacity.set &&
+        !isnan(view->default_opacity)) {
+        paint.opacity = reference_number_constant(view->default_opacity);
+    } else if (!isnan(view->default_opacity)) {
+        paint.opacity = reference_channel(plot, view, CHANNEL_OPACITY,
+            reference_number_constant(view->default_opacity));
+    }
+    if ((view->mark->path || view->mark == &mark_rule) && view->encoding[CHANNEL_SIZE] &&
+        view->mark != &mark_area) {
+        paint.stroke_width =
+            reference_channel(plot, view, CHANNEL_SIZE, paint.stroke_width);
+    }
+    paint.base =
+        (struct scene_style){.cap = cap_of(mark_string(chart, view, "strokeCap", "")),
+            .join = join_of(mark_string(chart, view, "strokeJoin", "")),
+            .dash_offset = mark_number(chart, view, "strokeDashOffset", 0),
+            .miter_limit = mark_number(chart, view, "strokeMiterLimit", 0)};
+    return paint;
+}
+
+static double number_or(const struct reference *reference, const struct row_source *rows,
+    size_t row, double otherwise) {
+    double number = reference->set ? reference_number(reference, rows, row) : otherwise;
+    return isnan(number) ? otherwise : number;
+}
+
+static bool same_color(struct color a, struct color b) {
+    return a.set == b.set && a.red == b.red && a.green == b.green && a.blue == b.blue &&
+           a.alpha == b.alpha;
+}
+
+static bool same_dash(const struct scene_style *a, const struct scene_style *b) {
+    return a->dash_count == b->dash_count &&
+           (a->dash_count == 0 ||
+               memcmp(a->dash, b->dash, a->dash_count * sizeof *a->dash) == 0);
+}
+
+static bool same_style(const struct scene_style *a, const struct scene_style *b) {
+    return same_color(a->fill, b->fill) && same_color(a->stroke, b->stroke) &&
+           a->opacity == b->opacity && a->fill_opacity == b->fill_opacity &&
+           a->stroke_opacity == b->stroke_opacity && a->stroke_width == b->stroke_width &&
+           same_dash(a, b);
+}
+
+const struct scene_style *paint_style(
+    struct paint *paint, const struct row_source *rows, size_t row) {
+    struct arena *arena = rows->plot->arena;
+    struct scene_style style = paint->base;
+    style.fill = reference_color(&paint->fill, rows, row);
+    style.stroke = reference_color(&paint->stroke, rows, row);
+    style.opacity = number_or(&paint->opacity, rows, row, 1);
+    style.fill_opacity = number_or(&paint->fill_opacity, rows, row, 1);
+    style.stroke_opacity = number_or(&paint->stroke_opacity, rows, row, 1);
+    style.stroke_width = number_or(&paint->stroke_width, rows, row, 1);
+    style.has_stroke_width = paint->stroke_width.set;
+    if (paint->stroke_dash.set) {
+        style.dash = dash_array(
+            arena, reference_value(&paint->stroke_dash, rows, row), &style.dash_count);
+    }
+    if (!paint->last || !same_style(paint->last, &style)) {
+        struct scene_style *copy = arena_new(arena, struct scene_style);
+        *copy = style;
+        paint->last = copy;
+    }
+    return paint->last;
+}
+
+struct scene_group *mark_group(const struct plot *plot, const struct view *view) {
+    const struct value *clip = mark_find(plot->chart, view, "clip");
+    const struct value *view_clip = config_find(plot->chart, "view.clip");
+    if (!(clip && value_to_boolean(*clip)) &&
+        !(view_clip && value_to_boolean(*view_clip))) {
+        return plot->group;
+    }
+    struct scene_group *group = scene_add_group(plot->arena, plot->group, "mark");
+    group->width = plot->width;
+    group->height = plot->height;
+    group->clip = true;
+    group->no_size = true;
+    return group;
+}
+
+struct scene_mark *mark_add(const struct plot *plot, const struct view *view,
+    struct scene_group *group, enum mark_type type, size_t count) {
+    struct scene_mark *mark = scene_add_mark(plot->arena, group, type, "mark", count);
+    mark->place = view->mark_def.place;
+    mark->name = "marks";
+    return mark;
+}

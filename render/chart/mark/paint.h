@@ -1,0 +1,32 @@
+/* How the items of a mark are painted: colour, opacity, strokes, row by row. */
+#ifndef TUBIAO_CHART_MARK_PAINT_H
+#define TUBIAO_CHART_MARK_PAINT_H
+
+#include "chart/mark/mark.h"
+
+struct paint {
+    struct reference fill, stroke;
+    struct reference opacity, fill_opacity, stroke_opacity;
+    struct reference stroke_width, stroke_dash;
+    struct scene_style base;        /* caps, joins, dash offset */
+    const struct scene_style *last; /* items that look alike share one */
+};
+
+struct paint paint_bind(const struct plot *plot, const struct view *view);
+const struct scene_style *paint_style(
+    struct paint *paint, const struct row_source *rows, size_t row);
+
+/* The mark's colour without encodings: of fill, or of stroke. */
+struct reference paint_default(
+    const struct plot *plot, const struct view *view, bool fill);
+
+/* Numbers of a JSON array as px. */
+const double *dash_array(struct arena *arena, struct value value, size_t *count);
+
+/* A group to draw the mark's items in: the plot's own, or one that clips to the plot. */
+struct scene_group *mark_group(const struct plot *plot, const struct view *view);
+/* A mark in that group that remembers where it was written. */
+struct scene_mark *mark_add(const struct plot *plot, const struct view *view,
+    struct scene_group *group, enum mark_type type, size_t count);
+
+#endif

@@ -1,0 +1,191 @@
+/* Lines and areas: rows told apart into paths, each in its order. */
+#include "chart/mark/path.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "chart/config.h"
+#include "chart/data.h"
+#include "chart/definition.h"
+#include "chart/invalid.h"
+
+enum { GROUP_LIMIT = 16 };
+
+static bool groups_paths(const struct view *view, enum channel channel) {
+    switch (channel) {
+    case CHANNEL_DETAIL:
+    case CHANNEL_KEY:
+    case CHANNEL_COLOR:
+    case CHANNEL_FILL:
+    case CHANNEL_STROKE:
+    case CHANNEL_OPACITY:
+    case CHANNEL_FILL_OPACITY:
+    case CHANNEL_STROKE_OPACITY:
+    case CHANNEL_STROKE_DASH:
+    case CHANNEL_STROKE_WIDTH:
+        return true;
+    case CHANNEL_SIZE:
+        return view->mark != &mark_trail;
+    case CHANNEL_ORDER:
+        return view->mark == &mark_area;
+    default:
+        return false;
+    }
+}
+
+static size_t group_columns(
+    const struct view *view, const struct value *columns[GROUP_LIMIT]) {
+    size_t count = 0;
+    for (int c = 0; c < CHANNEL_COUNT; c++) {
+        for (struct definition *d = view->encoding[c]; d && groups_paths(view, c);
+             d = d->next) {
+            const struct definition *field = definition_field(d);
+            const struct value *cells = field && !field->aggregate
+                                            ? dataset_cells(view->main, field->column)
+                                            : NULL;
+            if (cells && count < GROUP_LIMIT) {
+                columns[count++] = cells;
+            }
+        }
+    }
+    return count;
+}
+
+/* A row where it stands in a sort. */
+struct sorted_row {
+    size_t row;
+    struct value key;
+    size_t group;
+    bool descending;
+};
+
+static int compare_rows(const void *left, const void *right) {
+    const struct sorted_row *a = left, *b = right;
+    if (a->group != b->group) {
+        return a->group < b->group ? -1 : 1;
+    }
+    int order = value_compare(a->key, b->key);
+    order = a->descending ? -order : order;
+    return order != 0 ? order : (a->row > b->row) - (a->row < b->row);
+}
+
+static bool same_group(const struct value **columns, size_t count, size_t a, size_t b) {
+    for (size_t i = 0; i < count; i++) {
+        if (!value_equal(columns[i][a], columns[i][b])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Numbers the rows' groups in the order they first appear. */
+static size_t number_groups(struct arena *arena, const struct view *view,
+    const struct value **columns, size_t column_count, struct sorted_row *rows) {
+    size_t count = 0;
+    size_t *firsts = arena_array(arena, view->main->row_count, sizeof *firsts);
+    for (size_t row = 0; row < view->main->row_count; row++) {
+        size_t group = 0;
+        while (group < count && !same_group(columns, column_count, firsts[group], row)) {
+            group++;
+        }
+        if (group == count) {
+            firsts[count++] = row;
+        }
+        rows[row].group = group;
+    }
+    return count;
+}
+
+static void set_keys(const struct plot *plot, const struct view *view,
+    const struct reference *x, const struct reference *y, struct sorted_row *rows) {
+    struct row_source source = {plot, view->main};
+    const struct definition *order = view->encoding[CHANNEL_ORDER];
+    bool horizontal = view->orient == ORIENT_HORIZONTAL;
+    const struct definition *dimension =
+        view->encoding[horizontal ? CHANNEL_Y : CHANNEL_X];
+    bool by_order = order && order->has_field && !view->stack.set;
+    bool unsorted = (order && order->has_value && !value_to_boolean(order->value)) ||
+                    !mark_boolean(plot->chart, view, "order", true);
+    const struct value *cells =
+        by_order ? dataset_cells(view->main, order->column) : NULL;
+    const struct value *sort = by_order ? definition_find(order, "sort") : NULL;
+    bool descending =
+        sort && sort->type == VALUE_STRING && strcmp(sort->string, "descending") == 0;
+    for (size_t row = 0; row < view->main->row_count; row++) {
+        rows[row].row = row;
+        rows[row].key = value_number(0);
+        rows[row].descending = descending;
+        if (cells) {
+            rows[row].key = cells[row];
+        } else if (!unsorted && dimension && dimension->has_field) {
+            rows[row].key =
+                value_number(reference_number(horizontal ? y : x, &source, row));
+        }
+    }
+}
+
+struct paths paths_find(const struct plot *plot, const struct view *view,
+    const struct reference *x, const struct reference *y) {
+    struct arena *arena = plot->arena;
+    size_t count = view->main->row_count;
+    const struct value *columns[GROUP_LIMIT];
+    size_t column_count = group_columns(view, columns);
+    struct sorted_row *rows = arena_array(arena, count, sizeof *rows);
+    size_t *order = arena_array(arena, count, sizeof *order);
+    set_keys(plot, view, x, y, rows);
+    struct paths paths = {.grouped = column_count > 0};
+    paths.count = number_groups(arena, view, columns, column_count, rows);
+    paths.items = arena_array(arena, paths.count, sizeof *paths.items);
+    qsort(rows, count, sizeof *rows, compare_rows);
+    for (size_t i = 0; i < count; i++) {
+        struct path_rows *path = &paths.items[rows[i].group];
+        order[i] = rows[i].row;
+        path->rows = path->count == 0 ? &order[i] : path->rows;
+        path->count++;
+    }
+    return paths;
+}
+
+bool path_is_defined(const struct plot *plot, const struct view *view, size_t row) {
+    enum invalid_mode mode = invalid_mode(plot->chart, view);
+    if (mode == INVALID_SHOW || mode == INVALID_FILTER) {
+        return true;
+    }
+    for (int c = 0; c < CHANNEL_SCALED_COUNT; c++) {
+        const struct definition *field = definition_field(view->encoding[c]);
+        if (!field || !invalid_matters(view, c, field) ||
+            invalid_is_shown(plot->chart, view, c, field)) {
+            continue;
+        }
+        const struct value *cells = dataset_cells(view->main, field->column);
+        if (!cells || cells[row].type == VALUE_NULL ||
+            !isfinite(value_to_number(cells[row]))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+enum interpolation interpolation_of(const struct chart *chart, const struct view *view) {
+    static const struct {
+        const char *name;
+        enum interpolation way;
+    } ways[] = {
+        {"monotone", INTERPOLATE_MONOTONE},
+        {"step", INTERPOLATE_STEP},
+        {"step-before", INTERPOLATE_STEP_BEFORE},
+        {"step-after", INTERPOLATE_STEP_AFTER},
+        {"basis", INTERPOLATE_BASIS},
+        {"cardinal", INTERPOLATE_CARDINAL},
+        {"natural", INTERPOLATE_NATURAL},
+        {"catmull-rom", INTERPOLATE_CATMULL_ROM},
+    };
+    const char *name = mark_string(chart, view, "interpolate", "linear");
+    for (size_t i = 0; i < countof(ways); i++) {
+        if (strcmp(name, ways[i].name) == 0) {
+            return ways[i].way;
+        }
+    }
+    return INTERPOLATE_LINEAR;
+}

@@ -1,0 +1,28 @@
+/* Lines and areas: rows told apart into paths, each in its order. */
+#ifndef TUBIAO_CHART_MARK_PATH_H
+#define TUBIAO_CHART_MARK_PATH_H
+
+#include "chart/mark/mark.h"
+
+/* The rows of one path, in the order they are joined. */
+struct path_rows {
+    size_t *rows;
+    size_t count;
+};
+
+struct paths {
+    struct path_rows *items;
+    size_t count;
+    bool grouped; /* by something: each path is a group of its own */
+};
+
+/* `x` and `y` give the order along the path where no channel does. */
+struct paths paths_find(const struct plot *plot, const struct view *view,
+    const struct reference *x, const struct reference *y);
+
+/* The row has a value for every channel that places it. */
+bool path_is_defined(const struct plot *plot, const struct view *view, size_t row);
+
+enum interpolation interpolation_of(const struct chart *chart, const struct view *view);
+
+#endif

@@ -1,0 +1,149 @@
+/* Texts: a label a row. */
+#include <math.h>
+#include <string.h>
+
+#include "chart/config.h"
+#include "chart/content.h"
+#include "chart/mark/leader.h"
+#include "chart/mark/paint.h"
+#include "chart/position.h"
+
+/* What a text's place and look come from. */
+struct text {
+    struct reference x, y, theta, radius;
+    struct reference size, angle;
+    struct reference properties[4]; /* align baseline dx dy */
+    struct paint paint;
+    struct label base;
+};
+
+static struct reference property(
+    const struct plot *plot, const struct view *view, const char *name) {
+    return reference_property(plot, mark_find(plot->chart, view, name));
+}
+
+static struct text bind(const struct plot *plot, const struct view *view) {
+    const struct chart *chart = plot->chart;
+    struct text text = {.paint = paint_bind(plot, view),
+        .x = position_point(plot, view, CHANNEL_X, POSITION_MIDDLE),
+        .y = position_point(plot, view, CHANNEL_Y, POSITION_MIDDLE),
+        .theta = position_point(plot, view, CHANNEL_THETA, POSITION_NONE),
+        .radius = position_point(plot, view, CHANNEL_RADIUS, POSITION_NONE),
+        .size =
+            reference_channel(plot, view, CHANNEL_SIZE, property(plot, view, "fontSize")),
+        .angle =
+            reference_channel(plot, view, CHANNEL_ANGLE, property(plot, view, "angle")),
+        .properties = {property(plot, view, "align"), property(plot, view, "baseline"),
+            property(plot, view, "dx"), property(plot, view, "dy")}};
+    text.base = (struct label){.font = mark_string(chart, view, "font", "sans-serif"),
+        .weight = font_weight(mark_find(chart, view, "fontWeight"), 0),
+        .italic = strcmp(mark_string(chart, view, "fontStyle", ""), "italic") == 0,
+        .limit = mark_number(chart, view, "limit", 0),
+        .line_height = mark_number(chart, view, "lineHeight", 0)};
+    return text;
+}
+
+static double number_or(const struct reference *reference, const struct row_source *rows,
+    size_t row, double otherwise) {
+    double number = reference->set ? reference_number(reference, rows, row) : otherwise;
+    return isnan(number) ? otherwise : number;
+}
+
+static const char *string_of(
+    const struct reference *reference, const struct row_source *rows, size_t row) {
+    struct value value = reference_value(reference, rows, row);
+    return value.type == VALUE_STRING ? value.string : NULL;
+}
+
+/* lineBreak divides lines where the text has it. */
+static const char *break_lines(
+    const struct plot *plot, const struct view *view, const char *words) {
+    const char *mark = mark_string(
+        plot->chart, view, "lineBreak", config_string(plot->chart, "lineBreak", NULL));
+    const char *found = mark && *mark ? strstr(words, mark) : NULL;
+    if (!found) {
+        return words;
+    }
+    return arena_print(plot->arena, "%.*s\n%s", (int)(found - words), words,
+        break_lines(plot, view, found + strlen(mark)));
+}
+
+static struct place words_place(const struct view *view, size_t row) {
+    const struct definition *definition = view->encoding[CHANNEL_TEXT];
+    const struct value *cells = definition && definition->has_field
+                                    ? dataset_cells(view->main, definition->column)
+                                    : NULL;
+    return cells ? cells[row].place : (struct place){0};
+}
+
+static const char *find_words(const struct plot *plot, const struct view *view,
+    const struct row_source *rows, size_t row) {
+    const struct definition *definition = view->encoding[CHANNEL_TEXT];
+    if (definition) {
+        return content_text(plot, view, definition, rows, row);
+    }
+    struct reference said =
+        reference_property(plot, value_member(&view->mark_def, "text"));
+    return text_lines(plot->arena, reference_value(&said, rows, row));
+}
+
+static struct label make_label(
+    const struct plot *plot, const struct view *view, struct text *text, size_t row) {
+    struct row_source rows = {plot, view->main};
+    struct label label = text->base;
+    label.text = break_lines(plot, view, find_words(plot, view, &rows, row));
+    label.x = number_or(&text->x, &rows, row, 0);
+    label.y = number_or(&text->y, &rows, row, 0);
+    label.size = fmax(0, number_or(&text->size, &rows, row, 11));
+    label.angle = number_or(&text->angle, &rows, row, 0);
+    label.align = align_of(string_of(&text->properties[0], &rows, row), ALIGN_CENTER);
+    label.baseline =
+        baseline_of(string_of(&text->properties[1], &rows, row), BASELINE_MIDDLE);
+    label.dx = number_or(&text->properties[2], &rows, row, 0);
+    label.dy = number_or(&text->properties[3], &rows, row, 0);
+    label.style = paint_style(&text->paint, &rows, row);
+    label.place = words_place(view, row);
+    return label;
+}
+
+/* Polar coordinates about x, y: theta clockwise from 12 o'clock. */
+static struct polar polar_at(
+    const struct plot *plot, const struct view *view, struct text *text, size_t row) {
+    struct row_source rows = {plot, view->main};
+    return (struct polar){.theta = number_or(&text->theta, &rows, row, 0),
+        .radius = number_or(&text->radius, &rows, row, 0)};
+}
+
+static void place(const struct plot *plot, const struct view *view) {
+    size_t count = view->main->row_count;
+    struct text text = bind(plot, view);
+    struct scene_group *group = mark_group(plot, view);
+    bool is_polar = text.theta.set || text.radius.set;
+    if (is_polar && leader_is_wanted(plot->chart, view)) {
+        struct label *labels = arena_array(plot->arena, count, sizeof *labels);
+        struct polar *polars = arena_array(plot->arena, count, sizeof *polars);
+        for (size_t row = 0; row < count; row++) {
+            labels[row] = make_label(plot, view, &text, row);
+            polars[row] = polar_at(plot, view, &text, row);
+        }
+        leaders_place(plot, view, group, labels, polars, count);
+        return;
+    }
+    struct scene_mark *mark = mark_add(plot, view, group, MARK_TEXT, count);
+    for (size_t row = 0; row < count; row++) {
+        struct label label = make_label(plot, view, &text, row);
+        if (is_polar) {
+            struct polar polar = polar_at(plot, view, &text, row);
+            label.x += polar.radius * sin(polar.theta);
+            label.y -= polar.radius * cos(polar.theta);
+        }
+        label_set(plot, &mark->texts[row], &label);
+        mark->texts[row].item.row = (uint32_t)row + 1;
+    }
+}
+
+const struct mark_kind mark_text = {.name = "text",
+    .vega_type = "text",
+    .filled = true,
+    .stackable = true,
+    .place = place};

@@ -1,0 +1,236 @@
+/* What a bound specification is made of: views, definitions of channels, scales, guides.
+ *
+ * Everything lives in the binder's arena and is only read once bound; what depends on size
+ * is worked out again by every place. */
+#ifndef TUBIAO_CHART_MODEL_H
+#define TUBIAO_CHART_MODEL_H
+
+#include "block/block.h"
+#include "chart/bag.h"
+#include "chart/scale/scale.h"
+#include "transform/transform.h"
+
+/* The channels with scales come first. */
+enum channel {
+    CHANNEL_X,
+    CHANNEL_Y,
+    CHANNEL_X_OFFSET,
+    CHANNEL_Y_OFFSET,
+    CHANNEL_THETA,
+    CHANNEL_RADIUS,
+    CHANNEL_COLOR,
+    CHANNEL_FILL,
+    CHANNEL_STROKE,
+    CHANNEL_OPACITY,
+    CHANNEL_FILL_OPACITY,
+    CHANNEL_STROKE_OPACITY,
+    CHANNEL_STROKE_WIDTH,
+    CHANNEL_SIZE,
+    CHANNEL_SHAPE,
+    CHANNEL_STROKE_DASH,
+    CHANNEL_ANGLE,
+    CHANNEL_X2,
+    CHANNEL_Y2,
+    CHANNEL_THETA2,
+    CHANNEL_RADIUS2,
+    CHANNEL_TEXT,
+    CHANNEL_ORDER,
+    CHANNEL_DETAIL,
+    CHANNEL_TOOLTIP,
+    CHANNEL_HREF,
+    CHANNEL_URL,
+    CHANNEL_DESCRIPTION,
+    CHANNEL_KEY,
+    CHANNEL_COUNT,
+    CHANNEL_SCALED_COUNT = CHANNEL_X2,
+    CHANNEL_NONE = -1,
+};
+
+struct channel_info {
+    const char *name;
+    bool discrete_range; /* shape, strokeDash */
+    bool is_color;       /* color, fill, stroke */
+    bool has_legend;
+    bool stacks_by;      /* its field tells stacked parts apart */
+    enum channel main;   /* x of x2; itself otherwise */
+    enum channel second; /* x2 of x */
+    enum channel offset; /* xOffset of x */
+    int maxbins;
+    const char *marks; /* that use it, between spaces; NULL: all */
+};
+extern const struct channel_info channels[CHANNEL_COUNT];
+/* CHANNEL_NONE if there is none of that name. */
+enum channel channel_find(const char *name);
+
+enum data_type {
+    TYPE_NONE,
+    TYPE_QUANTITATIVE,
+    TYPE_TEMPORAL,
+    TYPE_ORDINAL,
+    TYPE_NOMINAL,
+};
+
+struct time_unit {
+    const char *unit; /* "yearmonth"; NULL: none */
+    double step;      /* 1 */
+    bool utc;
+    bool binned; /* the data are floored already */
+};
+
+struct condition {
+    const struct expression *test; /* NULL: `holds` says it all (selections) */
+    bool holds;
+    struct definition *definition;
+};
+
+/* What one channel encodes: a field, a datum or a value. */
+struct definition {
+    const struct value *source; /* the mapping as written */
+    enum channel channel;
+    bool has_field, has_datum, has_value;
+    const char *field;       /* NULL: count */
+    const char *aggregate;   /* NULL: none */
+    const char *argument;    /* of argmin and argmax: the field that is extreme */
+    const struct value *bin; /* true or parameters; NULL: none */
+    bool binned;             /* bin: "binned" */
+    double binned_step;      /* of binned parameters; 0: none */
+    struct time_unit time_unit;
+    enum data_type type;
+    struct value datum, value;
+    double band_position;     /* NaN: not given */
+    const char *column;       /* in the unit's data, named as Vega-Lite names it */
+    const char *column_end;   /* bin and timeUnit: where the interval ends */
+    const char *column_range; /* discrete bins: the interval as text */
+    struct bin_parameters bins;
+    struct condition *conditions;
+    size_t condition_count;
+    struct definition *next; /* order, detail, tooltip: lists */
+};
+
+enum orientation { ORIENT_NONE, ORIENT_HORIZONTAL, ORIENT_VERTICAL };
+
+struct stack {
+    bool set;
+    enum channel field_channel;
+    enum channel groupby[2];
+    size_t groupby_count;
+    const char *by[CHANNEL_COUNT]; /* columns that tell the parts apart */
+    size_t by_count;
+    const char *offset; /* zero normalize center */
+    bool impute;
+    const char *start, *end; /* columns it adds */
+};
+
+/* Where a part of a scale's domain comes from. */
+struct domain_part {
+    const struct dataset *dataset; /* NULL: `values` */
+    const char *column;
+    struct value values; /* an array */
+    /* discrete: order of the values */
+    bool sorted;
+    const char *sort_op;    /* NULL: by the value itself */
+    const char *sort_field; /* column of `dataset` */
+    bool descending;
+};
+
+/* A scale of one channel: of a unit, or shared by the units of a layer. */
+struct scale_part {
+    enum channel channel;
+    enum scale_type type;
+    bool type_said;
+    struct component
+        properties; /* nice zero padding paddingInner reverse range scheme … */
+    struct domain_part *domains;
+    size_t domain_count;
+    bool domains_said;
+    struct scale_part *merged;           /* the shared scale it went into */
+    const struct definition *definition; /* the first to use it */
+    const struct view *view;             /* its unit */
+    bool has_bins; /* the domain is bins: its ticks are their edges */
+    struct bin_parameters bins;
+    /* bind: the domain without padding; place: complete */
+    struct scale scale;
+    struct value *domain;
+    size_t domain_size;
+};
+
+struct guide {
+    struct component properties;
+    enum channel channel;
+    bool disabled, disable_said;
+    const struct view *view;
+    const struct definition *definition;
+    const struct expression *label_expression; /* labelExpr, or NULL */
+    enum channel scales[CHANNEL_SCALED_COUNT]; /* legends: channels it explains */
+    size_t scale_count;
+};
+
+enum size_kind { SIZE_DEFAULT, SIZE_NUMBER, SIZE_STEP, SIZE_CONTAINER };
+struct view_size {
+    enum size_kind kind;
+    double value;    /* px, or the step */
+    bool for_offset; /* step: {for: "offset"} or by default */
+    bool step_for_said;
+};
+
+enum { AXIS_LIMIT = 16 };
+
+/* A unit (with a mark) or a layer (with children). */
+struct view {
+    const struct value *source;
+    const struct view *parent;
+    struct view **children;
+    size_t child_count;
+    size_t index; /* among the chart's units, in drawing order */
+    struct view_size width, height;
+    const struct dataset *data; /* after its own transforms */
+
+    /* units only */
+    const struct mark_kind *mark;
+    struct value mark_def; /* an object, `type` and all */
+    bool filled;
+    enum orientation orient;
+    double default_opacity; /* NaN: none */
+    struct definition *encoding[CHANNEL_COUNT];
+    struct stack stack;
+    const struct dataset *raw;    /* before aggregation: for sorting by another field */
+    const struct dataset *main;   /* what is drawn */
+    const struct dataset *domain; /* what scales see */
+    /* independent scales and guides hang on units, shared ones on the layer */
+    struct scale_part *scales[CHANNEL_SCALED_COUNT];
+    struct guide *axes[2][AXIS_LIMIT];
+    size_t axis_count[2];
+    struct guide *legends[CHANNEL_SCALED_COUNT];
+};
+
+struct chart {
+    struct block block;
+    struct arena *arena;
+    struct faults *faults;
+    bool bare;
+    struct value config; /* complete: defaults, theme, the specification's own */
+    struct view *root;
+    struct view **units;
+    size_t unit_count, unit_capacity;
+    struct guide **legends; /* after merging, in order */
+    size_t legend_count, legend_capacity;
+    const struct value *datasets;           /* named in the specification, or NULL */
+    struct value title;                     /* null: none; a string, array or mapping */
+    const struct scope *scope;              /* params over the report's values */
+    struct scope *width_name, *height_name; /* `width` and `height`, set by place */
+    double padding[4];                      /* left top right bottom; bare charts only */
+    const char *description;
+    bool fit_width, fit_height; /* autosize: fit */
+    enum format_locale locale;
+};
+
+/* What one place works with; ranges and positions are px of the plot. */
+struct plot {
+    const struct chart *chart;
+    const struct placer *placer;
+    struct arena *arena;
+    double width, height;
+    struct scene_group *group; /* the plot: axes, marks, legends go in here */
+};
+
+#endif

@@ -1,0 +1,20 @@
+/* The plot: sizes, and everything of a chart put around it. */
+#ifndef TUBIAO_CHART_PLOT_H
+#define TUBIAO_CHART_PLOT_H
+
+#include "chart/bounds.h"
+#include "chart/model.h"
+
+/* The width (or height) of the plot where nothing makes it fit: said, by steps of a
+ * discrete scale, or the config's. */
+double plot_natural_size(const struct chart *chart, bool across);
+
+/* Draws the chart with a plot of that size; `extent` is what it all takes, from the plot's
+ * top left. */
+struct scene_group *plot_draw(const struct chart *chart, const struct placer *placer,
+    double width, double height, struct bounds *extent);
+
+/* The box of what marks draw, in their group's coordinates. */
+struct bounds marks_bounds(const struct scene_group *group);
+
+#endif

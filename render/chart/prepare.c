@@ -1,0 +1,387 @@
+/* A unit's data made ready to draw: bins, time units, aggregation, stacking, gaps. */
+#include <math.h>
+#include <string.h>
+
+#include "chart/config.h"
+#include "chart/data.h"
+#include "chart/definition.h"
+#include "chart/invalid.h"
+#include "chart/mark/mark.h"
+
+size_t view_fields(const struct view *view, struct definition *out[FIELD_LIMIT]) {
+    size_t count = 0;
+    for (int c = 0; c < CHANNEL_COUNT; c++) {
+        for (struct definition *d = view->encoding[c]; d; d = d->next) {
+            struct definition *field = definition_field(d);
+            if (field && count < FIELD_LIMIT) {
+                out[count++] = field;
+            }
+        }
+    }
+    return count;
+}
+
+static void fault_missing(struct chart *chart, const struct definition *definition,
+    const struct dataset *dataset) {
+    const struct value *at = definition_find(definition, "field");
+    fault_add(chart->faults, chart->bare ? FAULT_WARNING : FAULT_ERROR, "unknown-field",
+        at ? at->place : definition->source->place, "the data have no field “%s”",
+        "数据里没有“%s”这个字段", definition->field);
+    const char **names = arena_array(chart->arena, dataset->column_count, sizeof *names);
+    for (size_t i = 0; i < dataset->column_count; i++) {
+        names[i] = dataset->columns[i].name;
+    }
+    fault_hint_near(chart->faults, definition->field, names, dataset->column_count);
+}
+
+/* Makes a field that is a path (a.b, a[0]) a column of its own; true if there is one. */
+static bool flatten(
+    struct chart *chart, const char *field, const struct dataset **dataset) {
+    const struct dataset *data = *dataset;
+    for (size_t i = 0; i < data->column_count; i++) {
+        if (strcmp(data->columns[i].name, field) == 0) {
+            return true;
+        }
+    }
+    struct value *cells = arena_array(chart->arena, data->row_count, sizeof *cells);
+    bool found = false;
+    for (size_t i = 0; i < data->row_count; i++) {
+        cells[i] = dataset_field(data, i, field);
+        found = found || cells[i].type != VALUE_NULL;
+    }
+    *dataset = dataset_with_column(chart->arena, data, field, cells);
+    return found || dataset_find_column(data, field) >= 0;
+}
+
+/* Text where the type asks for numbers or times is read as such. */
+static const struct dataset *parse_implied(
+    struct chart *chart, const struct definition *field, const struct dataset *dataset) {
+    const struct value *cells = dataset_cells(dataset, field->field);
+    const char *type =
+        definition_is_temporal(field) ? "date"
+        : field->type == TYPE_QUANTITATIVE && !(field->aggregate && field->argument)
+            ? "number"
+            : NULL;
+    bool needed = false;
+    for (size_t i = 0; type && i < dataset->row_count; i++) {
+        needed = needed || cells[i].type == VALUE_STRING ||
+                 (*type == 'd' && cells[i].type == VALUE_NUMBER);
+    }
+    return needed ? data_parse_column(chart->arena, dataset, field->field, type)
+                  : dataset;
+}
+
+static const struct dataset *take_fields(struct chart *chart, struct definition **fields,
+    size_t count, const struct dataset *dataset) {
+    for (size_t i = 0; i < count; i++) {
+        if (!fields[i]->field) {
+            continue;
+        }
+        if (!flatten(chart, fields[i]->field, &dataset)) {
+            fault_missing(chart, fields[i], dataset);
+        }
+        dataset = parse_implied(chart, fields[i], dataset);
+    }
+    return dataset;
+}
+
+static bool extent_of(const struct dataset *dataset, const char *field,
+    const struct value *said, double extent[2]) {
+    if (said && said->type == VALUE_ARRAY && said->count == 2) {
+        extent[0] = value_to_number(said->items[0]);
+        extent[1] = value_to_number(said->items[1]);
+        return true;
+    }
+    const struct value *cells = dataset_cells(dataset, field);
+    extent[0] = INFINITY;
+    extent[1] = -INFINITY;
+    for (size_t i = 0; cells && i < dataset->row_count; i++) {
+        double number = cells[i].type == VALUE_NULL ? NAN : value_to_number(cells[i]);
+        if (isfinite(number)) {
+            extent[0] = fmin(extent[0], number);
+            extent[1] = fmax(extent[1], number);
+        }
+    }
+    return extent[0] <= extent[1];
+}
+
+/* The interval as text, for bins on a discrete scale: "0 – 10". */
+static const struct dataset *add_range_text(
+    struct chart *chart, struct definition *field, const struct dataset *dataset) {
+    field->column_range = definition_column(chart->arena, field, "range");
+    const struct value *start = dataset_cells(dataset, field->column);
+    const struct value *end = dataset_cells(dataset, field->column_end);
+    const char *format = config_string(chart, "numberFormat", "");
+    struct value *cells = arena_array(chart->arena, dataset->row_count, sizeof *cells);
+    for (size_t i = 0; i < dataset->row_count; i++) {
+        bool valid = start[i].type != VALUE_NULL && isfinite(value_to_number(start[i]));
+        cells[i] =
+            value_string(!valid ? "null"
+                                : arena_print(chart->arena, "%s – %s",
+                                      number_format(chart->arena, format,
+                                          value_to_number(start[i]), chart->locale),
+                                      number_format(chart->arena, format,
+                                          value_to_number(end[i]), chart->locale)));
+    }
+    return dataset_with_column(chart->arena, dataset, field->column_range, cells);
+}
+
+static const struct dataset *apply_bin(
+    struct chart *chart, struct definition *field, const struct dataset *dataset) {
+    struct value options = *field->bin;
+    struct bag filled = {0};
+    bag_set(
+        chart->arena, &filled, "maxbins", value_number(channels[field->channel].maxbins));
+    struct value base = bag_object(&filled);
+    options =
+        options.type == VALUE_OBJECT ? value_merge(chart->arena, base, options) : base;
+    double extent[2];
+    if (!extent_of(dataset, field->field, value_member(&options, "extent"), extent)) {
+        extent[0] = 0;
+        extent[1] = 1;
+    }
+    field->bins = bin_parameters(extent[0], extent[1], &options);
+    dataset = bin_dataset(chart->arena, dataset, field->field, field->bins, field->column,
+        field->column_end);
+    return field->type == TYPE_NOMINAL || field->type == TYPE_ORDINAL
+               ? add_range_text(chart, field, dataset)
+               : dataset;
+}
+
+/* Where data are floored already only the end is worked out. */
+static const struct dataset *add_unit_end(
+    struct chart *chart, const struct definition *field, const struct dataset *dataset) {
+    const struct value *start = dataset_cells(dataset, field->column);
+    struct value *end = arena_array(chart->arena, dataset->row_count, sizeof *end);
+    for (size_t i = 0; i < dataset->row_count; i++) {
+        end[i] = start[i].type == VALUE_NULL
+                     ? value_null()
+                     : value_date(time_unit_next(field->time_unit.unit,
+                           field->time_unit.step, value_to_number(start[i])));
+    }
+    return dataset_with_column(chart->arena, dataset, field->column_end, end);
+}
+
+/* With a band position p other than 0.5 a bar stands from p − 0.5 before its unit. */
+static const struct dataset *add_shifted(struct chart *chart,
+    const struct definition *field, double position, const struct dataset *dataset) {
+    const struct value *start = dataset_cells(dataset, field->column);
+    const struct value *end = dataset_cells(dataset, field->column_end);
+    size_t count = dataset->row_count;
+    struct value *from = arena_array(chart->arena, count, sizeof *from);
+    struct value *to = arena_array(chart->arena, count, sizeof *to);
+    double part = position + 0.5;
+    for (size_t i = 0; i < count; i++) {
+        double a = value_to_number(start[i]), b = value_to_number(end[i]);
+        double before =
+            time_unit_floor(field->time_unit.unit, field->time_unit.step, a - 1);
+        from[i] = value_date((1 - part) * before + part * a);
+        to[i] = value_date((1 - part) * a + part * b);
+    }
+    struct arena *arena = chart->arena;
+    dataset = dataset_with_column(
+        arena, dataset, arena_print(arena, "%s_shifted_start", field->column), from);
+    return dataset_with_column(
+        arena, dataset, arena_print(arena, "%s_shifted_end", field->column), to);
+}
+
+bool definition_is_shifted(
+    const struct chart *chart, const struct view *view, const struct definition *field) {
+    double position = definition_band_position(chart, view, field, NULL);
+    return field->time_unit.unit && view->mark->rect_based &&
+           (field->channel == CHANNEL_X || field->channel == CHANNEL_Y) &&
+           !isnan(position) && position != 0.5;
+}
+
+static const struct dataset *apply_time_unit(struct chart *chart, const struct view *view,
+    struct definition *field, const struct dataset *dataset) {
+    const struct time_unit *unit = &field->time_unit;
+    if (unit->binned) {
+        dataset = add_unit_end(chart, field, dataset);
+    } else {
+        dataset = time_unit_dataset(chart->arena, dataset, unit->unit, unit->step,
+            field->field, field->column, field->column_end);
+    }
+    return definition_is_shifted(chart, view, field)
+               ? add_shifted(chart, field,
+                     definition_band_position(chart, view, field, NULL), dataset)
+               : dataset;
+}
+
+static const struct dataset *apply_intervals(struct chart *chart, const struct view *view,
+    struct definition **fields, size_t count, const struct dataset *dataset) {
+    for (size_t i = 0; i < count; i++) {
+        if (fields[i]->field && fields[i]->bin) {
+            dataset = apply_bin(chart, fields[i], dataset);
+        }
+        if (fields[i]->field && fields[i]->time_unit.unit) {
+            dataset = apply_time_unit(chart, view, fields[i], dataset);
+        }
+    }
+    return dataset;
+}
+
+struct grouping {
+    const char *columns[FIELD_LIMIT * 5];
+    size_t count;
+};
+
+static void group_by(
+    struct grouping *grouping, const char *column, const struct dataset *dataset) {
+    if (!column || !dataset_cells(dataset, column)) {
+        return;
+    }
+    for (size_t i = 0; i < grouping->count; i++) {
+        if (strcmp(grouping->columns[i], column) == 0) {
+            return;
+        }
+    }
+    grouping->columns[grouping->count++] = column;
+}
+
+static void group_by_field(struct chart *chart, const struct view *view,
+    struct grouping *grouping, const struct definition *field,
+    const struct dataset *dataset) {
+    group_by(grouping, field->column, dataset);
+    if (field->bin || field->time_unit.unit) {
+        group_by(grouping, field->column_end, dataset);
+        group_by(grouping, field->column_range, dataset);
+    }
+    if (definition_is_shifted(chart, view, field)) {
+        const char *name = field->column;
+        group_by(grouping, arena_print(chart->arena, "%s_shifted_start", name), dataset);
+        group_by(grouping, arena_print(chart->arena, "%s_shifted_end", name), dataset);
+    }
+}
+
+/* argmax gives whole rows; the field asked for becomes a column. */
+static const struct dataset *take_argument(
+    struct chart *chart, const struct definition *field, const struct dataset *dataset) {
+    const char *rows = arena_print(chart->arena, "%s:rows", field->column);
+    const struct value *cells = dataset_cells(dataset, rows);
+    struct value *out = arena_array(chart->arena, dataset->row_count, sizeof *out);
+    for (size_t i = 0; cells && i < dataset->row_count; i++) {
+        value_lookup(cells[i], field->field, &out[i]);
+    }
+    return dataset_with_column(chart->arena, dataset, field->column, out);
+}
+
+static const struct dataset *apply_aggregate(struct chart *chart, const struct view *view,
+    struct definition **fields, size_t count, const struct dataset *dataset) {
+    struct grouping grouping = {0};
+    struct aggregate_field measures[FIELD_LIMIT];
+    size_t measure_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct definition *field = fields[i];
+        if (!field->aggregate) {
+            group_by_field(chart, view, &grouping, field, dataset);
+        } else if (field->argument) {
+            measures[measure_count++] = (struct aggregate_field){field->aggregate,
+                field->argument, arena_print(chart->arena, "%s:rows", field->column)};
+        } else {
+            measures[measure_count++] =
+                (struct aggregate_field){field->aggregate, field->field, field->column};
+        }
+    }
+    if (measure_count == 0) {
+        return dataset;
+    }
+    dataset = aggregate_dataset(
+        chart->arena, dataset, grouping.columns, grouping.count, measures, measure_count);
+    for (size_t i = 0; i < count; i++) {
+        if (fields[i]->argument) {
+            dataset = take_argument(chart, fields[i], dataset);
+        }
+    }
+    return dataset;
+}
+
+static const struct dataset *drop_invalid(struct chart *chart, const struct view *view,
+    struct definition **fields, size_t count, const struct dataset *dataset) {
+    size_t *rows = arena_array(chart->arena, dataset->row_count, sizeof *rows);
+    size_t kept = 0;
+    for (size_t row = 0; row < dataset->row_count; row++) {
+        bool keep = true;
+        for (size_t i = 0; keep && i < count; i++) {
+            enum channel main = channels[fields[i]->channel].main;
+            if (!invalid_matters(view, main, fields[i]) ||
+                invalid_is_shown(chart, view, main, fields[i])) {
+                continue;
+            }
+            const struct value *cells = dataset_cells(dataset, fields[i]->column);
+            keep = cells && cells[row].type != VALUE_NULL &&
+                   isfinite(value_to_number(cells[row]));
+        }
+        if (keep) {
+            rows[kept++] = row;
+        }
+    }
+    return kept == dataset->row_count
+               ? dataset
+               : dataset_select_rows(chart->arena, dataset, rows, kept);
+}
+
+/* Parts stack in the order of the colour scale's own domain, if it has one. */
+static const struct dataset *order_by_domain(
+    struct chart *chart, struct view *view, const struct dataset *dataset) {
+    struct definition *color = view->encoding[CHANNEL_FILL]
+                                   ? view->encoding[CHANNEL_FILL]
+                                   : view->encoding[CHANNEL_COLOR];
+    const struct value *scale =
+        color && color->has_field ? definition_find(color, "scale") : NULL;
+    const struct value *domain =
+        scale && scale->type == VALUE_OBJECT ? value_member(scale, "domain") : NULL;
+    if (!view->stack.set || view->encoding[CHANNEL_ORDER] || !domain ||
+        domain->type != VALUE_ARRAY || color->type != TYPE_NOMINAL || !color->field ||
+        view->encoding[CHANNEL_X_OFFSET] || view->encoding[CHANNEL_Y_OFFSET]) {
+        return dataset;
+    }
+    struct arena *arena = chart->arena;
+    const struct value *cells = dataset_cells(dataset, color->field);
+    struct value *index = arena_array(arena, dataset->row_count, sizeof *index);
+    for (size_t i = 0; cells && i < dataset->row_count; i++) {
+        size_t k = 0;
+        while (k < domain->count && !value_equal(domain->items[k], cells[i])) {
+            k++;
+        }
+        index[i] = value_number(k < domain->count ? (double)k : -1);
+    }
+    struct bag bag = {0};
+    const char *name = arena_print(arena, "_%s_sort_index", color->field);
+    bag_set(arena, &bag, "field", value_string(name));
+    bag_set(arena, &bag, "type", value_string("quantitative"));
+    bag_set(arena, &bag, "sort",
+        value_string(view->orient == ORIENT_HORIZONTAL ? "ascending" : "descending"));
+    struct value *source = arena_new(arena, struct value);
+    *source = bag_object(&bag);
+    bool ok = true;
+    view->encoding[CHANNEL_ORDER] = definition_bind(chart, CHANNEL_ORDER, source, &ok);
+    return dataset_with_column(arena, dataset, name, index);
+}
+
+bool data_prepare(struct chart *chart, struct binder *binder, struct view *view) {
+    (void)binder;
+    const struct dataset *dataset = order_by_domain(chart, view, view->data);
+    struct definition *fields[FIELD_LIMIT];
+    size_t count = view_fields(view, fields);
+    dataset = take_fields(chart, fields, count, dataset);
+    if (chart->faults->error_count > 0) {
+        return false;
+    }
+    dataset = apply_intervals(chart, view, fields, count, dataset);
+    view->raw = dataset;
+    dataset = apply_aggregate(chart, view, fields, count, dataset);
+    if (view->stack.set) {
+        dataset = stack_apply(chart, view, dataset);
+    }
+    enum invalid_mode mode = invalid_mode(chart, view);
+    view->main = view->domain = dataset;
+    if (mode == INVALID_SHOW) {
+        return true;
+    }
+    const struct dataset *valid = drop_invalid(chart, view, fields, count, dataset);
+    bool breaks = view->mark->path && mode != INVALID_FILTER;
+    view->main = breaks ? dataset : valid;
+    view->domain = mode == INVALID_BREAK_SHOW_DOMAINS ? dataset : valid;
+    return true;
+}
