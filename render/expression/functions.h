@@ -1,0 +1,41 @@
+/* The functions an expression may call: tables by family, one struct a function. */
+#ifndef TUBIAO_EXPRESSION_FUNCTIONS_H
+#define TUBIAO_EXPRESSION_FUNCTIONS_H
+
+#include "expression/evaluate.h"
+
+struct call {
+    struct machine *machine;
+    const struct value *arguments; /* `most` are there, undefined where not given */
+    size_t count;                  /* how many were given */
+};
+
+enum { ANY_COUNT = 255 };
+
+struct function {
+    const char *name;
+    uint8_t least, most; /* arguments; ANY_COUNT: no limit */
+    struct value (*run)(struct call *call);
+    /* In exact arithmetic, where there is one: false leaves it to `run`. */
+    bool (*exact)(const struct operand *arguments, size_t count, struct fraction *result);
+    bool impure; /* not the same value each time: not evaluated while parsing */
+};
+
+struct function_family {
+    const struct function *functions;
+    size_t count;
+};
+
+extern const struct function_family functions_array, functions_color, functions_date,
+    functions_math, functions_report, functions_string, functions_type;
+
+const struct function *function_find(const char *name);
+/* Every name, for "did you mean". */
+const char *const *function_names(struct arena *arena, size_t *count);
+
+/* Arguments as the functions want them. */
+double call_number(const struct call *call, size_t index);
+const char *call_text(const struct call *call, size_t index);
+const struct value *call_items(const struct call *call, size_t index, size_t *count);
+
+#endif

@@ -1,0 +1,73 @@
+/* Colours as text. Source: vega.github.io/vega/docs/expressions#color-functions. */
+#include <math.h>
+
+#include "base/color.h"
+#include "base/number.h"
+#include "expression/functions.h"
+
+static struct value print_color(struct call *call, struct color color) {
+    char text[COLOR_SIZE];
+    color_print(text, color);
+    return value_string(arena_copy_string(call->machine->arena, text));
+}
+
+static uint8_t to_byte(double number) {
+    return (uint8_t)(!(number > 0) ? 0 : number > 255 ? 255 : floor(number + 0.5));
+}
+
+/* rgb(r, g, b[, opacity]), or a colour's text made uniform. */
+static struct value rgb(struct call *call) {
+    struct color color = {true, 0, 0, 0, 1};
+    if (call->count < 3) {
+        bool known = color_read(call_text(call, 0), &color);
+        return known ? print_color(call, color) : value_null();
+    }
+    color.red = to_byte(call_number(call, 0));
+    color.green = to_byte(call_number(call, 1));
+    color.blue = to_byte(call_number(call, 2));
+    color.alpha = call->count > 3 ? (float)call_number(call, 3) : 1;
+    return print_color(call, color);
+}
+
+/* hsl(degrees, saturation, lightness[, opacity]), the latter 0..1. */
+static struct value hsl(struct call *call) {
+    if (call->count < 3) {
+        return rgb(call);
+    }
+    struct color color;
+    const char *text =
+        arena_print(call->machine->arena, "hsla(%.10g, %.10g%%, %.10g%%, %.10g)",
+            call_number(call, 0), 100 * call_number(call, 1), 100 * call_number(call, 2),
+            call->count > 3 ? call_number(call, 3) : 1);
+    return color_read(text, &color) ? print_color(call, color) : value_null();
+}
+
+static double linear(uint8_t channel) {
+    double c = channel / 255.0;
+    return c <= 0.03928 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+/* WCAG 2 relative luminance, 0..1. */
+static struct value luminance(struct call *call) {
+    struct color color;
+    if (!color_read(call_text(call, 0), &color)) {
+        return value_number(NAN);
+    }
+    return value_number(0.2126 * linear(color.red) + 0.7152 * linear(color.green) +
+                        0.0722 * linear(color.blue));
+}
+
+static struct value contrast(struct call *call) {
+    struct color a, b;
+    bool known = color_read(call_text(call, 0), &a) && color_read(call_text(call, 1), &b);
+    return value_number(known ? color_contrast(a, b) : NAN);
+}
+
+static const struct function functions[] = {
+    {"contrast", 2, 2, contrast},
+    {"hsl", 1, 4, hsl},
+    {"luminance", 1, 1, luminance},
+    {"rgb", 1, 4, rgb},
+};
+
+const struct function_family functions_color = {functions, countof(functions)};
