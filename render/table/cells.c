@@ -10,6 +10,7 @@ enum { MOST_COLUMNS = 1000, MOST_ROWS = 100000 };
 
 static const struct property cell_properties[] = {
     {"text", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL, 0},
+    {"blocks", PROPERTY_ARRAY, 0},
     {"colspan", PROPERTY_NUMBER, 0},
     {"rowspan", PROPERTY_NUMBER, 0},
     {"width", PROPERTY_STRING | PROPERTY_NUMBER, 0},
@@ -103,6 +104,13 @@ static bool read_content(struct section_binder *context, const struct value *val
     ok &= table_read_direction(binder->faults, value, &cell->direction);
     ok &= table_read_format(binder->faults, value, &format);
     const struct value *text = value_member(value, "text");
+    const struct value *blocks = value_member(value, "blocks");
+    if (text && blocks) {
+        fault_add(binder->faults, FAULT_ERROR, "key-conflict", blocks->place,
+            "a cell has either text or blocks", "单元格只能写 text 或 blocks 之一");
+        return false;
+    }
+    ok &= !blocks || block_list_bind(binder, blocks, &cell->blocks);
     struct value nothing = value_null();
     cell_fill(context, cell, text ? text : &nothing, format);
     cell->align = has_align ? align : cell->align;
@@ -140,7 +148,7 @@ static bool fault_place(struct free_cells *free_cells, struct place place) {
 static bool read_cell(struct free_cells *free_cells, const struct value *value, int row) {
     struct section *section = free_cells->section;
     struct faults *faults = free_cells->context->binder->faults;
-    struct table_cell cell = {.row = row, .row_span = 1, .column_span = 1};
+    struct table_cell cell = {.row = row, .row_span = 1, .column_span = 1, .text = ""};
     cell.place = value->place;
     if (value->type == VALUE_OBJECT) {
         bool chinese = faults->language == LANGUAGE_CHINESE;
@@ -165,7 +173,8 @@ static bool read_cell(struct free_cells *free_cells, const struct value *value, 
     if (cell.kind != CELL_DATA && !own) {
         cell.align = align;
     }
-    if (cell.kind == CELL_DATA && cell.column_span == 1 && cell_is_text(&cell)) {
+    bool own_width = cell_is_text(&cell) || cell.blocks.count;
+    if (cell.kind == CELL_DATA && cell.column_span == 1 && own_width) {
         section->columns[cell.column].weight = 0;
     }
     section_add_cell(free_cells->context->binder->arena, section, cell);

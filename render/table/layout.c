@@ -1,6 +1,8 @@
 /* A grid laid out for a width. */
 #include "table/layout.h"
 
+#include "table/structure.h"
+
 #include <math.h>
 #include <stddef.h>
 
@@ -63,6 +65,12 @@ static void set_cell(const struct placer *placer, const struct table *table,
     struct cell_setting *setting = &layout->settings[index];
     double width = layout_content_right(table, layout, cell) -
                    layout_content_left(table, layout, cell);
+    if (cell->blocks.count) {
+        struct element *element =
+            table->structure ? table->structure->cells[index] : NULL;
+        setting->content = content_place(placer, cell, fmax(width, 1), element);
+        setting->height = setting->content.height;
+    }
     if (!*cell->text) {
         return;
     }

@@ -3,6 +3,7 @@
 #define TUBIAO_TABLE_LAYOUT_H
 
 #include "table/axis.h"
+#include "table/content.h"
 #include "table/label.h"
 
 /* What stands in a cell. */
@@ -10,7 +11,8 @@ struct cell_setting {
     struct paragraph paragraph;
     bool on_axis; /* a number with `before` px before the column's axis */
     double before;
-    double height; /* of the Han boxes */
+    struct cell_content content; /* its blocks */
+    double height;               /* of the Han boxes, or of the blocks */
 };
 
 struct table_layout {

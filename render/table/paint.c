@@ -85,6 +85,23 @@ static double paragraph_y(const struct table *table, const struct table_part *pa
     return ink + HAN_ASCENT * style->text.size - setting->paragraph.lines[0].y;
 }
 
+/* The blocks of a cell, on the page where it begins. */
+static void paint_content(const struct placer *placer, const struct table *table,
+    const struct table_part *part, const struct visible *visible,
+    struct scene_group *group) {
+    const struct table_cell *cell = visible->cell;
+    const struct cell_setting *setting =
+        &table->layout->settings[cell - table->grid->cells];
+    if (setting->content.group && !visible->continued) {
+        double x = layout_content_left(table, table->layout, cell);
+        double y =
+            paragraph_y(table, part, visible, setting, cell_style(placer->theme, cell));
+        /* on half px, so that rules in it stay crisp */
+        scene_attach_group(placer->typesetter.arena, group, setting->content.group,
+            "scope", ceil(x * 2) / 2, ceil(y * 2) / 2);
+    }
+}
+
 void table_paint_text(const struct placer *placer, const struct table *table,
     const struct table_part *part, struct scene_group *group) {
     size_t count;
@@ -92,6 +109,7 @@ void table_paint_text(const struct placer *placer, const struct table *table,
         part_cells(placer->typesetter.arena, table->grid, part, &count);
     for (size_t i = 0; i < count; i++) {
         const struct table_cell *cell = cells[i].cell;
+        paint_content(placer, table, part, &cells[i], group);
         if (!*cell->text || (cells[i].continued && cell->kind == CELL_DATA)) {
             continue;
         }

@@ -24,15 +24,15 @@ static struct placed table_place(
     const struct placer *placer, struct block *block, const struct region *region) {
     struct arena *arena = placer->typesetter.arena;
     struct table *table = (struct table *)block;
+    if (!table->structure) {
+        table->structure = structure_make(placer, table);
+    }
     if (!table->layout || table->layout->width != region->width) {
         table->layout = layout_make(placer, table, region->width);
     }
     struct table_part part = part_choose(placer, table, table->layout, region);
     if (part.count == 0) {
         return (struct placed){.width = region->width, .rest = block};
-    }
-    if (!table->structure) {
-        table->structure = structure_make(placer, table);
     }
     struct scene_group *group = scene_new_group(arena);
     double width = table->layout->edges[table->grid->column_count];

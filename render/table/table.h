@@ -30,7 +30,7 @@ struct table_cell {
     bool title;  /* the head of a section, over all columns */
     bool number; /* counts as a number */
     int level;   /* stub set with indents: depth in the tree, from 0 */
-    struct block_list blocks; /* content other than text; empty so far */
+    struct block_list blocks; /* what it shows instead of text; mostly none */
     struct place place;
 };
 

@@ -1,5 +1,6 @@
 /* Column widths: between what the content needs at least and what it needs on one line,
  * after CSS 2.1 17.5.2.2; columns of numbers share one width, the sum fills the table. */
+#include "table/content.h"
 #include "table/layout.h"
 
 #include <math.h>
@@ -79,6 +80,11 @@ static double around_text(const struct fitting *fitting, const struct table_cell
 
 static struct fit fit_cell(const struct fitting *fitting, const struct table_cell *cell) {
     double around = around_text(fitting, cell);
+    if (cell->blocks.count) {
+        struct widths widths = content_widths(fitting->placer, cell);
+        struct label_widths blocks = {widths.min, widths.min, widths.max};
+        return fit_label(cell, &blocks, around);
+    }
     const struct axis *axis = axes_find(fitting->axes, fitting->grid, cell);
     if (!*cell->text) {
         return fit_of(around);
