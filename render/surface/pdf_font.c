@@ -1,14 +1,13 @@
-/* Fonts for PDF. HarfBuzz cuts each face before Cairo sees it: Cairo alone would read all
- * of a 20 MB collection, write six times as much, and take Kangxi radicals for Han. */
+/* Fonts for PDF. Each face is cut before Cairo sees it: Cairo alone would read all of a 20
+ * MB collection, write six times as much, and take Kangxi radicals for Han. */
 #include "surface/pdf_font.h"
 
 #include <cairo-ft.h>
-#include <hb-ot.h>
-#include <hb-subset.h>
 #include <math.h>
 #include <stdlib.h>
 
-#include "text/font.h"
+#include "base/utf8.h"
+#include "surface/pdf_cut.h"
 
 /* What a cut face needs as long as Cairo keeps it. */
 struct cut_file {
@@ -19,8 +18,7 @@ struct cut_file {
 
 struct pdf_font {
     const struct face *face;
-    hb_set_t *glyphs;              /* used in the document */
-    hb_subset_plan_t *plan;        /* knows which glyph became which */
+    struct pdf_cut cut;
     cairo_font_face_t *cairo_face; /* NULL if the face could not be cut */
 };
 
@@ -44,20 +42,41 @@ static struct pdf_font *add_font(struct pdf_fonts *fonts, const struct face *fac
     fonts->items = arena_grow(
         fonts->arena, fonts->items, fonts->count, &fonts->capacity, sizeof *fonts->items);
     struct pdf_font *font = &fonts->items[fonts->count++];
-    *font = (struct pdf_font){.face = face, .glyphs = hb_set_create()};
+    *font = (struct pdf_font){.face = face};
+    pdf_cut_init(&font->cut);
     return font;
+}
+
+/* The character that glyph i alone stands for; 0 if it shares its cluster. */
+static uint32_t lone_character(const struct glyph_run *run, uint32_t i) {
+    const struct glyph *glyph = &run->glyphs[i];
+    bool last = i + 1 == run->glyph_count;
+    size_t start = glyph->cluster, end = last ? run->text_length : glyph[1].cluster;
+    if (start >= end || (i && glyph[-1].cluster == glyph->cluster)) {
+        return 0;
+    }
+    uint32_t character = utf8_next(run->text, end, &start);
+    return start == end ? character : 0;
+}
+
+static void collect_run(struct pdf_cut *cut, const struct glyph_run *run) {
+    for (uint32_t i = 0; i < run->glyph_count; i++) {
+        uint32_t character = lone_character(run, i);
+        hb_set_add(cut->glyphs, run->glyphs[i].id);
+        if (character && !hb_set_has(cut->characters, character)) {
+            hb_set_add(cut->characters, character);
+            hb_map_set(cut->cmap, character, run->glyphs[i].id);
+        }
+    }
 }
 
 static void collect_text(struct pdf_fonts *fonts, const struct scene_text *text) {
     for (size_t i = 0; i < text->run_count; i++) {
-        const struct glyph_run *run = &text->runs[i];
-        if (!run->face) {
-            continue;
-        }
-        struct pdf_font *font = find_font(fonts, run->face);
-        font = font ? font : add_font(fonts, run->face);
-        for (uint32_t j = 0; j < run->glyph_count; j++) {
-            hb_set_add(font->glyphs, run->glyphs[j].id);
+        const struct face *face = text->runs[i].face;
+        if (face) {
+            struct pdf_font *font = find_font(fonts, face);
+            font = font ? font : add_font(fonts, face);
+            collect_run(&font->cut, &text->runs[i]);
         }
     }
 }
@@ -74,61 +93,6 @@ static void collect_mark(struct pdf_fonts *fonts, const struct scene_mark *mark)
     }
 }
 
-/* What a PDF viewer does not need, since it gets glyphs and places from us. */
-static const hb_tag_t dropped_tables[] = {HB_TAG('c', 'm', 'a', 'p'),
-    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-    HB_TAG('B', 'A', 'S', 'E'), HB_TAG('J', 'S', 'T', 'F'), HB_TAG('M', 'A', 'T', 'H'),
-    HB_TAG('V', 'O', 'R', 'G'), HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'),
-    HB_TAG('k', 'e', 'r', 'n'), HB_TAG('D', 'S', 'I', 'G'), HB_TAG('h', 'd', 'm', 'x'),
-    HB_TAG('V', 'D', 'M', 'X'), HB_TAG('L', 'T', 'S', 'H'), HB_TAG('g', 'a', 's', 'p'),
-    HB_TAG('S', 'T', 'A', 'T'), HB_TAG('m', 'e', 't', 'a')};
-
-static hb_blob_t *needed_table(hb_face_t *lean, hb_tag_t tag, void *face) {
-    (void)lean;
-    for (size_t i = 0; i < countof(dropped_tables); i++) {
-        if (tag == dropped_tables[i]) {
-            return NULL;
-        }
-    }
-    return hb_face_reference_table(face, tag);
-}
-
-/* The face without those tables: HarfBuzz would walk through all characters and features
- * of the whole font to plan the cut, five times the work of cutting. */
-static hb_face_t *lean_face(hb_face_t *face) {
-    hb_face_t *lean = hb_face_create_for_tables(needed_table, face, NULL);
-    hb_face_set_upem(lean, hb_face_get_upem(face));
-    return lean;
-}
-
-static hb_subset_input_t *cut_input(const struct pdf_font *font, hb_face_t *face) {
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (!input) {
-        return NULL;
-    }
-    hb_set_union(hb_subset_input_glyph_set(input), font->glyphs);
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
-    hb_ot_var_axis_info_t weight;
-    if (hb_ot_var_find_axis_info(face, HB_TAG('w', 'g', 'h', 't'), &weight)) {
-        hb_subset_input_pin_axis_location(
-            input, face, weight.tag, (float)face_weight(font->face));
-    }
-    return input;
-}
-
-/* The cut face's file; also fills font->plan. NULL if HarfBuzz cannot cut it. */
-static hb_blob_t *cut_face(struct pdf_font *font) {
-    hb_face_t *face = lean_face(face_hb_face(font->face));
-    hb_subset_input_t *input = cut_input(font, face);
-    font->plan = input ? hb_subset_plan_create_or_fail(face, input) : NULL;
-    hb_face_t *cut = font->plan ? hb_subset_plan_execute_or_fail(font->plan) : NULL;
-    hb_blob_t *blob = cut ? hb_face_reference_blob(cut) : NULL;
-    hb_face_destroy(cut);
-    hb_subset_input_destroy(input);
-    hb_face_destroy(face);
-    return blob;
-}
-
 static void free_cut_file(void *data) {
     struct cut_file *file = data;
     FT_Done_Face(file->face);
@@ -139,22 +103,22 @@ static void free_cut_file(void *data) {
 
 static const cairo_user_data_key_t cut_file_key;
 
-/* FreeType's face on the blob, which it takes over; NULL if FreeType cannot read it. Each
+/* FreeType's face on the cut file; NULL if FreeType cannot read it. Each
  * has a library of its own, since it may outlive the document it was cut for. */
 static struct cut_file *open_cut_file(hb_blob_t *blob) {
     unsigned length = 0;
     const char *bytes = hb_blob_get_data(blob, &length);
     struct cut_file *file = calloc(1, sizeof *file);
     if (file && !FT_Init_FreeType(&file->library)) {
-        file->blob = blob;
+        file->blob = hb_blob_reference(blob);
         if (!FT_New_Memory_Face(
                 file->library, (const FT_Byte *)bytes, (FT_Long)length, 0, &file->face)) {
             return file;
         }
         FT_Done_FreeType(file->library);
+        hb_blob_destroy(blob);
     }
     free(file);
-    hb_blob_destroy(blob);
     return NULL;
 }
 
@@ -181,16 +145,16 @@ struct pdf_fonts *pdf_fonts_new(struct arena *arena, const struct scene *scene) 
         collect_mark(fonts, scene->pages[i].root);
     }
     for (size_t i = 0; i < fonts->count; i++) {
-        hb_blob_t *blob = cut_face(&fonts->items[i]);
-        fonts->items[i].cairo_face = blob ? load_cut_face(blob) : NULL;
+        struct pdf_font *font = &fonts->items[i];
+        pdf_cut_face(&font->cut, font->face);
+        font->cairo_face = font->cut.file ? load_cut_face(font->cut.file) : NULL;
     }
     return fonts;
 }
 
 void pdf_fonts_free(struct pdf_fonts *fonts) {
     for (size_t i = 0; i < fonts->count; i++) {
-        hb_set_destroy(fonts->items[i].glyphs);
-        hb_subset_plan_destroy(fonts->items[i].plan);
+        pdf_cut_finish(&fonts->items[i].cut);
         cairo_font_face_destroy(fonts->items[i].cairo_face);
     }
 }
@@ -209,14 +173,34 @@ static void set_font(
     cairo_set_font_matrix(cairo, &matrix);
 }
 
-/* Glyphs that share a cluster, and the bytes up to the next cluster's first. */
+/* Viewers take a gap of a tenth of an em for a space: 2023 年, where 2023年 was written and
+ * set with a quarter em between. What stands on both sides then becomes one cluster, which
+ * Cairo writes with its text (ActualText). */
+static bool looks_like_space(const struct glyph_run *run, uint32_t i) {
+    const struct glyph *glyph = &run->glyphs[i];
+    double natural = hb_font_get_glyph_h_advance(face_hb_font(run->face), glyph->id) *
+                     run->size / face_units_per_em(run->face);
+    double gap = (double)(glyph[1].x - glyph->x) - natural;
+    return run->angle == 0 && gap > 0.08 * run->size && gap < run->size;
+}
+
+static bool is_space(const struct glyph_run *run, uint32_t i) {
+    return run->text[run->glyphs[i].cluster] == ' ';
+}
+
+/* Whether glyph i + 1 belongs to the cluster of glyph i. */
+static bool continues(const struct glyph_run *run, uint32_t i) {
+    return run->glyphs[i + 1].cluster == run->glyphs[i].cluster ||
+           (looks_like_space(run, i) && !is_space(run, i) && !is_space(run, i + 1));
+}
+
+/* Glyphs of one cluster, with the bytes up to the next cluster's first. */
 static int fill_clusters(const struct glyph_run *run, cairo_text_cluster_t *clusters) {
     int count = 0;
     uint32_t from = 0; /* the first byte not yet in a cluster */
     for (uint32_t i = 0; i < run->glyph_count;) {
         uint32_t end = i + 1;
-        while (end < run->glyph_count &&
-               run->glyphs[end].cluster == run->glyphs[i].cluster) {
+        while (end < run->glyph_count && continues(run, end - 1)) {
             end++;
         }
         uint32_t to =
@@ -239,9 +223,8 @@ bool pdf_fonts_show(
     cairo_glyph_t *glyphs = arena_array(fonts->arena, run->glyph_count, sizeof *glyphs);
     cairo_text_cluster_t *clusters =
         arena_array(fonts->arena, run->glyph_count, sizeof *clusters);
-    const hb_map_t *cut_glyphs = hb_subset_plan_old_to_new_glyph_mapping(font->plan);
     for (uint32_t i = 0; i < run->glyph_count; i++) {
-        glyphs[i].index = hb_map_get(cut_glyphs, run->glyphs[i].id);
+        glyphs[i].index = hb_map_get(font->cut.numbers, run->glyphs[i].id);
         glyphs[i].x = (double)run->glyphs[i].x;
         glyphs[i].y = (double)run->glyphs[i].y;
     }

@@ -1,6 +1,7 @@
 /* The sample scene that the tests of surfaces share. */
 #include "surface/sample.h"
 
+#include "surface/png_write.h"
 #include "surface/surface.h"
 
 static const char *const sans[] = {"Noto Sans CJK SC", NULL};
@@ -222,6 +223,25 @@ static void add_texts(struct sample *sample, struct scene_group *figure) {
     haloed->item.style = halo;
 }
 
+/* A flag of two colours, half its pixels see-through. */
+static void add_image(struct sample *sample, struct scene_group *figure) {
+    static uint32_t pixels[40 * 20];
+    for (size_t i = 0; i < countof(pixels); i++) {
+        pixels[i] = i % 40 < 20 ? 0xFFC8102E : 0x80003A70;
+    }
+    struct pixels picture = {pixels, 40, 40, 20, false, 96};
+    struct buffer png = {0};
+    assert_true(png_write(&picture, &png));
+    struct scene_mark *mark =
+        scene_add_mark(sample->arena, figure, MARK_IMAGE, "mark", 1);
+    mark->images[0] = (struct scene_image){.item = {.x = 490, .y = 20},
+        .width = 80,
+        .height = 20,
+        .bytes = (unsigned char *)arena_copy(sample->arena, png.data, png.length),
+        .length = png.length};
+    buffer_finish(&png);
+}
+
 /* A see-through group: what it holds is one picture before it fades. */
 static void add_faded(struct sample *sample, struct scene_group *figure) {
     struct scene_group *faded = scene_add_group(sample->arena, figure, "scope");
@@ -284,6 +304,7 @@ struct scene *sample_everything(struct sample *sample) {
     add_symbols(sample, figure);
     add_texts(sample, figure);
     add_vertical(sample, figure);
+    add_image(sample, figure);
     add_faded(sample, figure);
     add_table(sample, scene);
     return scene;
