@@ -192,33 +192,31 @@ static void extend(struct breaker *b, size_t a) {
     double room = a == 0 ? b->width_first : b->width;
     double start = position[b->points[a]];
     double least = fmin(LEAST_FILLED * room, room - LEFT_FREE * b->composition->size);
-    struct line_range fitting = {0};
-    size_t last = 0; /* the point that `fitting` leads to */
+    size_t last = 0; /* the last point that leaves much free */
     bool tried = false;
-    for (size_t next = a + 1; next < b->point_count; next++) {
+    bool overfull = false;
+    for (size_t next = a + 1; next < b->point_count && !overfull; next++) {
         bool must = must_break(b, next);
-        bool empty = position[b->points[next]] - start < least && !must;
-        struct line_range line =
-            composition_line(b->composition, b->points[a], b->points[next]);
-        if (empty) {
-            fitting = line;
+        if (position[b->points[next]] - start < least && !must) {
             last = next;
             continue;
         }
-        bool overfull;
+        struct line_range line =
+            composition_line(b->composition, b->points[a], b->points[next]);
         double cost = line_cost(b, &line, room, &overfull);
         if (overfull && (tried || last)) {
             break;
         }
         relax(b, a, next, cost);
         tried = true;
-        if (overfull || must) {
+        if (must) {
             break;
         }
     }
     if (!tried && last) {
-        bool overfull;
-        relax(b, a, last, line_cost(b, &fitting, room, &overfull));
+        struct line_range line =
+            composition_line(b->composition, b->points[a], b->points[last]);
+        relax(b, a, last, line_cost(b, &line, room, &overfull));
     }
 }
 

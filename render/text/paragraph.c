@@ -66,10 +66,10 @@ static void put_line(struct paragraph *paragraph, const struct paragraph_style *
 static void finish_extents(struct paragraph *paragraph,
     const struct paragraph_style *style, double pitch, double longest) {
     double stack = pitch * (double)paragraph->line_count;
-    paragraph->baseline = paragraph->line_count ? paragraph->lines[0].y : 0;
     if (style->direction != TEXT_VERTICAL) {
         paragraph->width = longest;
         paragraph->height = stack;
+        paragraph->baseline = paragraph->line_count ? paragraph->lines[0].y : 0;
         return;
     }
     paragraph->width = stack;
