@@ -85,12 +85,19 @@ static void list_attribute(struct svg *svg, const char *name, const struct place
     buffer_append_char(svg->out, '"');
 }
 
-/* A run that stands upright in a vertical line: the places go down, the glyphs are the
- * font's vertical forms. */
-static bool is_upright_vertical(
-    const struct glyph_run *run, const struct placed *items, size_t count) {
-    return run->angle == 0 && count > 1 && !same(items[0].y, items[1].y) &&
-           fabs(items[1].y - items[0].y) > fabs(items[1].x - items[0].x);
+/* Whether the text is set in a vertical line: a run lies on its side, or places of one go
+ * down. Then upright runs take the font's vertical forms. */
+static bool is_vertical(const struct scene_text *text) {
+    for (size_t i = 0; i < text->run_count; i++) {
+        const struct glyph_run *run = &text->runs[i];
+        const struct glyph *glyphs = run->glyphs;
+        bool down = run->glyph_count > 1 &&
+                    fabsf(glyphs[1].y - glyphs[0].y) > fabsf(glyphs[1].x - glyphs[0].x);
+        if (run->angle == 90 || down) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* How many characters go into one element: viewers disagree whether a character beyond
@@ -107,12 +114,13 @@ static size_t piece_length(const struct placed *items, size_t count) {
 struct writer {
     struct svg *svg;
     const struct scene_text *text;
-    double x, y;          /* the origin of its runs */
+    double x, y; /* the origin of its runs */
+    bool vertical;
     struct svg_look look; /* said by the enclosing element */
 };
 
 static void run_attributes(struct writer *writer, const struct glyph_run *run,
-    const struct placed *items, size_t count, bool vertical) {
+    const struct placed *items, size_t count) {
     struct svg *svg = writer->svg;
     struct svg_look look = svg_run_look(run);
     list_attribute(svg, "x", items, count, false, writer->x);
@@ -124,7 +132,7 @@ static void run_attributes(struct writer *writer, const struct glyph_run *run,
     if (run->embolden > 0 && !writer->text->item.style->stroke.set) {
         svg_embolden_attributes(svg, writer->text->item.style, run->embolden);
     }
-    if (vertical) {
+    if (writer->vertical && run->angle == 0) {
         svg_string_attribute(svg, "style", "font-feature-settings:'vert'");
     }
 }
@@ -140,11 +148,10 @@ static void append_characters(struct svg *svg, const struct placed *items, size_
 /* Its pieces as <tspan>s. */
 static void append_run(
     struct writer *writer, const struct glyph_run *run, const struct placed_text *text) {
-    bool vertical = is_upright_vertical(run, text->items, text->count);
     for (size_t from = 0; from < text->count;) {
         size_t count = piece_length(text->items + from, text->count - from);
         buffer_append_string(writer->svg->out, "<tspan");
-        run_attributes(writer, run, text->items + from, count, vertical);
+        run_attributes(writer, run, text->items + from, count);
         buffer_append_char(writer->svg->out, '>');
         append_characters(writer->svg, text->items + from, count);
         buffer_append_string(writer->svg->out, "</tspan>");
@@ -173,7 +180,7 @@ static void append_slanted(
         if (text->fragile) {
             svg_string_attribute(svg, "xml:space", "preserve");
         }
-        run_attributes(writer, run, text->items + from, count, false);
+        run_attributes(writer, run, text->items + from, count);
         buffer_append_char(svg->out, '>');
         append_characters(svg, text->items + from, count);
         buffer_append_string(svg->out, "</text>");
@@ -266,7 +273,7 @@ static void append_plain(struct writer *writer, const struct placed_text *placed
     const struct placed *items = placed[found.longest].items;
     size_t count = placed[found.longest].count;
     if (found.count == 1 && piece_length(items, count) == count) {
-        run_attributes(writer, run, items, count, is_upright_vertical(run, items, count));
+        run_attributes(writer, run, items, count);
         buffer_append_char(svg->out, '>');
         append_characters(svg, items, count);
     } else {
@@ -326,7 +333,7 @@ static void append_outlined(struct writer *writer, bool styled, bool hidden) {
 void svg_text(struct svg *svg, const struct scene_text *text, bool styled, bool hidden) {
     bool turned = text->angle != 0;
     struct writer writer = {svg, text, text->dx + (turned ? 0 : text->item.x),
-        text->dy + (turned ? 0 : text->item.y), svg->look};
+        text->dy + (turned ? 0 : text->item.y), is_vertical(text), svg->look};
     if (svg->options->svg_text_outline) {
         append_outlined(&writer, styled, hidden);
     } else {
