@@ -91,8 +91,8 @@ static bool is_vertical(const struct scene_text *text) {
     for (size_t i = 0; i < text->run_count; i++) {
         const struct glyph_run *run = &text->runs[i];
         const struct glyph *glyphs = run->glyphs;
-        bool down = run->glyph_count > 1 &&
-                    fabsf(glyphs[1].y - glyphs[0].y) > fabsf(glyphs[1].x - glyphs[0].x);
+        bool down =
+            run->glyph_count > 1 && (double)(glyphs[1].y - glyphs[0].y) > run->size / 2;
         if (run->angle == 90 || down) {
             return true;
         }
