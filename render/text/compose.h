@@ -42,6 +42,7 @@ struct character {
     float blank_left, blank_right; /* what may be cut from the glyph's sides */
     float cut_left, cut_right;     /* what is cut inside a line (adjacent marks) */
     float gap;                     /* Han–Latin gap before it, inside a line */
+    float hyphen; /* soft hyphens: width of the hyphen at line end; else 0 */
 };
 
 /* A shaped glyph; offsets in px from where the pen stands, y down. */
@@ -114,6 +115,12 @@ struct line_range {
 };
 struct line_range composition_line(
     const struct composition *composition, size_t first, size_t next);
+
+/* Soft hyphens: measured once shaped; the one a line ends with and shows, or NULL. */
+void composition_measure_hyphens(struct composition *composition);
+const struct character *composition_line_hyphen(
+    const struct composition *composition, const struct line_range *line);
+struct shaped_glyph composition_shape_hyphen(const struct character *character);
 
 /* Natural width of a line: marks at both ends trimmed as the profile wants. */
 double composition_line_width(

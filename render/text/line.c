@@ -66,6 +66,8 @@ double composition_line_width(
     if (line->end < composition->count) {
         end -= c[line->end].gap;
     }
+    const struct character *hyphen = composition_line_hyphen(composition, line);
+    end += hyphen ? hyphen->hyphen : 0;
     return end - composition->position[first] + c[first].cut_left -
            cut_at_start(&c[first]) + c[last].cut_right -
            cut_at_end(composition, &c[last]);

@@ -19,6 +19,7 @@ struct composition composition_prepare(const struct typesetter *typesetter,
     }
     composition_shape(&composition);
     composition_fit_ruby(&composition);
+    composition_measure_hyphens(&composition);
     composition_space(&composition);
     return composition;
 }

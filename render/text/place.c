@@ -7,7 +7,7 @@
 struct placing {
     const struct composition *composition;
     struct run_list list;
-    struct glyph *glyphs; /* room for the line's glyphs */
+    struct glyph *glyphs; /* room for the line's glyphs and a hyphen */
     size_t glyph_count;
 };
 
@@ -121,6 +121,20 @@ static void end_run_text(
     run->text_length = (uint32_t)(composition->text + end - run->text);
 }
 
+/* A run of its own, so that the text of the line still reads as a soft hyphen. */
+static void put_hyphen(
+    struct placing *placing, const struct line_range *line, double line_width) {
+    const struct character *c = composition_line_hyphen(placing->composition, line);
+    if (!c) {
+        return;
+    }
+    struct shaped_glyph shaped = composition_shape_hyphen(c);
+    shaped.character = (uint32_t)(c - placing->composition->characters);
+    struct glyph_run *run = start_run(placing, c);
+    put_glyph(placing, run, c, &shaped, line_width - c->hyphen, c->hyphen);
+    end_run_text(run, placing->composition, line->next);
+}
+
 /* The em boxes of what stands in the line: 0.88 above and 0.12 below for Han; in vertical
  * lines half to each side. */
 static void measure_height(const struct composition *composition,
@@ -160,7 +174,7 @@ struct text_line composition_place(const struct composition *composition,
     const struct line_range *line, const struct line_setting *setting) {
     struct placing placing = {.composition = composition};
     placing.glyphs = arena_array(composition->typesetter->arena,
-        count_glyphs(composition, line), sizeof *placing.glyphs);
+        count_glyphs(composition, line) + 1, sizeof *placing.glyphs);
     find_starts(composition, line, setting);
     const struct character *previous = NULL;
     struct glyph_run *run = NULL;
@@ -182,6 +196,7 @@ struct text_line composition_place(const struct composition *composition,
         end_run_text(run, composition, i + 1);
         previous = c;
     }
+    put_hyphen(&placing, line, setting->width);
     composition_annotate(composition, line, setting, &placing.list);
     struct text_line out = {
         .runs = placing.list.runs,

@@ -97,12 +97,14 @@ static void check_lines(const struct paragraph *paragraph) {
     }
 }
 
-/* Every character that is drawn at all on one endless line is drawn in the paragraph. */
+/* Glyphs drawn, hyphens at line ends not counted. */
 static size_t count_glyphs(const struct paragraph *paragraph) {
     size_t count = 0;
     for (size_t i = 0; i < paragraph->line_count; i++) {
         for (size_t r = 0; r < paragraph->lines[i].run_count; r++) {
-            count += paragraph->lines[i].runs[r].glyph_count;
+            const struct glyph_run *run = &paragraph->lines[i].runs[r];
+            bool hyphen = run->text_length == 2 && !memcmp(run->text, "\xC2\xAD", 2);
+            count += hyphen ? 0 : run->glyph_count;
         }
     }
     return count;

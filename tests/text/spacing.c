@@ -71,7 +71,7 @@ static void glyphs_stand_where_the_cases_say(void **state) {
     for (size_t i = 0; i < cases.count; i++) {
         struct paragraph paragraph = set_case(&setter, &cases.items[i]);
         case_check(&cases, &cases.items[i], print_positions(&setter, &paragraph),
-            cases.items[i].fields[3]);
+            case_text(setter.job, cases.items[i].fields[3]));
     }
     cases_finish(&cases);
     setter_free(&setter);
