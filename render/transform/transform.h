@@ -33,8 +33,8 @@ struct aggregate_field {
     const char *as;
 };
 bool aggregate_op_is_valid(const char *op);
-const struct dataset *aggregate_dataset(struct arena *arena, const struct dataset *dataset,
-    const char *const *groupby, size_t groupby_count,
+const struct dataset *aggregate_dataset(struct arena *arena,
+    const struct dataset *dataset, const char *const *groupby, size_t groupby_count,
     const struct aggregate_field *fields, size_t field_count);
 const struct dataset *joinaggregate_dataset(struct arena *arena,
     const struct dataset *dataset, const char *const *groupby, size_t groupby_count,
@@ -62,7 +62,8 @@ const struct dataset *bin_dataset(struct arena *arena, const struct dataset *dat
 bool time_unit_is_valid(const char *unit);
 double time_unit_floor(const char *unit, double step, double milliseconds);
 double time_unit_next(const char *unit, double step, double milliseconds);
-const struct dataset *time_unit_dataset(struct arena *arena, const struct dataset *dataset,
-    const char *unit, double step, const char *field, const char *as0, const char *as1);
+const struct dataset *time_unit_dataset(struct arena *arena,
+    const struct dataset *dataset, const char *unit, double step, const char *field,
+    const char *as0, const char *as1);
 
 #endif

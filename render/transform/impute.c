@@ -1,0 +1,179 @@
+/* impute: rows for the keys that a group lacks, and values for those that are missing.
+ * Source: vega-transforms/src/Impute.js; Vega-Lite's `frame` and `method`. */
+#include <math.h>
+#include <string.h>
+
+#include "transform/groups.h"
+#include "transform/measure.h"
+#include "transform/step.h"
+
+static const struct property properties[] = {
+    {"impute", PROPERTY_STRING, PROPERTY_REQUIRED},
+    {"key", PROPERTY_STRING, PROPERTY_REQUIRED},
+    {"keyvals", PROPERTY_ARRAY | PROPERTY_OBJECT, 0},
+    {"groupby", PROPERTY_ARRAY, 0},
+    {"frame", PROPERTY_ARRAY, PROPERTY_UNSUPPORTED},
+    {"method", PROPERTY_STRING, 0},
+    {"value", PROPERTY_ANY, 0},
+};
+
+/* Every key once: keyvals first, then the data's, in order of appearance. */
+struct keys {
+    struct value *items;
+    size_t count;
+};
+
+static void add_key(struct keys *keys, struct value key) {
+    for (size_t i = 0; i < keys->count; i++) {
+        if (value_equal(keys->items[i], key)) {
+            return;
+        }
+    }
+    keys->items[keys->count++] = key;
+}
+
+/* keyvals: a list, or {start, stop, step}. */
+static size_t keyval_count(const struct value *keyvals) {
+    if (!keyvals || keyvals->type == VALUE_ARRAY) {
+        return keyvals ? keyvals->count : 0;
+    }
+    double start = property_number(keyvals, "start", 0);
+    double stop = property_number(keyvals, "stop", 0);
+    double step = property_number(keyvals, "step", 1);
+    double count = step != 0 ? ceil((stop - start) / step) : 0;
+    return count > 0 && count <= 1e6 ? (size_t)count : 0;
+}
+
+static struct keys find_keys(struct arena *arena, const struct dataset *dataset,
+    const char *field, const struct value *keyvals) {
+    const char *fields[] = {field};
+    struct groups groups = groups_new(arena, dataset, fields, 1);
+    size_t given = keyval_count(keyvals);
+    struct keys keys = {
+        arena_array(arena, groups.count + given + 1, sizeof(struct value)), 0};
+    double start = keyvals ? property_number(keyvals, "start", 0) : 0;
+    double step = keyvals ? property_number(keyvals, "step", 1) : 1;
+    for (size_t i = 0; i < given; i++) {
+        add_key(&keys, keyvals->type == VALUE_ARRAY
+                           ? keyvals->items[i]
+                           : value_number(start + step * (double)i));
+    }
+    const struct value *cells = field_cells(arena, dataset, field);
+    for (size_t g = 0; g < groups.count; g++) {
+        if (given) {
+            add_key(&keys, cells[groups.first[g]]);
+        } else {
+            keys.items[keys.count++] = cells[groups.first[g]];
+        }
+    }
+    return keys;
+}
+
+/* The new dataset while it is filled: which row each comes from, or none. */
+struct filling {
+    struct value *key, *value;
+    size_t *source; /* row of the dataset, for the columns of the group */
+    bool *imputed;
+    size_t count;
+};
+
+static bool is_missing(const struct value *value) {
+    return value->type == VALUE_NULL ||
+           (value->type == VALUE_NUMBER && isnan(value->number));
+}
+
+/* What stands in for the values a group lacks. */
+static struct value fill_value(struct arena *arena, const struct value *step,
+    const struct dataset *dataset, const struct value *cells, const size_t *rows,
+    size_t count) {
+    const char *method = property_string(step, "method", "value");
+    measure function = measure_find(method);
+    if (!function) {
+        const struct value *value = value_member(step, "value");
+        return value ? *value : value_null();
+    }
+    struct measure_input input = {arena, dataset, cells, rows, count};
+    return function(&input);
+}
+
+static void fill_group(struct arena *arena, const struct value *step,
+    const struct dataset *dataset, const struct keys *keys, const struct groups *groups,
+    size_t group, struct filling *filling) {
+    const size_t *rows = groups->rows + groups->start[group];
+    size_t count = groups->start[group + 1] - groups->start[group];
+    const struct value *values =
+        field_cells(arena, dataset, property_string(step, "impute", ""));
+    const struct value *cells =
+        field_cells(arena, dataset, property_string(step, "key", ""));
+    struct value fill = fill_value(arena, step, dataset, values, rows, count);
+    bool *met = arena_array(arena, keys->count + 1, sizeof *met);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < keys->count; k++) {
+            met[k] |= value_equal(keys->items[k], cells[rows[i]]);
+        }
+        size_t at = filling->count++;
+        filling->source[at] = rows[i];
+        filling->key[at] = cells[rows[i]];
+        filling->value[at] = is_missing(&values[rows[i]]) ? fill : values[rows[i]];
+    }
+    for (size_t k = 0; k < keys->count; k++) {
+        if (!met[k]) {
+            size_t at = filling->count++;
+            filling->source[at] = rows[0];
+            filling->imputed[at] = true;
+            filling->key[at] = keys->items[k];
+            filling->value[at] = fill;
+        }
+    }
+}
+
+/* In an imputed row only the group's fields, the key and the value are there. */
+static const struct dataset *clear_others(struct arena *arena,
+    const struct dataset *dataset, const char *const *groupby, size_t groupby_count,
+    const struct filling *filling) {
+    for (size_t c = 0; c < dataset->column_count; c++) {
+        const struct column *column = &dataset->columns[c];
+        bool kept = false;
+        for (size_t k = 0; k < groupby_count; k++) {
+            kept |= strcmp(groupby[k], column->name) == 0;
+        }
+        if (kept) {
+            continue;
+        }
+        struct value *cells = arena_array(arena, filling->count + 1, sizeof *cells);
+        for (size_t i = 0; i < filling->count; i++) {
+            cells[i] = filling->imputed[i] ? value_null() : column->cells[i];
+        }
+        dataset = dataset_with_column(arena, dataset, column->name, cells);
+    }
+    return dataset;
+}
+
+static const struct dataset *run(const struct transform_context *context,
+    const struct value *step, const struct dataset *dataset) {
+    struct arena *arena = context->arena;
+    size_t by_count;
+    const char *const *by = step_fields(arena, step, "groupby", &by_count);
+    const char *key = property_string(step, "key", "");
+    struct keys keys = find_keys(arena, dataset, key, value_member(step, "keyvals"));
+    struct groups groups = groups_new(arena, dataset, by, by_count);
+    size_t most = dataset->row_count + groups.count * keys.count + 1;
+    struct filling filling = {
+        .key = arena_array(arena, most, sizeof *filling.key),
+        .value = arena_array(arena, most, sizeof *filling.value),
+        .source = arena_array(arena, most, sizeof *filling.source),
+        .imputed = arena_array(arena, most, sizeof *filling.imputed),
+    };
+    for (size_t g = 0; g < groups.count; g++) {
+        fill_group(arena, step, dataset, &keys, &groups, g, &filling);
+    }
+    const struct dataset *result =
+        dataset_select_rows(arena, dataset, filling.source, filling.count);
+    result = clear_others(arena, result, by, by_count, &filling);
+    result = dataset_with_column(arena, result, key, filling.key);
+    return dataset_with_column(
+        arena, result, property_string(step, "impute", ""), filling.value);
+}
+
+const struct transform_kind impute_transform = {
+    "impute", properties, countof(properties), run};

@@ -1,0 +1,22 @@
+/* The aggregate operations: a list of values to one value. */
+#ifndef TUBIAO_TRANSFORM_MEASURE_H
+#define TUBIAO_TRANSFORM_MEASURE_H
+
+#include "transform/transform.h"
+
+struct measure_input {
+    struct arena *arena;
+    const struct dataset *dataset;
+    const struct value *cells; /* of the field, by row; NULL for count */
+    const size_t *rows;
+    size_t row_count;
+};
+
+typedef struct value (*measure)(const struct measure_input *input);
+
+/* NULL if there is no operation of that name. */
+measure measure_find(const char *op);
+/* Every name, NULL-terminated, for "did you mean". */
+const char *const *measure_names(size_t *count);
+
+#endif

@@ -1,0 +1,209 @@
+/* Predicates as expressions. */
+#include "transform/predicate.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "data/format.h"
+#include "data/property.h"
+
+double date_from_parts(const struct value *parts) {
+    static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+    double month = property_number(parts, "month", 1);
+    const char *name = property_string(parts, "month", NULL);
+    for (int i = 0; name && i < 12; i++) {
+        char low[3] = {0};
+        for (int k = 0; k < 3 && name[k]; k++) {
+            low[k] = (char)(name[k] | 0x20);
+        }
+        month = memcmp(low, months + 3 * i, 3) == 0 ? i + 1 : month;
+    }
+    double quarter = property_number(parts, "quarter", NAN);
+    if (!isnan(quarter)) {
+        month = (quarter - 1) * 3 + 1;
+    }
+    return milliseconds_from_civil((int)property_number(parts, "year", 2012), (int)month,
+        (int)property_number(parts, "date", 1), (int)property_number(parts, "hours", 0),
+        (int)property_number(parts, "minutes", 0),
+        (int)property_number(parts, "seconds", 0),
+        property_number(parts, "milliseconds", 0));
+}
+
+static void write_literal(struct value value, struct buffer *out) {
+    char number[NUMBER_SIZE];
+    switch (value.type) {
+    case VALUE_NUMBER:
+    case VALUE_DATE:
+        number_print(number, value.number);
+        buffer_append_string(out, number);
+        break;
+    case VALUE_BOOLEAN:
+        buffer_append_string(out, value.boolean ? "true" : "false");
+        break;
+    case VALUE_STRING:
+        buffer_append_json(out, value.string);
+        break;
+    case VALUE_ARRAY:
+        buffer_append_char(out, '[');
+        for (size_t i = 0; i < value.count; i++) {
+            buffer_append_string(out, i ? "," : "");
+            write_literal(value.items[i], out);
+        }
+        buffer_append_char(out, ']');
+        break;
+    case VALUE_OBJECT:
+        number_print(number, date_from_parts(&value));
+        buffer_append_string(out, number);
+        break;
+    default:
+        buffer_append_string(out, "null");
+    }
+}
+
+/* The parts of a time that a unit keeps, as arguments of datetime(); the others stand at
+ * 2012-01-01, a Sunday. */
+static const struct {
+    const char *name;
+    int argument;
+    const char *expression; /* %s: the field */
+} unit_parts[] = {
+    {"year", 0, "year(%s)"},
+    {"quarter", 1, "3*(quarter(%s)-1)"},
+    {"month", 1, "month(%s)"},
+    {"dayofyear", 2, "dayofyear(%s)"},
+    {"date", 2, "date(%s)"},
+    {"day", 2, "1+day(%s)"},
+    {"hours", 3, "hours(%s)"},
+    {"minutes", 4, "minutes(%s)"},
+    {"milliseconds", 6, "milliseconds(%s)"},
+    {"seconds", 5, "seconds(%s)"},
+};
+
+static const char *unit_expression(
+    struct arena *arena, const char *unit, const char *field) {
+    const char *arguments[7] = {"2012", "0", "1", "0", "0", "0", "0"};
+    unit += strncmp(unit, "utc", 3) == 0 ? 3 : 0;
+    while (*unit) {
+        size_t i = 0;
+        while (i < countof(unit_parts) &&
+               strncmp(unit, unit_parts[i].name, strlen(unit_parts[i].name)) != 0) {
+            i++;
+        }
+        if (i == countof(unit_parts)) {
+            return NULL;
+        }
+        const char *open = strchr(unit_parts[i].expression, '%');
+        arguments[unit_parts[i].argument] =
+            arena_print(arena, "%.*s%s%s", (int)(open - unit_parts[i].expression),
+                unit_parts[i].expression, field, open + 2);
+        unit += strlen(unit_parts[i].name);
+    }
+    return arena_print(arena, "time(datetime(%s,%s,%s,%s,%s,%s,%s))", arguments[0],
+        arguments[1], arguments[2], arguments[3], arguments[4], arguments[5],
+        arguments[6]);
+}
+
+/* datum["field"], cut to its time unit if the predicate names one. */
+static void write_field_value(
+    struct arena *arena, const struct value *predicate, struct buffer *out) {
+    const char *unit = property_string(predicate, "timeUnit", NULL);
+    struct buffer field = {0};
+    buffer_append_string(&field, "datum[");
+    buffer_append_json(&field, value_member(predicate, "field")->string);
+    buffer_append_string(&field, "]");
+    const char *cut = unit ? unit_expression(arena, unit, field.data) : NULL;
+    buffer_append_string(out, cut ? cut : field.data);
+    buffer_finish(&field);
+}
+
+static const struct {
+    const char *name;
+    const char *before, *between, *after;
+} comparisons[] = {
+    {"equal", "", "===", ""},
+    {"lt", "", "<", ""},
+    {"gt", "", ">", ""},
+    {"lte", "", "<=", ""},
+    {"gte", "", ">=", ""},
+    {"range", "inrange(", ",", ")"},
+};
+
+static bool write_field(
+    struct arena *arena, const struct value *predicate, struct buffer *out) {
+    struct buffer field = {0};
+    write_field_value(arena, predicate, &field);
+    bool good = false;
+    for (size_t i = 0; i < countof(comparisons); i++) {
+        const struct value *operand = value_member(predicate, comparisons[i].name);
+        if (operand) {
+            bool time =
+                operand->type == VALUE_OBJECT && !value_member(predicate, "timeUnit");
+            buffer_print(out, "%s%s%s%s%s", comparisons[i].before, time ? "time(" : "",
+                field.data, time ? ")" : "", comparisons[i].between);
+            write_literal(*operand, out);
+            buffer_append_string(out, comparisons[i].after);
+            good = true;
+        }
+    }
+    const struct value *list = value_member(predicate, "oneOf");
+    if (list) {
+        buffer_append_string(out, "indexof(");
+        write_literal(*list, out);
+        buffer_print(out, ",%s)!==-1", field.data);
+        good = true;
+    }
+    const struct value *valid = value_member(predicate, "valid");
+    if (valid) {
+        buffer_print(out, "%s(isValid(%s)&&isFinite(+%s))",
+            value_to_boolean(*valid) ? "" : "!", field.data, field.data);
+        good = true;
+    }
+    buffer_finish(&field);
+    return good;
+}
+
+bool predicate_write(
+    struct arena *arena, const struct value *predicate, struct buffer *out);
+
+static bool write_list(struct arena *arena, const struct value *list,
+    const char *operator, struct buffer * out) {
+    bool good = list->type == VALUE_ARRAY && list->count > 0;
+    for (size_t i = 0; good && i < list->count; i++) {
+        buffer_print(out, "%s(", i ? operator : "");
+        good = predicate_write(arena, &list->items[i], out);
+        buffer_append_string(out, ")");
+    }
+    return good;
+}
+
+bool predicate_write(
+    struct arena *arena, const struct value *predicate, struct buffer *out) {
+    if (predicate->type == VALUE_STRING) {
+        buffer_append_string(out, predicate->string);
+        return true;
+    }
+    if (predicate->type != VALUE_OBJECT) {
+        return false;
+    }
+    const struct value *part = value_member(predicate, "not");
+    if (part) {
+        buffer_append_string(out, "!(");
+        bool good = predicate_write(arena, part, out);
+        buffer_append_string(out, ")");
+        return good;
+    }
+    if ((part = value_member(predicate, "and"))) {
+        return write_list(arena, part, "&&", out);
+    }
+    if ((part = value_member(predicate, "or"))) {
+        return write_list(arena, part, "||", out);
+    }
+    if (value_member(predicate, "param") || value_member(predicate, "selection")) {
+        bool holds = property_boolean(predicate, "empty", true);
+        buffer_append_string(out, holds ? "true" : "false");
+        return true;
+    }
+    part = value_member(predicate, "field");
+    return part && part->type == VALUE_STRING && write_field(arena, predicate, out);
+}

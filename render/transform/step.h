@@ -1,0 +1,36 @@
+/* What the transforms share: how a step is described in the table, reading its lists. */
+#ifndef TUBIAO_TRANSFORM_STEP_H
+#define TUBIAO_TRANSFORM_STEP_H
+
+#include "transform/transform.h"
+
+/* One kind of step; the property of its own name marks it. */
+struct transform_kind {
+    const char *name;
+    const struct property *properties;
+    size_t property_count;
+    /* NULL with faults on error */
+    const struct dataset *(*run)(const struct transform_context *context,
+        const struct value *step, const struct dataset *dataset);
+};
+
+extern const struct transform_kind aggregate_transform, bin_transform,
+    calculate_transform, filter_transform, fold_transform, impute_transform,
+    joinaggregate_transform, stack_transform, time_unit_transform;
+
+/* A list of field names, or one; *count 0 where the member is missing. */
+const char *const *step_fields(
+    struct arena *arena, const struct value *step, const char *name, size_t *count);
+
+/* The item'th text of a member that is a list or one text, or `otherwise`. */
+const char *step_name(
+    const struct value *step, const char *member, size_t item, const char *otherwise);
+
+/* sort: [{field, order}]. */
+struct sort_field *step_sort(
+    struct arena *arena, const struct value *step, const char *name, size_t *count);
+
+/* A copy of the field name without what escapes it, as a column's name: a\.b is a.b. */
+const char *column_name(struct arena *arena, const char *field);
+
+#endif

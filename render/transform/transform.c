@@ -1,0 +1,76 @@
+/* The table of transforms; a step is the kind whose name it has among its properties. */
+#include "transform/transform.h"
+
+#include <string.h>
+
+#include "transform/step.h"
+
+/* joinaggregate before aggregate, stack before all that share `groupby`. */
+static const struct transform_kind *const kinds[] = {
+    &aggregate_transform,
+    &bin_transform,
+    &calculate_transform,
+    &filter_transform,
+    &fold_transform,
+    &impute_transform,
+    &joinaggregate_transform,
+    &stack_transform,
+    &time_unit_transform,
+};
+
+static const struct transform_kind *find_kind(const struct value *step) {
+    for (size_t i = 0; i < countof(kinds); i++) {
+        if (value_member(step, kinds[i]->name)) {
+            return kinds[i];
+        }
+    }
+    return NULL;
+}
+
+static void fault_unknown(
+    const struct transform_context *context, const struct value *step) {
+    const char *names[countof(kinds)];
+    for (size_t i = 0; i < countof(kinds); i++) {
+        names[i] = kinds[i]->name;
+    }
+    bool named = step->type == VALUE_OBJECT && step->count;
+    fault_add(context->faults, FAULT_ERROR, "unknown-transform",
+        named ? step->members[0].place : step->place,
+        "there is no transform like this: %s", "没有这样的数据变换：%s",
+        named ? step->members[0].name : "?");
+    for (size_t i = 0; named && i < step->count; i++) {
+        if (name_nearest(step->members[i].name, names, countof(names))) {
+            fault_hint_near(
+                context->faults, step->members[i].name, names, countof(names));
+            return;
+        }
+    }
+}
+
+const struct dataset *transform_run(const struct transform_context *context,
+    const struct value *step, const struct dataset *dataset) {
+    const struct transform_kind *kind =
+        step->type == VALUE_OBJECT ? find_kind(step) : NULL;
+    if (!kind) {
+        fault_unknown(context, step);
+        return NULL;
+    }
+    if (!properties_check(
+            step, kind->properties, kind->property_count, kind->name, context->faults)) {
+        return NULL;
+    }
+    return kind->run(context, step, dataset);
+}
+
+const struct dataset *transform_run_all(const struct transform_context *context,
+    const struct value *steps, const struct dataset *dataset) {
+    if (steps->type != VALUE_ARRAY) {
+        fault_add(context->faults, FAULT_ERROR, "wrong-type", steps->place,
+            "transform must be a list", "transform 应是列表");
+        return NULL;
+    }
+    for (size_t i = 0; dataset && i < steps->count; i++) {
+        dataset = transform_run(context, &steps->items[i], dataset);
+    }
+    return dataset;
+}
