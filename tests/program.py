@@ -188,7 +188,7 @@ class Png:
             return len(self.palette) // 3
         step, seen = {2: 3, 6: 4}[self.type], set()
         for row in self.rows:
-            seen.update(row[i:i + step] for i in range(0, len(row), step))
+            seen.update(zip(*(row[i::step] for i in range(step))))
             if len(seen) > 256:
                 return 257
         return len(seen)
