@@ -175,9 +175,9 @@ static void wrap_label(const struct axis *axis, struct label *label) {
         return;
     }
     double room = axis->scale->step - 0.4 * label->size;
-    if (room > label->size && label_width(axis->plot, label) > room) {
+    if (room > label->size && chart_label_width(axis->plot, label) > room) {
         int lines = wrap->type == VALUE_NUMBER ? (int)wrap->number : 2;
-        label->text = label_wrap(axis->plot, label, room, lines);
+        label->text = chart_label_wrap(axis->plot, label, room, lines);
     }
 }
 
@@ -195,10 +195,11 @@ static struct label make_label(
     label.y = axis->across ? from : along;
     align_label(axis, &look, &label);
     wrap_label(axis, &label);
-    if (axis->across && axis->side == SIDE_TOP && label_line_count(label.text) > 1) {
-        label.y -= label_height(&label) - label.size;
-    } else if (!axis->across && label_line_count(label.text) > 1) {
-        label.y -= (label_height(&label) - label.size) / 2;
+    if (axis->across && axis->side == SIDE_TOP &&
+        chart_label_line_count(label.text) > 1) {
+        label.y -= chart_label_height(&label) - label.size;
+    } else if (!axis->across && chart_label_line_count(label.text) > 1) {
+        label.y -= (chart_label_height(&label) - label.size) / 2;
     }
     return label;
 }
@@ -241,7 +242,7 @@ static void add_labels(struct axis *axis, double tick_size, struct bounds *bound
     bool *hidden = arena_array(arena, count, sizeof *hidden);
     for (size_t i = 0; i < count; i++) {
         struct label label = make_label(axis, &axis->ticks.items[i], tick_size);
-        boxes[i] = label_set(axis->plot, &texts[i], &label);
+        boxes[i] = chart_label_set(axis->plot, &texts[i], &label);
         hidden[i] = !*label.text;
     }
     hide_overlapping(axis, boxes, hidden, count);
@@ -297,7 +298,7 @@ static void add_title(struct axis *axis, double extent, struct bounds *bounds) {
     const char *anchor = look_string(&axis->look, "titleAnchor", "middle");
     double share = anchor_share(anchor);
     double along = axis->range[0] + (axis->range[1] - axis->range[0]) * share;
-    double lines = label_height(&label) - label.size;
+    double lines = chart_label_height(&label) - label.size;
     double away = axis->away * (extent + look_number(&axis->look, "titlePadding", 4) +
                                    (axis->side == SIDE_BOTTOM ? 0 : lines));
     label.align = share == 0 ? ALIGN_LEFT : share == 1 ? ALIGN_RIGHT : ALIGN_CENTER;
@@ -312,7 +313,7 @@ static void add_title(struct axis *axis, double extent, struct bounds *bounds) {
         axis->side == SIDE_BOTTOM ? BASELINE_TOP : BASELINE_BOTTOM);
     struct scene_text *item =
         scene_add_mark(axis->plot->arena, axis->group, MARK_TEXT, "axis-title", 1)->texts;
-    struct bounds box = label_set(axis->plot, item, &label);
+    struct bounds box = chart_label_set(axis->plot, item, &label);
     bounds_union(bounds, &box);
 }
 

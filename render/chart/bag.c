@@ -82,23 +82,6 @@ void component_merge(struct arena *arena, struct component *component,
     }
 }
 
-struct value value_merge(struct arena *arena, struct value base, struct value over) {
-    if (base.type != VALUE_OBJECT || over.type != VALUE_OBJECT) {
-        return over;
-    }
-    struct bag bag = {0};
-    for (size_t i = 0; i < base.count; i++) {
-        bag_set(arena, &bag, base.members[i].name, base.members[i].value);
-    }
-    for (size_t i = 0; i < over.count; i++) {
-        const struct member *member = &over.members[i];
-        const struct value *old = bag_find(&bag, member->name);
-        bag_set(arena, &bag, member->name,
-            old ? value_merge(arena, *old, member->value) : member->value);
-    }
-    return bag_object(&bag);
-}
-
 const struct value *value_path(const struct value *object, const char *path) {
     while (object && *path) {
         const char *dot = strchr(path, '.');

@@ -6,7 +6,7 @@
 #ifndef TUBIAO_CHART_BAG_H
 #define TUBIAO_CHART_BAG_H
 
-#include "data/value.h"
+#include "data/merge.h"
 
 struct bag {
     struct member *items;
@@ -36,9 +36,6 @@ struct component_join {
 };
 void component_merge(struct arena *arena, struct component *component,
     const struct component *other, const struct component_join *joins, size_t join_count);
-
-/* Objects merged member by member, `over` winning; other values are replaced. */
-struct value value_merge(struct arena *arena, struct value base, struct value over);
 
 /* A path of member names divided by dots, or NULL. */
 const struct value *value_path(const struct value *object, const char *path);

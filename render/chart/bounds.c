@@ -84,12 +84,16 @@ struct bounds marks_bounds(const struct scene_group *group) {
     struct bounds bounds = bounds_empty();
     for (size_t m = 0; m < group->mark_count; m++) {
         const struct scene_mark *mark = group->marks[m];
-        if (!mark->role || strcmp(mark->role, "mark") != 0) {
+        bool drawn = mark->role && (strcmp(mark->role, "mark") == 0 ||
+                                       strcmp(mark->role, "scope") == 0);
+        if (!drawn) {
             continue;
         }
         for (size_t i = 0; i < mark->count; i++) {
             if (mark->type == MARK_GROUP) {
                 struct bounds inner = marks_bounds(&mark->groups[i]);
+                inner =
+                    bounds_moved(inner, mark->groups[i].item.x, mark->groups[i].item.y);
                 if (!mark->groups[i].clip) {
                     bounds_union(&bounds, &inner);
                 }

@@ -67,7 +67,7 @@ static double measure(
     return text_measure(&plot->placer->typesetter, text, &style);
 }
 
-size_t label_line_count(const char *text) {
+size_t chart_label_line_count(const char *text) {
     size_t count = 1;
     for (; *text; text++) {
         count += *text == '\n';
@@ -79,8 +79,9 @@ static double line_height(const struct label *label) {
     return label->line_height > 0 ? label->line_height : label->size + 2;
 }
 
-double label_height(const struct label *label) {
-    return label->size + line_height(label) * (double)(label_line_count(label->text) - 1);
+double chart_label_height(const struct label *label) {
+    return label->size +
+           line_height(label) * (double)(chart_label_line_count(label->text) - 1);
 }
 
 /* The longest beginning that fits with … behind it. */
@@ -115,10 +116,10 @@ static const char *line_at(struct arena *arena, const char **rest) {
     return line;
 }
 
-double label_width(const struct plot *plot, const struct label *label) {
+double chart_label_width(const struct plot *plot, const struct label *label) {
     double width = 0;
     const char *rest = label->text;
-    for (size_t i = label_line_count(label->text); i > 0; i--) {
+    for (size_t i = chart_label_line_count(label->text); i > 0; i--) {
         const char *line = truncate_line(plot, label, line_at(plot->arena, &rest));
         width = fmax(width, measure(plot, label, line));
     }
@@ -177,7 +178,7 @@ static void add_runs(struct arena *arena, struct scene_text *item, size_t *room,
 
 static void set_lines(
     const struct plot *plot, struct scene_text *item, const struct label *label) {
-    size_t room = 0, count = label_line_count(label->text);
+    size_t room = 0, count = chart_label_line_count(label->text);
     const char *rest = label->text, *shown = "";
     double dy = baseline_shift(plot, label) * label->size;
     for (size_t i = 0; i < count; i++, dy += line_height(label)) {
@@ -214,7 +215,7 @@ static struct bounds label_bounds(const struct label *label, double width) {
     double left = label->dx - (label->align == ALIGN_CENTER     ? width / 2
                                   : label->align == ALIGN_RIGHT ? width
                                                                 : 0);
-    double height = label_height(label);
+    double height = chart_label_height(label);
     double turn = label->angle * acos(-1) / 180;
     double cosine = cos(turn), sine = sin(turn);
     struct bounds bounds = bounds_empty();
@@ -226,7 +227,7 @@ static struct bounds label_bounds(const struct label *label, double width) {
     return bounds;
 }
 
-struct bounds label_set(
+struct bounds chart_label_set(
     const struct plot *plot, struct scene_text *item, const struct label *label) {
     item->item.x = label->x;
     item->item.y = label->y;
@@ -246,7 +247,7 @@ struct bounds label_set(
     return label_bounds(label, item->width);
 }
 
-const char *label_wrap(
+const char *chart_label_wrap(
     const struct plot *plot, const struct label *label, double width, int lines) {
     struct text_span span = {.text = label->text,
         .length = strlen(label->text),

@@ -22,13 +22,13 @@ struct label {
 };
 
 /* Fills in the item. The box is Vega's: as high as the font size, turned with the text. */
-struct bounds label_set(
+struct bounds chart_label_set(
     const struct plot *plot, struct scene_text *item, const struct label *label);
 
 /* Width of the widest line, and height of the lines together. */
-double label_width(const struct plot *plot, const struct label *label);
-double label_height(const struct label *label);
-size_t label_line_count(const char *text);
+double chart_label_width(const struct plot *plot, const struct label *label);
+double chart_label_height(const struct label *label);
+size_t chart_label_line_count(const char *text);
 
 /* "bold" 700, "normal" 400, or a number. */
 int font_weight(const struct value *value, int otherwise);
@@ -40,7 +40,7 @@ const char *text_lines(struct arena *arena, struct value value);
 
 /* Breaks a label into at most `lines` balanced lines no wider than `width`, by the rules
  * of Chinese composition; the text with '\n' between them. */
-const char *label_wrap(
+const char *chart_label_wrap(
     const struct plot *plot, const struct label *label, double width, int lines);
 
 #endif

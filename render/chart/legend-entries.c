@@ -9,6 +9,39 @@
 #include "chart/mark/paint.h"
 #include "chart/scales.h"
 
+/* The scale that gives the entries: Vega takes the first in this order. */
+enum channel legend_main_channel(const struct guide *legend) {
+    static const enum channel order[] = {CHANNEL_SIZE, CHANNEL_SHAPE, CHANNEL_COLOR,
+        CHANNEL_FILL, CHANNEL_STROKE, CHANNEL_STROKE_WIDTH, CHANNEL_STROKE_DASH,
+        CHANNEL_OPACITY};
+    for (size_t i = 0; i < countof(order); i++) {
+        for (size_t k = 0; k < legend->scale_count; k++) {
+            if (legend->scales[k] == order[i]) {
+                return order[i];
+            }
+        }
+    }
+    return legend->channel;
+}
+
+/* The bins of a continuous scale: its legend lists intervals. */
+static const struct bin_parameters *legend_bins(const struct guide *legend) {
+    const struct scale_part *part = view_scale(legend->view, legend_main_channel(legend));
+    return part->has_bins && part->bins.step > 0 && scale_type_is_continuous(part->type)
+               ? &part->bins
+               : NULL;
+}
+
+static struct ticks bin_starts(struct arena *arena, const struct bin_parameters *bins) {
+    double count = floor((bins->stop - bins->start) / bins->step + 0.5);
+    struct ticks ticks = {
+        .values = arena_array(arena, (size_t)count, sizeof *ticks.values)};
+    for (size_t i = 0; i < (size_t)count; i++) {
+        ticks.values[ticks.count++] = value_number(bins->start + bins->step * (double)i);
+    }
+    return ticks;
+}
+
 static struct ticks find_values(const struct guide_look *look, const struct scale *scale,
     enum legend_form form, double *count) {
     const struct value *values = look->find(look->plot, look->guide, "values");
@@ -26,6 +59,10 @@ static struct ticks find_values(const struct guide_look *look, const struct scal
         return ticks;
     }
     *count = asked;
+    const struct bin_parameters *bins = legend_bins(look->guide);
+    if (bins && form == LEGEND_SYMBOLS) {
+        return bin_starts(look->plot->arena, bins);
+    }
     if (form == LEGEND_GRADIENT) {
         struct ticks ticks = scale_ticks(scale, look->plot->arena, asked);
         if (ticks.count < 3 && scale->domain_count >= 2) {
@@ -48,8 +85,16 @@ static const char *entry_label(const struct guide_look *look, const struct scale
     struct arena *arena = look->plot->arena;
     enum format_locale locale = look->plot->chart->locale;
     const struct value *said = look->find(look->plot, look->guide, "values");
+    const struct bin_parameters *bins = legend_bins(look->guide);
     if (form == LEGEND_STEPS && index == 0) {
         return "";
+    }
+    if (bins && form == LEGEND_SYMBOLS && !said) {
+        struct value end = value_number(values.values[index].number + bins->step);
+        return arena_print(arena, "%s – %s",
+            scale_tick_label(
+                scale, arena, values.values[index], count, format, time, locale),
+            scale_tick_label(scale, arena, end, count, format, time, locale));
     }
     if (scale_type_is_discretizing(scale->type)) {
         return scale_legend_label(
@@ -193,7 +238,7 @@ static struct color base_fill(const struct legend *legend, double *fill_opacity)
     return color_of(fill.set ? &fill.constant : NULL);
 }
 
-static struct color base_stroke(const struct legend *legend) {
+static struct color base_stroke(const struct legend *legend, bool painted) {
     const struct plot *plot = legend->plot;
     const struct guide *guide = legend->guide;
     const struct view *view = guide->view;
@@ -217,14 +262,16 @@ static struct color base_stroke(const struct legend *legend) {
             return color_of(&stroke.constant);
         }
     }
-    return filled ? (struct color){0}
-                  : color_of(legend_find(plot, guide, "symbolBaseStrokeColor"));
+    /* what has a fill of its own needs no outline to be seen */
+    return filled || painted
+               ? (struct color){0}
+               : color_of(legend_find(plot, guide, "symbolBaseStrokeColor"));
 }
 
 struct symbol_base legend_symbol_base(const struct legend *legend) {
     struct symbol_base base = {.fill_opacity = 1};
     base.fill = base_fill(legend, &base.fill_opacity);
-    base.stroke = base_stroke(legend);
+    base.stroke = base_stroke(legend, base.fill.set);
     base.opacity = base_opacity(legend);
     if (isnan(base.opacity) || explains(legend->guide, CHANNEL_OPACITY)) {
         base.opacity = 1;

@@ -123,7 +123,7 @@ static void add_labels(struct legend *legend, double length) {
     bool *hidden = arena_array(arena, count, sizeof *hidden);
     for (size_t i = 0; i < count; i++) {
         struct label label = make_label(legend, &legend->entries.items[i], length);
-        boxes[i] = label_set(legend->plot, &texts[i], &label);
+        boxes[i] = chart_label_set(legend->plot, &texts[i], &label);
         hidden[i] = !*label.text;
     }
     if (look_boolean(&legend->look, "labelOverlap", true)) {

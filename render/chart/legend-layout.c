@@ -40,10 +40,10 @@ static void add_title(struct legend *legend, double padding) {
     const char *orient = look_string(&legend->look, "titleOrient", "top");
     const char *anchor = look_string(&legend->look, "titleAnchor", "start");
     double gap = look_number(&legend->look, "titlePadding", 5);
-    double width = label_width(legend->plot, &label);
+    double width = chart_label_width(legend->plot, &label);
     bool left = strcmp(orient, "left") == 0;
     double dx = left ? ceil(width) + gap : 0;
-    double dy = left ? 0 : label_height(&label) + gap;
+    double dy = left ? 0 : chart_label_height(&label) + gap;
     double share = strcmp(anchor, "middle") == 0 ? 0.5 : strcmp(anchor, "end") == 0;
     if (left) {
         label.baseline = BASELINE_MIDDLE;
@@ -58,7 +58,7 @@ static void add_title(struct legend *legend, double padding) {
     struct scene_text *item =
         scene_add_mark(legend->plot->arena, legend->group, MARK_TEXT, "legend-title", 1)
             ->texts;
-    struct bounds box = label_set(legend->plot, item, &label);
+    struct bounds box = chart_label_set(legend->plot, item, &label);
     bounds_union(&legend->bounds, &box);
 }
 
@@ -81,7 +81,7 @@ static struct legend make_legend(const struct plot *plot, const struct guide *gu
     struct legend legend = {.plot = plot,
         .guide = guide,
         .look = {plot, guide, legend_find, NULL},
-        .scale = &view_scale(guide->view, guide->channel)->scale};
+        .scale = &view_scale(guide->view, legend_main_channel(guide))->scale};
     enum legend_form form = legend_form(guide);
     double padding = look_number(&legend.look, "padding", 0);
     legend.vertical = is_vertical(&legend, form);

@@ -101,7 +101,7 @@ static struct label make_label(
     label.align = align_of(look_string(&legend->look, "labelAlign", NULL), ALIGN_LEFT);
     label.baseline =
         baseline_of(look_string(&legend->look, "labelBaseline", NULL), BASELINE_MIDDLE);
-    label.y -= (label_height(&label) - label.size) / 2;
+    label.y -= (chart_label_height(&label) - label.size) / 2;
     return label;
 }
 
@@ -146,7 +146,7 @@ static void fill_entry(
     struct scene_text *item =
         scene_add_mark(legend->plot->arena, entry->group, MARK_TEXT, "legend-label", 1)
             ->texts;
-    struct bounds box = label_set(legend->plot, item, &label);
+    struct bounds box = chart_label_set(legend->plot, item, &label);
     bounds_union(&entry->bounds, &box);
 }
 

@@ -27,6 +27,8 @@ struct legend {
 enum legend_form { LEGEND_SYMBOLS, LEGEND_GRADIENT, LEGEND_STEPS };
 enum legend_form legend_form(const struct guide *legend);
 
+enum channel legend_main_channel(const struct guide *legend);
+
 struct legend_entries legend_entries_find(const struct guide_look *look,
     const struct scale *scale, enum legend_form form, double count);
 

@@ -144,7 +144,7 @@ static struct bounds add_text(const struct plot *plot, struct scene_group *group
     label->baseline = baseline_of(string(plot, "baseline", NULL), BASELINE_TOP);
     struct scene_text *item =
         scene_add_mark(plot->arena, group, MARK_TEXT, role, 1)->texts;
-    return label_set(plot, item, label);
+    return chart_label_set(plot, item, label);
 }
 
 static void move_to_side(const struct plot *plot, struct scene_group *group,

@@ -55,9 +55,9 @@ static void place(const struct plot *plot, const struct view *view) {
     area.y = area.horizontal ? other : span.first;
     area.second = span.second;
     struct paths paths = paths_find(plot, view, &area.x, &area.y);
-    struct scene_group *group = mark_group(plot, view);
+    struct scene_group **groups = path_groups(plot, view, &paths);
     for (size_t i = 0; i < paths.count; i++) {
-        place_path(&area, group, &paths.items[i]);
+        place_path(&area, groups[i], &paths.items[i]);
     }
 }
 

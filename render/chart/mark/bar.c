@@ -5,6 +5,7 @@
 #include "chart/config.h"
 #include "chart/mark/corner.h"
 #include "chart/mark/paint.h"
+#include "chart/mark/stacked.h"
 #include "chart/position.h"
 
 void rects_place(const struct plot *plot, const struct view *view) {
@@ -26,7 +27,15 @@ void rects_place(const struct plot *plot, const struct view *view) {
             .row = (uint32_t)row + 1};
         rect->width = isnan(across.length) ? 0 : across.length;
         rect->height = isnan(down.length) ? 0 : down.length;
-        corners_set(&corners, rect, &across, &down);
+        corners_set(&corners, rect);
+    }
+}
+
+static void place(const struct plot *plot, const struct view *view) {
+    if (stacked_corners_wanted(plot, view)) {
+        stacked_corners_place(plot, view);
+    } else {
+        rects_place(plot, view);
     }
 }
 
@@ -36,4 +45,4 @@ const struct mark_kind mark_bar = {.name = "bar",
     .rect_based = true,
     .stackable = true,
     .stacked_by_default = true,
-    .place = rects_place};
+    .place = place};

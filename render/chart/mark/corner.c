@@ -9,7 +9,7 @@ static const char *const corner_names[] = {"cornerRadiusTopLeft", "cornerRadiusT
     "cornerRadiusBottomRight", "cornerRadiusBottomLeft"};
 
 struct corners corners_bind(const struct plot *plot, const struct view *view) {
-    struct corners corners = {.view = view};
+    struct corners corners = {0};
     const struct chart *chart = plot->chart;
     double all = mark_number(chart, view, "cornerRadius", 0);
     for (int i = 0; i < 4; i++) {
@@ -31,10 +31,7 @@ struct corners corners_bind(const struct plot *plot, const struct view *view) {
     return corners;
 }
 
-void corners_set(const struct corners *corners, struct scene_rect *rect,
-    const struct interval *across, const struct interval *down) {
-    (void)across;
-    (void)down;
+void corners_set(const struct corners *corners, struct scene_rect *rect) {
     double limit = fmin(rect->width, rect->height) / 2;
     for (int i = 0; i < 4; i++) {
         rect->corner_radius[i] = corners->radius[i];

@@ -10,13 +10,10 @@ struct corners {
     bool end_only;    /* cornerRadiusEnd: at the end away from the base */
     bool horizontal;
     double end;
-    const char *stack_end; /* stacked: only the outermost part has an end */
-    const struct view *view;
 };
 
 struct corners corners_bind(const struct plot *plot, const struct view *view);
-void corners_set(const struct corners *corners, struct scene_rect *rect,
-    const struct interval *across, const struct interval *down);
+void corners_set(const struct corners *corners, struct scene_rect *rect);
 
 /* Bars, rects: one rectangle a row. */
 void rects_place(const struct plot *plot, const struct view *view);

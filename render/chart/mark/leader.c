@@ -46,7 +46,7 @@ static struct callout find_callout(const struct label *label, const struct polar
         .start_y = label->y - polar->radius * cosine,
         .knee_x = label->x + outer * sine,
         .knee_y = label->y - outer * cosine};
-    callout.height = label_height(label) + 0.2 * label->size;
+    callout.height = chart_label_height(label) + 0.2 * label->size;
     callout.y = callout.knee_y;
     return callout;
 }
@@ -149,10 +149,10 @@ static void place_column(const struct plot *plot, const struct view *view,
         line->name = "leader";
         draw_leader(line, callout, edge, style);
         label->x = edge + (right ? lengths.gap : -lengths.gap);
-        label->y = callout->y - (label_height(label) - label->size) / 2;
+        label->y = callout->y - (chart_label_height(label) - label->size) / 2;
         label->align = right ? ALIGN_LEFT : ALIGN_RIGHT;
         label->baseline = BASELINE_MIDDLE;
-        label_set(plot, &texts->texts[callout->row], label);
+        chart_label_set(plot, &texts->texts[callout->row], label);
         texts->texts[callout->row].item.row = (uint32_t)callout->row + 1;
     }
 }

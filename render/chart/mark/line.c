@@ -41,9 +41,9 @@ static void place(const struct plot *plot, const struct view *view) {
         .y = position_point(plot, view, CHANNEL_Y, POSITION_MIDDLE),
         .paint = paint_bind(plot, view)};
     struct paths paths = paths_find(plot, view, &line.x, &line.y);
-    struct scene_group *group = mark_group(plot, view);
+    struct scene_group **groups = path_groups(plot, view, &paths);
     for (size_t i = 0; i < paths.count; i++) {
-        place_path(&line, group, &paths.items[i]);
+        place_path(&line, groups[i], &paths.items[i]);
     }
 }
 

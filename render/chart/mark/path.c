@@ -9,6 +9,7 @@
 #include "chart/data.h"
 #include "chart/definition.h"
 #include "chart/invalid.h"
+#include "chart/mark/paint.h"
 
 enum { GROUP_LIMIT = 16 };
 
@@ -145,6 +146,24 @@ struct paths paths_find(const struct plot *plot, const struct view *view,
         path->count++;
     }
     return paths;
+}
+
+struct scene_group **path_groups(
+    const struct plot *plot, const struct view *view, const struct paths *paths) {
+    struct arena *arena = plot->arena;
+    struct scene_group *own = mark_group(plot, view);
+    size_t count = paths->count;
+    struct scene_group **groups = arena_array(arena, count, sizeof *groups);
+    struct scene_mark *mark =
+        paths->grouped ? scene_add_mark(arena, own, MARK_GROUP, "scope", count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        groups[i] = mark ? &mark->groups[i] : own;
+        if (mark) {
+            groups[i]->width = plot->width;
+            groups[i]->height = plot->height;
+        }
+    }
+    return groups;
 }
 
 bool path_is_defined(const struct plot *plot, const struct view *view, size_t row) {

@@ -23,6 +23,11 @@ struct paths paths_find(const struct plot *plot, const struct view *view,
 /* The row has a value for every channel that places it. */
 bool path_is_defined(const struct plot *plot, const struct view *view, size_t row);
 
+/* Where the paths go: as many groups as paths where they are grouped, else the mark's own
+ * group for the one path. */
+struct scene_group **path_groups(
+    const struct plot *plot, const struct view *view, const struct paths *paths);
+
 enum interpolation interpolation_of(const struct chart *chart, const struct view *view);
 
 #endif

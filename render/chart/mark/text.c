@@ -137,7 +137,7 @@ static void place(const struct plot *plot, const struct view *view) {
             label.x += polar.radius * sin(polar.theta);
             label.y -= polar.radius * cos(polar.theta);
         }
-        label_set(plot, &mark->texts[row], &label);
+        chart_label_set(plot, &mark->texts[row], &label);
         mark->texts[row].item.row = (uint32_t)row + 1;
     }
 }

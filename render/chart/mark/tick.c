@@ -30,7 +30,7 @@ static void place(const struct plot *plot, const struct view *view) {
             .row = (uint32_t)row + 1};
         rect->width = horizontal ? length.length : thickness;
         rect->height = horizontal ? thickness : length.length;
-        corners_set(&corners, rect, &length, &length);
+        corners_set(&corners, rect);
     }
 }
 
