@@ -1,4 +1,9 @@
-/* Where a line may end: UAX #14 by Pango, corrected for Chinese by class. */
+/* Where a line may end: UAX #14 by Pango, corrected for Chinese by class.
+ *
+ * For each place between two characters the first of these that has an answer decides:
+ * a line feed; inside a user-perceived character; the prohibition rules, whole marks and
+ * numbers with their signs; marks for which UAX #14 lacks context (it glues “ to both its
+ * neighbours and lets · ～ begin a line); UAX #14. */
 #include <pango/pango-break.h>
 #include <string.h>
 

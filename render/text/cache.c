@@ -1,4 +1,6 @@
-/* The cache: small hash tables in the job's arena. */
+/* The cache: small hash tables in the job's arena. Shaped text is not kept, since shaping
+ * costs less than comparing long texts would; looking up a face through a role's list of
+ * families does not. */
 #include "text/cache.h"
 
 #include <hb-ot.h>
@@ -8,10 +10,15 @@
 
 #include "text/class.h"
 
-/* Open addressing; key 0 is an empty place. */
+union found {
+    const struct face *face;
+    struct blanks blanks;
+};
+
+/* Open addressing, at most half full; key 0 is an empty place. */
 struct table {
     uint64_t *keys;
-    uint64_t *values;
+    union found *values;
     size_t count, size;
 };
 
@@ -39,7 +46,7 @@ static size_t table_place(const struct table *table, uint64_t key) {
     return place;
 }
 
-static bool table_find(const struct table *table, uint64_t key, uint64_t *value) {
+static bool table_find(const struct table *table, uint64_t key, union found *value) {
     if (!table->size) {
         return false;
     }
@@ -49,7 +56,7 @@ static bool table_find(const struct table *table, uint64_t key, uint64_t *value)
 }
 
 static void table_add(
-    struct arena *arena, struct table *table, uint64_t key, uint64_t value) {
+    struct arena *arena, struct table *table, uint64_t key, union found value) {
     if (2 * (table->count + 1) > table->size) {
         struct table larger = {0};
         larger.size = table->size ? table->size * 2 : 64;
@@ -111,22 +118,21 @@ const struct face *cached_style_latin(const struct cached_style *style) {
 const struct face *cached_style_face(struct text_cache *cache, struct cached_style *style,
     const struct font_set *fonts, uint32_t character) {
     uint64_t key = (uint64_t)character + 1;
-    uint64_t value;
-    if (!table_find(&style->faces, key, &value)) {
-        const struct face *face = font_set_face(fonts, &style->font, character, NULL);
-        value = (uint64_t)(uintptr_t)face;
-        table_add(cache->arena, &style->faces, key, value);
+    union found found;
+    if (!table_find(&style->faces, key, &found)) {
+        found.face = font_set_face(fonts, &style->font, character, NULL);
+        table_add(cache->arena, &style->faces, key, found);
     }
-    return (const struct face *)(uintptr_t)value;
+    return found.face;
 }
 
 bool cache_first_report(struct text_cache *cache, uint32_t character) {
     uint64_t key = (uint64_t)character + 1;
-    uint64_t value;
-    if (table_find(&cache->reported, key, &value)) {
+    union found found = {NULL};
+    if (table_find(&cache->reported, key, &found)) {
         return false;
     }
-    table_add(cache->arena, &cache->reported, key, 1);
+    table_add(cache->arena, &cache->reported, key, found);
     return true;
 }
 
@@ -202,13 +208,10 @@ struct blanks cache_blanks(struct text_cache *cache, const struct face *face,
     uint32_t character, bool vertical) {
     uint64_t key =
         ((uint64_t)(uintptr_t)face << 22) ^ ((uint64_t)character << 1) ^ vertical;
-    uint64_t value;
-    struct blanks blanks;
-    if (!table_find(&cache->blanks, key, &value)) {
-        blanks = find_blanks(face, character, vertical);
-        memcpy(&value, &blanks, sizeof value);
-        table_add(cache->arena, &cache->blanks, key, value);
+    union found found;
+    if (!table_find(&cache->blanks, key, &found)) {
+        found.blanks = find_blanks(face, character, vertical);
+        table_add(cache->arena, &cache->blanks, key, found);
     }
-    memcpy(&blanks, &value, sizeof blanks);
-    return blanks;
+    return found.blanks;
 }

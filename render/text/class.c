@@ -2,6 +2,7 @@
 #include "text/class.h"
 
 #include <hb.h>
+#include <uchar.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
@@ -182,44 +183,10 @@ bool class_is_shared(uint32_t c) {
 }
 
 bool class_is_unit(uint32_t character) {
-    static const uint16_t units[] = {
-        0x4E07 /* 万 */,
-        0x4E2A /* 个 */,
-        0x4EBA /* 人 */,
-        0x4EBF /* 亿 */,
-        0x4EF6 /* 件 */,
-        0x4F4D /* 位 */,
-        0x500D /* 倍 */,
-        0x514B /* 克 */,
-        0x5143 /* 元 */,
-        0x5206 /* 分 */,
-        0x5343 /* 千 */,
-        0x53F7 /* 号 */,
-        0x540D /* 名 */,
-        0x5428 /* 吨 */,
-        0x5904 /* 处 */,
-        0x5929 /* 天 */,
-        0x5BB6 /* 家 */,
-        0x5C81 /* 岁 */,
-        0x5E74 /* 年 */,
-        0x6237 /* 户 */,
-        0x65E5 /* 日 */,
-        0x65F6 /* 时 */,
-        0x6708 /* 月 */,
-        0x671F /* 期 */,
-        0x6761 /* 条 */,
-        0x6B21 /* 次 */,
-        0x7B14 /* 笔 */,
-        0x7BC7 /* 篇 */,
-        0x7C73 /* 米 */,
-        0x7EA7 /* 级 */,
-        0x8282 /* 节 */,
-        0x8D77 /* 起 */,
-        0x9879 /* 项 */,
-        0x9875 /* 页 */,
-    };
-    for (size_t i = 0; i < countof(units); i++) {
-        if (units[i] == character) {
+    static const char32_t units[] =
+        U"万个人亿件位倍克元分千号名吨处天家岁年户日时月期条次笔篇米级节起项页";
+    for (const char32_t *unit = units; *unit; unit++) {
+        if (*unit == character) {
             return true;
         }
     }

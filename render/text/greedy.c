@@ -1,4 +1,5 @@
-/* Lines filled one after the other, as browsers do. */
+/* Lines filled one after the other, as browsers do. Also for lines without a limit, where
+ * only line feeds end them. */
 #include <math.h>
 
 #include "text/compose.h"

@@ -1,4 +1,8 @@
-/* From spans to characters: their class, and the face that draws each. */
+/* From spans to characters: their class, and the face that draws each.
+ *
+ * Faces are chosen a character at a time, since a name may hold one that the role's font
+ * lacks. Most characters always get the same face in a style and are asked for once; marks,
+ * digits and common signs go with what stands before them and are asked for each time. */
 #include <hb.h>
 #include <string.h>
 

@@ -1,4 +1,8 @@
-/* Bringing a line to its width in the order CLREQ gives (inter-character adjustment). */
+/* Bringing a line to its width in the order CLREQ gives (inter-character adjustment).
+ *
+ * Each order is used up before the next is touched; within one all characters give the same
+ * share of what they have. Positions stay fractions of a px to the end: rounding each gap is
+ * what makes justified Chinese look uneven. */
 #include <math.h>
 
 #include "text/justify.h"

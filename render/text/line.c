@@ -1,4 +1,11 @@
-/* A line: what of the text it shows, and how wide that is by nature. */
+/* A line: what of the text it shows, and how wide that is by nature.
+ *
+ *     position[first]                     position[end]
+ *     |（   政   府   信   息   ，|  …
+ *      ^^ cut at line start      ^^ cut at line end
+ *
+ * Positions count every gap and cut between neighbours, so a width is a difference of two of
+ * them, put right at both ends: there a mark has lost its neighbour and meets the margin. */
 #include "text/compose.h"
 
 struct line_range composition_line(

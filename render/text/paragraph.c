@@ -1,4 +1,14 @@
-/* A paragraph: its lines broken, aligned and stacked. */
+/* A paragraph: its lines broken, aligned and stacked.
+ *
+ *     ┌──────────────── line_height ─┐
+ *     │ half leading                 │
+ *     │ 0.88 em ── baseline ──────── │
+ *     │ 0.12 em                      │
+ *     │ half leading                 │
+ *     └──────────────────────────────┘
+ *
+ * All lines stand at one pitch, whatever is in them: superscripts, ruby and fallback fonts
+ * do not push lines apart (CLREQ, line spacing). */
 #include <math.h>
 
 #include "text/compose.h"

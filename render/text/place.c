@@ -1,4 +1,6 @@
-/* From a set line to glyph runs. */
+/* From a set line to glyph runs: a run for each stretch of one face, style, stance and
+ * direction. Runs keep the order of the text and its bytes, also where a line shows them in
+ * another order, so that what is copied out of a document reads as it was written. */
 #include <math.h>
 
 #include "text/compose.h"

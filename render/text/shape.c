@@ -1,4 +1,8 @@
-/* From characters with faces to glyphs: HarfBuzz, a run at a time. */
+/* From characters with faces to glyphs: HarfBuzz, a run at a time.
+ *
+ * A paragraph is shaped once, before it is broken. Breaks fall between clusters, and neither
+ * Han nor Latin words change their shape at a line's end, so lines reuse these glyphs. A
+ * cluster's glyphs and advance are kept by its first character. */
 #include <hb.h>
 
 #include "base/utf8.h"

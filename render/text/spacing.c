@@ -1,5 +1,14 @@
 /* Squeezing adjacent marks and opening the gap between Han and Western text, before lines
- * are broken (CLREQ, punctuation width adjustment and mixed text; GB/T 15834 5.1). */
+ * are broken (CLREQ, punctuation width adjustment and mixed text; GB/T 15834 5.1).
+ *
+ *     好 。 ” 政        each a full em: the blank halves add up to holes
+ *     |好|。 |” |政|
+ *     |好|。|” |政|      。 gives its blank to the ” behind it: 1.5 em for two marks
+ *     |年|1/4|2023|1/4|月|
+ *
+ * Nothing is moved here; each character learns how much of its sides is cut and what gap
+ * stands before it as long as both neighbours are in one line. What a line's ends change
+ * is in line.c, what justification changes in justify.c. */
 #include <hb.h>
 #include <math.h>
 
