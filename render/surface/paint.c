@@ -195,8 +195,7 @@ static void paint_marks(struct painter *painter, const struct scene_group *group
 void paint_page(struct painter *painter, const struct scene_page *page) {
     if (page->background.set) {
         paint_set_color(painter, page->background, 1);
-        cairo_rectangle(painter->cairo, 0, 0, page->width, page->height);
-        cairo_fill(painter->cairo);
+        cairo_paint(painter->cairo); /* the last pixels too, if the page ends in them */
     }
     for (size_t i = 0; i < page->root->count; i++) {
         paint_item(painter, page->root, i, NULL);

@@ -1,6 +1,8 @@
 /* PDF through Cairo: 1 px is 0.75 pt; fonts cut to what is used, text that copies as it
  * was written, the structure as tags. */
+#include <assert.h>
 #include <cairo-pdf.h>
+#include <math.h>
 #include <stdio.h>
 #include <time.h>
 
@@ -44,15 +46,25 @@ static void set_metadata(cairo_surface_t *surface, const struct scene *scene,
     }
 }
 
+/* Sizes the page that comes next. Cairo 1.16 clips a page to whole points, downwards, when
+ * its size is set after the surface was made; so a page unlike the first is made up to a
+ * point larger, and one like the first, the usual case, is left as it is. */
+static void set_size(cairo_surface_t *surface, const struct scene *scene, size_t index) {
+    const struct scene_page *page = &scene->pages[index];
+    const struct scene_page *before = &scene->pages[index ? index - 1 : 0];
+    if (page->width != before->width || page->height != before->height) {
+        cairo_pdf_surface_set_size(surface, ceil(page->width * points_per_px - 1e-6),
+            ceil(page->height * points_per_px - 1e-6));
+    }
+}
+
 static void paint_pages(
     struct painter *painter, cairo_surface_t *surface, const struct scene *scene) {
     for (size_t i = 0; i < scene->page_count; i++) {
-        const struct scene_page *page = &scene->pages[i];
-        cairo_pdf_surface_set_size(
-            surface, page->width * points_per_px, page->height * points_per_px);
+        set_size(surface, scene, i);
         cairo_save(painter->cairo);
         cairo_scale(painter->cairo, points_per_px, points_per_px);
-        paint_page(painter, page);
+        paint_page(painter, &scene->pages[i]);
         cairo_restore(painter->cairo);
         cairo_show_page(painter->cairo);
     }
@@ -62,9 +74,10 @@ static void paint_pages(
 static bool paint_pdf(const struct scene *scene, size_t page,
     const struct surface_options *options, struct buffer *out, struct faults *faults) {
     (void)page;
+    assert(scene->page_count > 0);
     struct arena arena = {0};
-    cairo_surface_t *surface =
-        cairo_pdf_surface_create_for_stream(write_bytes, out, 1, 1);
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_bytes, out,
+        scene->pages[0].width * points_per_px, scene->pages[0].height * points_per_px);
     set_metadata(surface, scene, options);
     cairo_t *cairo = cairo_create(surface);
     struct pdf_fonts *fonts = pdf_fonts_new(&arena, scene);

@@ -116,6 +116,19 @@ static void test_size_follows_scale(void **state) {
     sample_free(sample);
 }
 
+/* A page that ends within a pixel: its background covers that pixel whole. */
+static void test_last_pixels(void **state) {
+    (void)state;
+    struct sample *sample = sample_new();
+    struct buffer png =
+        sample_paint(sample, sample_scene(sample, 10.3, 5.5), "png", 1, false);
+    assert_int_equal(byte_at(&png, OFFSET_DEPTH), 1);
+    uint32_t white[11 * 6];
+    memset(white, 0xFF, sizeof white);
+    check_same(&png, white);
+    sample_free(sample);
+}
+
 /* Without a background the picture is transparent, and half-covered colours stay pure. */
 static void test_transparent(void **state) {
     (void)state;
@@ -177,6 +190,7 @@ int main(void) {
         cmocka_unit_test(test_kinds),
         cmocka_unit_test(test_equal_rows),
         cmocka_unit_test(test_size_follows_scale),
+        cmocka_unit_test(test_last_pixels),
         cmocka_unit_test(test_transparent),
         cmocka_unit_test(test_same_bytes),
         cmocka_unit_test(test_broken_image),

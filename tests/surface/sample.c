@@ -289,9 +289,20 @@ static void add_table(struct sample *sample, struct scene *scene) {
     }
 }
 
+/* A line all round, to the last half point of the page. */
+static void add_frame(struct sample *sample, struct scene *scene) {
+    struct scene_mark *mark =
+        scene_add_mark(sample->arena, sample_root(scene), MARK_RECT, "mark", 1);
+    mark->rects[0] = (struct scene_rect){
+        .item = {.x = 1, .y = 1, .style = style(sample, "none", "#555", 2)},
+        .width = scene->pages[0].width - 2,
+        .height = scene->pages[0].height - 2};
+}
+
 struct scene *sample_everything(struct sample *sample) {
     struct scene *scene = sample_scene(sample, 700, 350);
     scene->title = "各渠道发布信息数量 <样张>";
+    add_frame(sample, scene);
     struct scene_group *figure =
         scene_add_group(sample->arena, sample_root(scene), "scope");
     struct element *element = element_new(sample->arena, scene->structure, "Figure");
