@@ -166,28 +166,38 @@ static struct extent shape_mark(
     return extent;
 }
 
+/* Free room before and behind the ink, in font units: along the baseline, or down the em
+ * box of a column, which reaches from 0.88 em above the baseline to 0.12 em below. */
+struct room {
+    double before, behind;
+};
+
+static struct room room_beside(
+    const hb_glyph_extents_t *ink, struct extent full, double em, bool vertical) {
+    if (vertical) {
+        return (struct room){
+            0.88 * em - ink->y_bearing, ink->y_bearing + ink->height + 0.12 * em};
+    }
+    return (struct room){
+        ink->x_bearing, full.advance - ink->x_bearing - (double)ink->width};
+}
+
 /* A font without halt: half an em may go on the side that the ink leaves free. */
 static struct blanks blanks_from_ink(
     const struct face *face, struct extent full, uint32_t character, bool vertical) {
-    struct blanks blanks = {0, 0};
     double em = face_units_per_em(face);
     hb_glyph_extents_t ink;
-    if (full.advance < 0.9 * em || vertical ||
+    if (full.advance < 0.9 * em ||
         !hb_font_get_glyph_extents(face_hb_font(face), full.glyph, &ink)) {
-        return blanks;
+        return (struct blanks){0, 0};
     }
-    double left = fmax(0, ink.x_bearing);
-    double right = fmax(0, full.advance - ink.x_bearing - ink.width);
-    double half = em / 2;
+    struct room room = room_beside(&ink, full, em, vertical);
+    double before = fmax(0, fmin(room.before, em / 2)) / em;
+    double behind = fmax(0, fmin(room.behind, em / 2)) / em;
     if (class_of(character) == CLASS_OPENING) {
-        blanks.left = (float)(fmin(left, half) / em);
-    } else if (class_of(character) == CLASS_INTERPUNCT) {
-        blanks.left = (float)(fmin(left, half / 2) / em);
-        blanks.right = (float)(fmin(right, half / 2) / em);
-    } else {
-        blanks.right = (float)(fmin(right, half) / em);
+        return (struct blanks){(float)before, 0};
     }
-    return blanks;
+    return (struct blanks){0, (float)behind};
 }
 
 static struct blanks find_blanks(
