@@ -19,24 +19,27 @@ static cairo_status_t write_bytes(
     return CAIRO_STATUS_SUCCESS;
 }
 
-/* Cairo would stamp the time of the run, and the same input would give other bytes. */
-static void set_time(cairo_surface_t *surface, double seconds) {
+/* Cairo would stamp the time of the run, and the same input would give other bytes. Without
+ * a time of our own the file has no dates. */
+static void set_time(cairo_surface_t *surface, const struct surface_options *options) {
     char text[40];
     struct tm parts;
-    time_t time = (time_t)seconds;
-    if (!gmtime_r(&time, &parts)) {
-        time = 0;
-        gmtime_r(&time, &parts);
+    time_t time = (time_t)options->time;
+    bool known = options->has_time && gmtime_r(&time, &parts);
+    if (known) {
+        snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02dZ",
+            parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour,
+            parts.tm_min, parts.tm_sec);
     }
-    snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02dZ", parts.tm_year + 1900,
-        parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, text);
+    cairo_pdf_surface_set_metadata(
+        surface, CAIRO_PDF_METADATA_CREATE_DATE, known ? text : NULL);
+    cairo_pdf_surface_set_metadata(
+        surface, CAIRO_PDF_METADATA_MOD_DATE, known ? text : NULL);
 }
 
 static void set_metadata(cairo_surface_t *surface, const struct scene *scene,
     const struct surface_options *options) {
-    set_time(surface, options->has_time ? options->time : 0);
+    set_time(surface, options);
     if (scene->title) {
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
     }

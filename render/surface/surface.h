@@ -11,7 +11,8 @@ struct surface_options {
     double scale;          /* PNG: pixels per px; 1 */
     bool svg_text_outline; /* SVG: glyph outlines instead of <text> */
     bool has_time;
-    double time;         /* seconds since the epoch to stamp; 0 where none is known */
+    double
+        time; /* seconds since the epoch, stamped into PDF; if not known, no dates are */
     const char *creator; /* "tubiao VERSION" */
 };
 

@@ -227,21 +227,32 @@ static const struct scene_style *shared_style(const struct scene_mark *mark) {
     return shape && svg_style_paints(style) ? style : NULL;
 }
 
+/* Opens a <g> with the style; false if there is nothing to say, as for black text. */
+static bool open_style(
+    struct svg *svg, const struct scene_style *style, enum mark_type type) {
+    size_t start = svg->out->length;
+    buffer_append_string(svg->out, "<g");
+    size_t bare = svg->out->length;
+    svg_style_attributes(svg, style, style->opacity, type != MARK_RULE);
+    if (svg->out->length == bare) {
+        svg->out->length = start;
+        return false;
+    }
+    buffer_append_string(svg->out, ">\n");
+    return true;
+}
+
 static void svg_marks(
     struct svg *svg, const struct scene_group *group, struct context context) {
     for (size_t i = 0; i < group->mark_count; i++) {
         const struct scene_mark *mark = group->marks[i];
         const struct scene_style *style = shared_style(mark);
         size_t count = is_polyline(mark) && mark->count ? 1 : mark->count;
-        if (style) {
-            buffer_append_string(svg->out, "<g");
-            svg_style_attributes(svg, style, style->opacity, mark->type != MARK_RULE);
-            buffer_append_string(svg->out, ">\n");
-        }
+        bool opened = style && open_style(svg, style, mark->type);
         for (size_t j = 0; j < count; j++) {
             svg_item(svg, mark, j, context, style != NULL);
         }
-        buffer_append_string(svg->out, style ? "</g>\n" : "");
+        buffer_append_string(svg->out, opened ? "</g>\n" : "");
     }
 }
 

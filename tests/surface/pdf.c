@@ -49,6 +49,36 @@ static void test_odd_structure(void **state) {
     sample_free(sample);
 }
 
+/* The document information, which stands in clear behind the compressed pages. */
+static const char *information(const struct buffer *pdf) {
+    for (size_t i = 0; i + 9 < pdf->length; i++) {
+        if (memcmp(pdf->data + i, "/Producer", 9) == 0) {
+            return pdf->data + i;
+        }
+    }
+    fail_msg("no document information");
+    return "";
+}
+
+/* Dates are those given, or none: never the time of the run. */
+static void test_dates(void **state) {
+    (void)state;
+    struct sample *sample = sample_new();
+    const struct scene *scene = sample_scene(sample, 100, 60);
+    struct surface_options options = {.has_time = true, .time = 1704067199};
+    struct buffer dated = {0}, undated = {0};
+    const struct surface *pdf = surface_find("pdf");
+    assert_true(pdf->paint(scene, 0, &options, &dated, &sample->job->faults));
+    options.has_time = false;
+    assert_true(pdf->paint(scene, 0, &options, &undated, &sample->job->faults));
+    assert_non_null(strstr(information(&dated), "/CreationDate (20231231235959Z)"));
+    assert_non_null(strstr(information(&dated), "/ModDate (20231231235959Z)"));
+    assert_null(strstr(information(&undated), "Date"));
+    buffer_finish(&dated);
+    buffer_finish(&undated);
+    sample_free(sample);
+}
+
 static void test_empty_pages(void **state) {
     (void)state;
     struct sample *sample = sample_new();
@@ -67,6 +97,7 @@ int main(void) {
         cmocka_unit_test(test_same_bytes),
         cmocka_unit_test(test_many_documents),
         cmocka_unit_test(test_odd_structure),
+        cmocka_unit_test(test_dates),
         cmocka_unit_test(test_empty_pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
