@@ -31,6 +31,9 @@ struct value evaluate_constant(
 struct value value_undefined(void);
 bool value_is_undefined(struct value value);
 
+/* constant.c: PI, null, true … */
+bool constant_find(const char *name, struct value *value);
+
 /* operators.c: ECMAScript's operators on doubles and text. */
 double to_number(struct value value);
 const char *to_text(struct machine *machine, struct value value);

@@ -5,10 +5,17 @@
 #include "base/number.h"
 #include "expression/functions.h"
 
+/* As d3-color writes it. */
 static struct value print_color(struct call *call, struct color color) {
-    char text[COLOR_SIZE];
-    color_print(text, color);
-    return value_string(arena_copy_string(call->machine->arena, text));
+    const char *text = arena_print(call->machine->arena, "rgb(%d, %d, %d)", color.red,
+        color.green, color.blue);
+    if (color.alpha < 1) {
+        char alpha[NUMBER_FIXED_SIZE];
+        number_print_fixed(alpha, (double)color.alpha, 4);
+        text = arena_print(call->machine->arena, "rgba(%d, %d, %d, %s)", color.red,
+            color.green, color.blue, alpha);
+    }
+    return value_string(text);
 }
 
 static uint8_t to_byte(double number) {

@@ -250,6 +250,9 @@ static struct token fail_character(struct lexer *lexer, size_t start) {
     fault_add(lexer->faults, FAULT_ERROR, "expression-syntax",
         lexer_place(lexer, start, end), "%s has no meaning in an expression",
         "表达式中不能用 %s", shown);
+    if (c == '=') {
+        fault_hint(lexer->faults, "write == to compare", "比较是否相等请写 ==");
+    }
     for (size_t i = 0; i < countof(full_width); i++) {
         if (full_width[i].wide == c) {
             fault_hint(lexer->faults, "write %s", "请改用半角 %s", full_width[i].narrow);

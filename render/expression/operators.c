@@ -39,8 +39,22 @@ static const char *join_items(struct machine *machine, struct value value) {
     return text;
 }
 
-/* In exact arithmetic a number keeps the digits it was written with (12.50); a chart's
- * numbers are doubles and do not. */
+/* A fraction without end is shown to 10 decimals, rounded half up; a number that was
+ * written keeps its digits (12.50). A chart's numbers are doubles and do neither. */
+static const char *number_text(struct machine *machine, struct value value) {
+    enum { LONG = 13, DECIMALS = 10 };
+    if (machine->arithmetic == ARITHMETIC_EXACT && value.written) {
+        return value.written;
+    }
+    char text[NUMBER_FIXED_SIZE];
+    size_t length = number_print(text, value.number);
+    bool cut = strchr(text, '.') && !strchr(text, 'e') && length > LONG;
+    if (machine->arithmetic == ARITHMETIC_EXACT && cut && fabs(value.number) > 1e-4) {
+        length = number_print_fixed(text, value.number, DECIMALS);
+    }
+    return arena_copy(machine->arena, text, length);
+}
+
 const char *to_text(struct machine *machine, struct value value) {
     switch (value.type) {
     case VALUE_STRING:
@@ -54,12 +68,7 @@ const char *to_text(struct machine *machine, struct value value) {
     case VALUE_ROW:
         return "[object Object]";
     case VALUE_NUMBER:
-        if (machine->arithmetic == ARITHMETIC_DOUBLE) {
-            char text[NUMBER_SIZE];
-            size_t length = number_print(text, value.number);
-            return arena_copy(machine->arena, text, length);
-        }
-        return value_to_string(value, machine->arena);
+        return number_text(machine, value);
     default:
         return value_to_string(value, machine->arena);
     }

@@ -1,10 +1,10 @@
 /* Tokens to a tree: a Pratt parser over ECMAScript's precedences, without assignment,
  * sequence, spread and method calls, as in Vega. Constant parts are evaluated here. */
-#include <math.h>
 #include <string.h>
 
 #include "expression/functions.h"
 #include "expression/lexer.h"
+#include "expression/pattern.h"
 
 /* Deepest nesting, and longest chain such as a + b + …; they keep the C stack of the
  * parser and the evaluator bounded. */
@@ -51,16 +51,6 @@ static const struct {
     enum operator operator;
 } unaries[] = {{"-", OPERATOR_MINUS}, {"+", OPERATOR_PLUS}, {"!", OPERATOR_NOT},
     {"~", OPERATOR_INVERT}};
-
-/* vega-expression/src/constants.js */
-static const struct {
-    const char *name;
-    double number;
-} constants[] = {{"NaN", NAN}, {"E", 2.718281828459045}, {"LN2", 0.6931471805599453},
-    {"LN10", 2.302585092994046}, {"LOG2E", 1.4426950408889634},
-    {"LOG10E", 0.4342944819032518}, {"PI", 3.141592653589793},
-    {"SQRT1_2", 0.7071067811865476}, {"SQRT2", 1.4142135623730951}, {"MIN_VALUE", 5e-324},
-    {"MAX_VALUE", 1.7976931348623157e308}, {"Infinity", INFINITY}};
 
 static const struct node *parse_binary(struct parser *parser, int least);
 static const struct node *parse_conditional(struct parser *parser);
@@ -280,25 +270,6 @@ static const struct node *parse_call(struct parser *parser, struct token name) {
     return fold(parser, node);
 }
 
-static bool find_constant(const char *name, struct value *value) {
-    static const char *const words[] = {"null", "undefined", "true", "false"};
-    struct value meanings[] = {
-        value_null(), value_undefined(), value_boolean(true), value_boolean(false)};
-    for (size_t i = 0; i < countof(words); i++) {
-        if (strcmp(name, words[i]) == 0) {
-            *value = meanings[i];
-            return true;
-        }
-    }
-    for (size_t i = 0; i < countof(constants); i++) {
-        if (strcmp(name, constants[i].name) == 0) {
-            *value = value_number(constants[i].number);
-            return true;
-        }
-    }
-    return false;
-}
-
 static const struct node *parse_name(struct parser *parser) {
     struct token name = parser->token;
     next(parser, false);
@@ -306,7 +277,7 @@ static const struct node *parse_name(struct parser *parser) {
         return parse_call(parser, name);
     }
     struct value value;
-    bool constant = find_constant(name.text, &value);
+    bool constant = constant_find(name.text, &value);
     struct node *node = new_node(
         parser, constant ? NODE_LITERAL : NODE_NAME, name.offset, name.length, 0);
     node->name = name.text;
@@ -316,12 +287,30 @@ static const struct node *parse_name(struct parser *parser) {
     return node;
 }
 
+static bool check_pattern(struct parser *parser, const struct token *token) {
+    const struct member *members = token->value.members;
+    if (token->kind != TOKEN_PATTERN ||
+        pattern_compile(
+            parser->lexer.arena, members[0].value.string, members[1].value.string)) {
+        return true;
+    }
+    parser->lexer.failed = true;
+    fault_add(parser->lexer.faults, FAULT_ERROR, "expression-syntax",
+        token_place(parser, token),
+        "/%s/ is no regular expression, or has what is not supported",
+        "/%s/ 不是正则表达式，或用了不支持的写法", members[0].value.string);
+    return false;
+}
+
 static const struct node *parse_primary(struct parser *parser) {
     struct token token = parser->token;
     switch (token.kind) {
     case TOKEN_NUMBER:
     case TOKEN_STRING:
     case TOKEN_PATTERN: {
+        if (!check_pattern(parser, &token)) {
+            return NULL;
+        }
         struct node *node = new_node(parser, NODE_LITERAL, token.offset, token.length, 0);
         node->value = token.value;
         if (parser->arithmetic == ARITHMETIC_DOUBLE) {
