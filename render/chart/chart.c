@@ -1,5 +1,6 @@
 /* The chart block: bind and place of a specification. */
 #include "chart/chart.h"
+#include "chart/field-name.h"
 
 #include <math.h>
 #include <string.h>
@@ -167,7 +168,9 @@ static struct block *bind(
         return NULL;
     }
     size_t errors = chart->faults->error_count;
-    bool good = bind_chart(chart, binder, value);
+    struct value *specification = arena_new(chart->arena, struct value);
+    *specification = chart->bare ? *value : field_names_as_text(chart->arena, *value);
+    bool good = bind_chart(chart, binder, specification);
     return good && chart->faults->error_count == errors ? &chart->block : NULL;
 }
 

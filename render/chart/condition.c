@@ -87,41 +87,49 @@ bool time_unit_bind(
     return true;
 }
 
+/* Which field of a civil time a part of a unit counts, and how many of it. */
+static const struct {
+    const char *part;
+    int field; /* year month date hours minutes seconds milliseconds */
+    int count;
+} part_fields[] = {
+    {"year", 0, 1},
+    {"quarter", 1, 3},
+    {"month", 1, 1},
+    {"week", 2, 7},
+    {"day", 2, 1},
+    {"date", 2, 1},
+    {"dayofyear", 2, 1},
+    {"hours", 3, 1},
+    {"minutes", 4, 1},
+    {"seconds", 5, 1},
+    {"milliseconds", 6, 1},
+};
+
+double time_unit_offset(const struct time_unit *unit, double milliseconds, double steps) {
+    const char *parts[TIME_PART_COUNT];
+    size_t count = unit->unit ? time_unit_parts(unit->unit, parts) : 0;
+    struct civil_time time = civil_from_milliseconds(milliseconds);
+    int fields[] = {time.year, time.month, time.day, time.hour, time.minute, time.second,
+        time.millisecond};
+    for (size_t i = 0; count > 0 && i < countof(part_fields); i++) {
+        if (strcmp(parts[count - 1], part_fields[i].part) == 0) {
+            fields[part_fields[i].field] +=
+                (int)(steps * unit->step) * part_fields[i].count;
+        }
+    }
+    return milliseconds_from_civil(
+        fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6]);
+}
+
 double time_unit_duration(const struct time_unit *unit) {
     const char *parts[TIME_PART_COUNT];
     size_t count = unit->unit ? time_unit_parts(unit->unit, parts) : 0;
-    if (count == 0) {
+    if (count == 0 || strcmp(parts[count - 1], "day") == 0) {
         return 0;
     }
-    const char *finest = parts[count - 1];
-    double step = unit->step;
-    int year = 2001, month = 1, date = 1, hour = 0, minute = 0, second = 0;
-    double millisecond = 0;
     double start = milliseconds_from_civil(2001, 1, 1, 0, 0, 0, 0);
-    if (strcmp(finest, "day") == 0) {
-        return 0;
-    }
-    if (strcmp(finest, "year") == 0) {
-        year += (int)step;
-    } else if (strcmp(finest, "quarter") == 0) {
-        month += 3 * (int)step;
-    } else if (strcmp(finest, "month") == 0) {
-        month += (int)step;
-    } else if (strcmp(finest, "week") == 0) {
-        date += 7 * (int)step;
-    } else if (strcmp(finest, "date") == 0 || strcmp(finest, "dayofyear") == 0) {
-        date += (int)step;
-    } else if (strcmp(finest, "hours") == 0) {
-        hour += (int)step;
-    } else if (strcmp(finest, "minutes") == 0) {
-        minute += (int)step;
-    } else if (strcmp(finest, "seconds") == 0) {
-        second += (int)step;
-    } else {
-        millisecond += step;
-    }
-    return milliseconds_from_civil(year, month, date, hour, minute, second, millisecond) -
-           start;
+    return time_unit_offset(unit, start, 1) - start;
 }
 
 double definition_date(struct value date) {

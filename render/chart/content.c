@@ -131,7 +131,10 @@ static const char *format_value(const struct plot *plot, const struct view *view
     if (format || definition->type == TYPE_QUANTITATIVE) {
         return format_number(plot, value, format);
     }
-    return text_lines(plot->arena, value);
+    bool blank = value.type == VALUE_NULL && !plot->chart->bare;
+    return blank                      ? ""
+           : value.type == VALUE_NULL ? "null"
+                                      : text_lines(plot->arena, value);
 }
 
 const char *content_text(const struct plot *plot, const struct view *view,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "chart/grammar.h"
+#include "chart/reference.h"
 #include "data/reader.h"
 
 static const struct dataset *empty_dataset(struct chart *chart, struct place place) {
@@ -213,6 +214,23 @@ static const struct dataset *parse_for_transforms(
     return dataset;
 }
 
+/* Text that encodings below take as numbers or times is read as such before transforms
+ * see it, as far as they don't make the field themselves. */
+static const struct dataset *parse_for_encodings(
+    struct chart *chart, const struct view *view, const struct dataset *dataset) {
+    for (size_t i = 0; i < view->child_count; i++) {
+        dataset = parse_for_encodings(chart, view->children[i], dataset);
+    }
+    struct definition *fields[FIELD_LIMIT];
+    size_t count = view->mark ? view_fields(view, fields) : 0;
+    for (size_t i = 0; i < count; i++) {
+        if (fields[i]->field && dataset_cells(dataset, fields[i]->field)) {
+            dataset = data_parse_implied(chart, view, fields[i], dataset);
+        }
+    }
+    return dataset;
+}
+
 bool data_bind(struct chart *chart, struct binder *binder, struct view *view) {
     const struct value *data = value_member(view->source, "data");
     const struct value *steps = value_member(view->source, "transform");
@@ -221,6 +239,7 @@ bool data_bind(struct chart *chart, struct binder *binder, struct view *view) {
                                 : empty_dataset(chart, view->source->place);
     if (view->data && steps && steps->type == VALUE_ARRAY) {
         view->data = parse_for_transforms(chart, steps, view->data);
+        view->data = parse_for_encodings(chart, view, view->data);
         view->data = data_transform(chart, binder, steps, view->data);
     }
     bool good = view->data != NULL;

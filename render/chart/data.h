@@ -15,6 +15,9 @@ const struct dataset *data_read(
 /* Converts cells: "number" "date" "boolean" "string", or date:'%Y' utc:'%Y'. */
 const struct dataset *data_parse_column(struct arena *arena,
     const struct dataset *dataset, const char *field, const char *type);
+/* A field's text as the type of its channel asks. */
+const struct dataset *data_parse_implied(struct chart *chart, const struct view *view,
+    const struct definition *own, const struct dataset *dataset);
 /* All that format.parse says. */
 const struct dataset *data_parse(
     struct chart *chart, const struct dataset *dataset, const struct value *format);

@@ -109,6 +109,11 @@ static enum data_type default_type(const struct definition *definition) {
         return TYPE_NOMINAL;
     case CHANNEL_ORDER:
         return TYPE_ORDINAL;
+    case CHANNEL_X2:
+    case CHANNEL_Y2:
+    case CHANNEL_THETA2:
+    case CHANNEL_RADIUS2:
+        return TYPE_NONE; /* as the channel they belong to */
     default:
         break;
     }

@@ -53,6 +53,8 @@ bool time_unit_bind(
 /* "yearmonth" gives year, month: 0-terminated, coarse to fine; count returned. */
 enum { TIME_PART_COUNT = 11 };
 size_t time_unit_parts(const char *unit, const char *parts[TIME_PART_COUNT]);
+/* A time moved by whole steps of the unit. */
+double time_unit_offset(const struct time_unit *unit, double milliseconds, double steps);
 /* How long the finest part lasts, in milliseconds, counted from 2001; 0 for day of week. */
 double time_unit_duration(const struct time_unit *unit);
 

@@ -147,6 +147,7 @@ static const struct property position_properties[] = {
     {"axis", OBJ | NIL, 0},
     {"scale", OBJ | NIL, 0},
     {"sort", STR | ARR | OBJ | NIL, 0},
+    {"filter", ANY, LATER},
     {"stack", STR | BOOL | NIL, 0},
     {"impute", OBJ | NIL, LATER},
 };

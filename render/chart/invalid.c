@@ -72,7 +72,9 @@ bool invalid_reference(const struct plot *plot, const struct view *view,
 struct reference reference_zero_or(
     const struct plot *plot, const struct view *view, enum channel channel, bool max) {
     (void)plot;
-    const struct scale_part *part = view_scale(view, channel);
+    /* a scale that only other layers use says nothing about this one */
+    const struct scale_part *part =
+        view->scales[channel] ? view_scale(view, channel) : NULL;
     if (!part || part->scale.domain_count == 0) {
         return (struct reference){0};
     }

@@ -9,24 +9,31 @@
 #include "chart/mark/paint.h"
 #include "chart/scales.h"
 
-/* The scale that gives the entries: Vega takes the first in this order. */
-enum channel legend_main_channel(const struct guide *legend) {
-    static const enum channel order[] = {CHANNEL_SIZE, CHANNEL_SHAPE, CHANNEL_COLOR,
-        CHANNEL_FILL, CHANNEL_STROKE, CHANNEL_STROKE_WIDTH, CHANNEL_STROKE_DASH,
-        CHANNEL_OPACITY};
-    for (size_t i = 0; i < countof(order); i++) {
-        for (size_t k = 0; k < legend->scale_count; k++) {
-            if (legend->scales[k] == order[i]) {
-                return order[i];
-            }
+const struct explained *legend_explains(const struct guide *legend, enum channel paint) {
+    for (size_t i = 0; i < legend->scale_count; i++) {
+        if (legend->scales[i].paint == paint) {
+            return &legend->scales[i];
         }
     }
-    return legend->channel;
+    return NULL;
+}
+
+const struct explained *legend_main_scale(const struct guide *legend) {
+    static const enum channel order[] = {CHANNEL_SIZE, CHANNEL_SHAPE, CHANNEL_FILL,
+        CHANNEL_STROKE, CHANNEL_STROKE_WIDTH, CHANNEL_STROKE_DASH, CHANNEL_OPACITY};
+    for (size_t i = 0; i < countof(order); i++) {
+        const struct explained *found = legend_explains(legend, order[i]);
+        if (found) {
+            return found;
+        }
+    }
+    return &legend->scales[0];
 }
 
 /* The bins of a continuous scale: its legend lists intervals. */
 static const struct bin_parameters *legend_bins(const struct guide *legend) {
-    const struct scale_part *part = view_scale(legend->view, legend_main_channel(legend));
+    const struct explained *main = legend_main_scale(legend);
+    const struct scale_part *part = view_scale(main->view, main->channel);
     return part->has_bins && part->bins.step > 0 && scale_type_is_continuous(part->type)
                ? &part->bins
                : NULL;
@@ -179,22 +186,19 @@ static struct color color_of(const struct value *value) {
     return color;
 }
 
-static bool explains(const struct guide *legend, enum channel channel) {
-    for (size_t i = 0; i < legend->scale_count; i++) {
-        if (legend->scales[i] == channel) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool has_field(const struct definition *definition) {
     return definition && (definition->has_field || definition->has_datum);
 }
 
+/* What one layer's mark says of the symbols (vega-lite legend/encode.ts, symbols). */
+struct look {
+    bool has_fill, has_stroke;
+    struct color fill, stroke;
+    double opacity, fill_opacity; /* NaN: not said */
+};
+
 /* The greatest opacity that the encoding or the mark gives. */
-static double base_opacity(const struct legend *legend) {
-    const struct view *view = legend->guide->view;
+static double find_opacity(const struct view *view) {
     const struct definition *definition = view->encoding[CHANNEL_OPACITY];
     double opacity = NAN;
     if (definition && definition->has_value) {
@@ -211,70 +215,93 @@ static double base_opacity(const struct legend *legend) {
         opacity =
             said && said->type == VALUE_NUMBER ? said->number : view->default_opacity;
     }
-    return look_number(&legend->look, "symbolOpacity", opacity);
+    return opacity;
 }
 
-static struct color base_fill(const struct legend *legend, double *fill_opacity) {
-    const struct plot *plot = legend->plot;
-    const struct view *view = legend->guide->view;
-    const struct definition *color = view->encoding[CHANNEL_FILL];
-    if (!color && view->filled) {
-        color = view->encoding[CHANNEL_COLOR];
+/* Marks that are filled with nothing where nothing says. */
+static bool is_clear(const struct view *view) {
+    return view->mark == &mark_bar || view->mark == &mark_point ||
+           view->mark == &mark_circle || view->mark == &mark_square;
+}
+
+static const struct definition *paint_definition(const struct view *view, bool fill) {
+    const struct definition *own = view->encoding[fill ? CHANNEL_FILL : CHANNEL_STROKE];
+    return own ? own : view->filled == fill ? view->encoding[CHANNEL_COLOR] : NULL;
+}
+
+static void find_fill(
+    const struct legend *legend, const struct explained *explained, struct look *look) {
+    const struct view *view = explained->view;
+    const struct definition *color = paint_definition(view, true);
+    const struct value *value = first_value(color);
+    struct reference fill = paint_default(legend->plot, view, true);
+    if (explained->paint == CHANNEL_FILL) {
+        return;
     }
-    const struct value *said = legend_find(plot, legend->guide, "symbolFillColor");
-    if (said) {
-        return color_of(said);
-    }
+    look->has_fill = true;
     if (has_field(color)) {
-        double opacity = base_opacity(legend);
-        *fill_opacity = isnan(opacity) ? 1 : opacity;
-        return (struct color){.set = true, .alpha = 1};
+        const struct value *base =
+            legend_find(legend->plot, legend->guide, "symbolFillColor");
+        look->fill = base ? color_of(base) : (struct color){.set = true, .alpha = 1};
+        look->fill_opacity = isnan(look->opacity) ? 1 : look->opacity;
+    } else if (value) {
+        look->fill = color_of(value);
+    } else {
+        look->has_fill = fill.set || is_clear(view);
+        look->fill = color_of(fill.set ? &fill.constant : NULL);
     }
-    const struct value *value = first_value(color);
-    if (value) {
-        return color_of(value);
-    }
-    struct reference fill = paint_default(plot, view, true);
-    return color_of(fill.set ? &fill.constant : NULL);
 }
 
-static struct color base_stroke(const struct legend *legend, bool painted) {
-    const struct plot *plot = legend->plot;
-    const struct guide *guide = legend->guide;
-    const struct view *view = guide->view;
-    const struct definition *color = view->encoding[CHANNEL_STROKE];
-    if (!color && !view->filled) {
-        color = view->encoding[CHANNEL_COLOR];
-    }
-    bool filled =
-        explains(guide, CHANNEL_FILL) || (view->filled && explains(guide, CHANNEL_COLOR));
-    const struct value *said = legend_find(plot, guide, "symbolStrokeColor");
-    if (said) {
-        return color_of(said);
-    }
+static void find_stroke(
+    const struct legend *legend, const struct explained *explained, struct look *look) {
+    const struct view *view = explained->view;
+    const struct definition *color = paint_definition(view, false);
     const struct value *value = first_value(color);
-    struct reference stroke = paint_default(plot, view, false);
-    if (!has_field(color)) {
-        if (value) {
-            return color_of(value);
+    struct reference stroke = paint_default(legend->plot, view, false);
+    if (explained->paint == CHANNEL_STROKE || has_field(color)) {
+        return;
+    }
+    look->has_stroke = value || stroke.set;
+    look->stroke = color_of(value ? value : stroke.set ? &stroke.constant : NULL);
+}
+
+/* The first layer that says anything speaks for all. */
+static struct look find_look(const struct legend *legend) {
+    struct look look = {.opacity = NAN, .fill_opacity = 1};
+    for (size_t i = 0; i < legend->guide->scale_count; i++) {
+        const struct explained *explained = &legend->guide->scales[i];
+        look = (struct look){.opacity = NAN, .fill_opacity = 1};
+        if (explained->paint != CHANNEL_OPACITY) {
+            look.opacity = look_number(
+                &legend->look, "symbolOpacity", find_opacity(explained->view));
         }
-        if (stroke.set) {
-            return color_of(&stroke.constant);
+        find_fill(legend, explained, &look);
+        find_stroke(legend, explained, &look);
+        if (look.has_fill || look.has_stroke || !isnan(look.opacity)) {
+            break;
         }
     }
-    /* what has a fill of its own needs no outline to be seen */
-    return filled || painted
-               ? (struct color){0}
-               : color_of(legend_find(plot, guide, "symbolBaseStrokeColor"));
+    return look;
 }
 
 struct symbol_base legend_symbol_base(const struct legend *legend) {
-    struct symbol_base base = {.fill_opacity = 1};
-    base.fill = base_fill(legend, &base.fill_opacity);
-    base.stroke = base_stroke(legend, base.fill.set);
-    base.opacity = base_opacity(legend);
-    if (isnan(base.opacity) || explains(legend->guide, CHANNEL_OPACITY)) {
-        base.opacity = 1;
+    struct look look = find_look(legend);
+    struct symbol_base base = {.fill = look.fill,
+        .stroke = look.stroke,
+        .fill_opacity = look.fill_opacity,
+        .opacity = isnan(look.opacity) ? 1 : look.opacity};
+    const struct value *fill =
+        legend_find(legend->plot, legend->guide, "symbolFillColor");
+    const struct value *stroke =
+        legend_find(legend->plot, legend->guide, "symbolStrokeColor");
+    /* what has a fill of its own needs no outline to be seen */
+    bool plain = !look.has_stroke && !legend_explains(legend->guide, CHANNEL_FILL) &&
+                 !(look.has_fill && look.fill.set);
+    if (plain) {
+        base.stroke =
+            color_of(legend_find(legend->plot, legend->guide, "symbolBaseStrokeColor"));
     }
+    base.fill = fill ? color_of(fill) : base.fill;
+    base.stroke = stroke ? color_of(stroke) : base.stroke;
     return base;
 }

@@ -78,10 +78,11 @@ static void paint_group(struct legend *legend) {
 }
 
 static struct legend make_legend(const struct plot *plot, const struct guide *guide) {
+    const struct explained *main = legend_main_scale(guide);
     struct legend legend = {.plot = plot,
         .guide = guide,
         .look = {plot, guide, legend_find, NULL},
-        .scale = &view_scale(guide->view, legend_main_channel(guide))->scale};
+        .scale = &view_scale(main->view, main->channel)->scale};
     enum legend_form form = legend_form(guide);
     double padding = look_number(&legend.look, "padding", 0);
     legend.vertical = is_vertical(&legend, form);

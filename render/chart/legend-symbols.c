@@ -16,13 +16,9 @@ struct entry {
     struct bounds bounds;
 };
 
-static const struct scale *scale_of(const struct legend *legend, enum channel channel) {
-    for (size_t i = 0; i < legend->guide->scale_count; i++) {
-        if (legend->guide->scales[i] == channel) {
-            return &view_scale(legend->guide->view, channel)->scale;
-        }
-    }
-    return NULL;
+static const struct scale *scale_of(const struct legend *legend, enum channel paint) {
+    const struct explained *found = legend_explains(legend->guide, paint);
+    return found ? &view_scale(found->view, found->channel)->scale : NULL;
 }
 
 static double scaled(const struct legend *legend, enum channel channel,
@@ -37,26 +33,11 @@ static double scaled(const struct legend *legend, enum channel channel,
 
 static void apply_colors(const struct legend *legend, struct value value,
     const struct symbol_base *base, struct scene_style *style) {
-    const struct scale *color = scale_of(legend, CHANNEL_COLOR);
     const struct scale *fill = scale_of(legend, CHANNEL_FILL);
     const struct scale *stroke = scale_of(legend, CHANNEL_STROKE);
-    bool filled = legend->guide->view->filled;
-    style->fill = base->fill;
-    style->stroke = base->stroke;
-    style->fill_opacity = base->fill_opacity;
-    if (color && filled) {
-        style->fill = scale_color(color, value);
-        style->fill_opacity = 1;
-    } else if (color) {
-        style->stroke = scale_color(color, value);
-    }
-    if (fill) {
-        style->fill = scale_color(fill, value);
-        style->fill_opacity = 1;
-    }
-    if (stroke) {
-        style->stroke = scale_color(stroke, value);
-    }
+    style->fill = fill ? scale_color(fill, value) : base->fill;
+    style->fill_opacity = fill ? 1 : base->fill_opacity;
+    style->stroke = stroke ? scale_color(stroke, value) : base->stroke;
 }
 
 static struct scene_style *symbol_style(

@@ -58,7 +58,10 @@ struct guide *legend_bind(struct chart *chart, struct view *view, enum channel c
     legend->channel = channel;
     legend->view = view;
     legend->definition = definition;
-    legend->scales[legend->scale_count++] = channel;
+    enum channel paint = channel != CHANNEL_COLOR ? channel
+                         : view->filled           ? CHANNEL_FILL
+                                                  : CHANNEL_STROKE;
+    legend->scales[legend->scale_count++] = (struct explained){paint, channel, view};
     if (!guide_take(chart, legend, said, "legend")) {
         return NULL;
     }
@@ -94,7 +97,7 @@ static bool merge_legends(
     for (size_t i = 0; i < other->scale_count; i++) {
         bool known = false;
         for (size_t k = 0; k < legend->scale_count; k++) {
-            known = known || legend->scales[k] == other->scales[i];
+            known = known || legend->scales[k].paint == other->scales[i].paint;
         }
         if (!known && legend->scale_count < countof(legend->scales)) {
             legend->scales[legend->scale_count++] = other->scales[i];

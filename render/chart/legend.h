@@ -27,7 +27,10 @@ struct legend {
 enum legend_form { LEGEND_SYMBOLS, LEGEND_GRADIENT, LEGEND_STEPS };
 enum legend_form legend_form(const struct guide *legend);
 
-enum channel legend_main_channel(const struct guide *legend);
+/* The scale that gives the entries: Vega takes the first of size, shape, fill, … */
+const struct explained *legend_main_scale(const struct guide *legend);
+/* The one that gives that property of the symbols, or NULL. */
+const struct explained *legend_explains(const struct guide *legend, enum channel paint);
 
 struct legend_entries legend_entries_find(const struct guide_look *look,
     const struct scale *scale, enum legend_form form, double count);

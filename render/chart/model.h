@@ -97,10 +97,11 @@ struct definition {
     struct time_unit time_unit;
     enum data_type type;
     struct value datum, value;
-    double band_position;     /* NaN: not given */
-    const char *column;       /* in the unit's data, named as Vega-Lite names it */
-    const char *column_end;   /* bin and timeUnit: where the interval ends */
-    const char *column_range; /* discrete bins: the interval as text */
+    double band_position;      /* NaN: not given */
+    const char *column;        /* in the unit's data, named as Vega-Lite names it */
+    const char *column_end;    /* bin and timeUnit: where the interval ends */
+    const char *column_middle; /* bins of stacked paths */
+    const char *column_range;  /* discrete bins: the interval as text */
     struct bin_parameters bins;
     struct condition *conditions;
     size_t condition_count;
@@ -154,14 +155,21 @@ struct scale_part {
     size_t domain_size;
 };
 
+/* What a legend explains: a property of its symbols by a channel's scale. */
+struct explained {
+    enum channel paint; /* fill or stroke where the channel is color */
+    enum channel channel;
+    const struct view *view;
+};
+
 struct guide {
     struct component properties;
     enum channel channel;
     bool disabled, disable_said;
     const struct view *view;
     const struct definition *definition;
-    const struct expression *label_expression; /* labelExpr, or NULL */
-    enum channel scales[CHANNEL_SCALED_COUNT]; /* legends: channels it explains */
+    const struct expression *label_expression;     /* labelExpr, or NULL */
+    struct explained scales[CHANNEL_SCALED_COUNT]; /* legends */
     size_t scale_count;
 };
 

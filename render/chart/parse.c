@@ -13,8 +13,15 @@ static struct value parse_number(struct value cell) {
     return value_number(value_to_number(cell));
 }
 
+/* Tables of text hold no numbers: 1900 there is a year, in JSON it is milliseconds. */
+static bool is_written_text(struct value cell) {
+    const char *name = cell.place.source ? cell.place.source->name : NULL;
+    const char *dot = name ? strrchr(name, '.') : NULL;
+    return cell.written && dot && (strcmp(dot, ".csv") == 0 || strcmp(dot, ".tsv") == 0);
+}
+
 static struct value parse_date(struct value cell, const char *pattern) {
-    if (cell.type == VALUE_NUMBER && !pattern) {
+    if (cell.type == VALUE_NUMBER && !pattern && !is_written_text(cell)) {
         return value_date(cell.number);
     }
     if (cell.type == VALUE_DATE) {

@@ -234,8 +234,7 @@ static struct span position_and_size(
     if (definition && (definition->has_field || definition->has_datum)) {
         reference = reference_middle(plot, view, channel, definition, NULL, position);
     } else {
-        reference = position_point(plot, view, channel, POSITION_MIDDLE);
-        offset.reference.set = false; /* position_point has applied it */
+        reference = position_said(plot, view, channel, POSITION_MIDDLE);
     }
     span.first = offset_reference(plot, reference, &offset);
     return span;

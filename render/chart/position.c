@@ -100,6 +100,14 @@ static struct reference stacked_point(const struct plot *plot, const struct view
     return reference;
 }
 
+struct reference position_said(const struct plot *plot, const struct view *view,
+    enum channel channel, enum position_default otherwise) {
+    const struct definition *definition = view->encoding[channel];
+    return definition && definition->has_value
+               ? sized_property(plot, &definition->value)
+               : default_point(plot, view, channel, otherwise);
+}
+
 struct reference position_point(const struct plot *plot, const struct view *view,
     enum channel channel, enum position_default otherwise) {
     const struct definition *definition = view->encoding[channel];
@@ -114,10 +122,8 @@ struct reference position_point(const struct plot *plot, const struct view *view
             second == CHANNEL_NONE ? NULL : view->encoding[second];
         reference = reference_middle(
             plot, view, channel, definition, end, offset.encoded ? 0 : NAN);
-    } else if (definition && definition->has_value) {
-        reference = sized_property(plot, &definition->value);
     } else {
-        reference = default_point(plot, view, channel, otherwise);
+        reference = position_said(plot, view, channel, otherwise);
     }
     return offset_reference(plot, reference, &offset);
 }

@@ -16,6 +16,10 @@ enum position_default {
 struct reference position_point(const struct plot *plot, const struct view *view,
     enum channel channel, enum position_default otherwise);
 
+/* The same without a field: the value said, or the default; no offset. */
+struct reference position_said(const struct plot *plot, const struct view *view,
+    enum channel channel, enum position_default otherwise);
+
 /* An interval: both ends, or one point of it and its size. */
 struct span {
     enum { SPAN_ENDS, SPAN_FROM_START, SPAN_FROM_CENTER, SPAN_FROM_END } form;

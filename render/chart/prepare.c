@@ -53,10 +53,18 @@ static bool flatten(
     return found || dataset_find_column(data, field) >= 0;
 }
 
+/* x2 is of the type of x. */
+static const struct definition *type_giver(
+    const struct view *view, const struct definition *field) {
+    const struct definition *main = view->encoding[channels[field->channel].main];
+    return field->type == TYPE_NONE && main && main->has_field ? main : field;
+}
+
 /* Text where the type asks for numbers or times is read as such. */
-static const struct dataset *parse_implied(
-    struct chart *chart, const struct definition *field, const struct dataset *dataset) {
-    const struct value *cells = dataset_cells(dataset, field->field);
+const struct dataset *data_parse_implied(struct chart *chart, const struct view *view,
+    const struct definition *own, const struct dataset *dataset) {
+    const struct value *cells = dataset_cells(dataset, own->field);
+    const struct definition *field = type_giver(view, own);
     const char *type =
         definition_is_temporal(field) ? "date"
         : field->type == TYPE_QUANTITATIVE && !(field->aggregate && field->argument)
@@ -71,8 +79,8 @@ static const struct dataset *parse_implied(
                   : dataset;
 }
 
-static const struct dataset *take_fields(struct chart *chart, struct definition **fields,
-    size_t count, const struct dataset *dataset) {
+static const struct dataset *take_fields(struct chart *chart, const struct view *view,
+    struct definition **fields, size_t count, const struct dataset *dataset) {
     for (size_t i = 0; i < count; i++) {
         if (!fields[i]->field) {
             continue;
@@ -80,7 +88,7 @@ static const struct dataset *take_fields(struct chart *chart, struct definition 
         if (!flatten(chart, fields[i]->field, &dataset)) {
             fault_missing(chart, fields[i], dataset);
         }
-        dataset = parse_implied(chart, fields[i], dataset);
+        dataset = data_parse_implied(chart, view, fields[i], dataset);
     }
     return dataset;
 }
@@ -141,6 +149,10 @@ static const struct dataset *apply_bin(
         extent[1] = 1;
     }
     field->bins = bin_parameters(extent[0], extent[1], &options);
+    /* whole steps from the start, as Vega's transform makes them */
+    field->bins.stop = field->bins.start +
+                       ceil((field->bins.stop - field->bins.start) / field->bins.step) *
+                           field->bins.step;
     dataset = bin_dataset(chart->arena, dataset, field->field, field->bins, field->column,
         field->column_end);
     return field->type == TYPE_NOMINAL || field->type == TYPE_ORDINAL
@@ -173,8 +185,7 @@ static const struct dataset *add_shifted(struct chart *chart,
     double part = position + 0.5;
     for (size_t i = 0; i < count; i++) {
         double a = value_to_number(start[i]), b = value_to_number(end[i]);
-        double before =
-            time_unit_floor(field->time_unit.unit, field->time_unit.step, a - 1);
+        double before = time_unit_offset(&field->time_unit, a, -1);
         from[i] = value_date((1 - part) * before + part * a);
         to[i] = value_date((1 - part) * a + part * b);
     }
@@ -296,21 +307,34 @@ static const struct dataset *apply_aggregate(struct chart *chart, const struct v
     return dataset;
 }
 
+/* Cells that must be finite numbers for a row to be drawn. */
+static size_t find_needed(struct chart *chart, const struct view *view,
+    struct definition **fields, size_t count, const struct dataset *dataset,
+    const struct value *needed[FIELD_LIMIT]) {
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        enum channel channel = fields[i]->channel;
+        const struct value *cells = dataset_cells(dataset, fields[i]->column);
+        if (channel < CHANNEL_SCALED_COUNT && cells &&
+            invalid_matters(view, channel, fields[i]) &&
+            !invalid_is_shown(chart, view, channel, fields[i])) {
+            needed[found++] = cells;
+        }
+    }
+    return found;
+}
+
 static const struct dataset *drop_invalid(struct chart *chart, const struct view *view,
     struct definition **fields, size_t count, const struct dataset *dataset) {
+    const struct value *needed[FIELD_LIMIT];
+    size_t needed_count = find_needed(chart, view, fields, count, dataset, needed);
     size_t *rows = arena_array(chart->arena, dataset->row_count, sizeof *rows);
     size_t kept = 0;
     for (size_t row = 0; row < dataset->row_count; row++) {
         bool keep = true;
-        for (size_t i = 0; keep && i < count; i++) {
-            enum channel main = channels[fields[i]->channel].main;
-            if (!invalid_matters(view, main, fields[i]) ||
-                invalid_is_shown(chart, view, main, fields[i])) {
-                continue;
-            }
-            const struct value *cells = dataset_cells(dataset, fields[i]->column);
-            keep = cells && cells[row].type != VALUE_NULL &&
-                   isfinite(value_to_number(cells[row]));
+        for (size_t i = 0; keep && i < needed_count; i++) {
+            keep = needed[i][row].type != VALUE_NULL &&
+                   isfinite(value_to_number(needed[i][row]));
         }
         if (keep) {
             rows[kept++] = row;
@@ -364,7 +388,7 @@ bool data_prepare(struct chart *chart, struct binder *binder, struct view *view)
     const struct dataset *dataset = order_by_domain(chart, view, view->data);
     struct definition *fields[FIELD_LIMIT];
     size_t count = view_fields(view, fields);
-    dataset = take_fields(chart, fields, count, dataset);
+    dataset = take_fields(chart, view, fields, count, dataset);
     if (chart->faults->error_count > 0) {
         return false;
     }

@@ -226,8 +226,8 @@ static struct reference middle(const struct plot *plot, const struct view *view,
     bool banded = definition->bin || (position != 0 && definition->time_unit.unit &&
                                          definition->type == TYPE_TEMPORAL);
     if (definition->has_field && banded) {
-        if (view->stack.impute && definition->bin && !discrete) {
-            return between(view, scale, definition->column, definition->column_end, 0.5);
+        if (view->stack.impute && definition->column_middle) {
+            return column_reference(view, definition, scale, definition->column_middle);
         }
         if (position != 0 && !discrete) {
             return between(

@@ -1,10 +1,12 @@
 /* Stacking: which channel, grouped by what, told apart by what (vega-lite/src/stack.ts). */
+#include <math.h>
 #include <string.h>
 
 #include "chart/config.h"
 #include "chart/data.h"
 #include "chart/definition.h"
 #include "chart/mark/mark.h"
+#include "chart/reference.h"
 
 static bool is_field(const struct definition *definition) {
     return definition && definition->has_field;
@@ -159,9 +161,26 @@ void stack_bind(struct chart *chart, struct view *view) {
     stack->end = arena_print(chart->arena, "%s_end", definition->column);
 }
 
+/* Only one column can be filled in: the middle of bins stands for them. */
+static const struct dataset *add_middle(
+    struct chart *chart, struct definition *field, const struct dataset *dataset) {
+    const struct value *start = dataset_cells(dataset, field->column);
+    const struct value *end = dataset_cells(dataset, field->column_end);
+    double band = isnan(field->band_position) ? 0.5 : field->band_position;
+    struct value *middle = arena_array(chart->arena, dataset->row_count, sizeof *middle);
+    for (size_t i = 0; start && end && i < dataset->row_count; i++) {
+        middle[i] = start[i].type == VALUE_NULL
+                        ? start[i]
+                        : value_number(band * value_to_number(start[i]) +
+                                       (1 - band) * value_to_number(end[i]));
+    }
+    field->column_middle = arena_print(chart->arena, "%s_mid", field->column);
+    return dataset_with_column(chart->arena, dataset, field->column_middle, middle);
+}
+
 /* A group without a row gets one with 0, so that areas stand on each other everywhere. */
 static const struct dataset *impute_zero(
-    struct chart *chart, const struct view *view, const struct dataset *dataset) {
+    struct chart *chart, struct view *view, const struct dataset *dataset) {
     const struct stack *stack = &view->stack;
     struct arena *arena = chart->arena;
     for (size_t i = 0; i < stack->groupby_count; i++) {
@@ -170,10 +189,12 @@ static const struct dataset *impute_zero(
         for (size_t k = 0; k < stack->by_count; k++) {
             groupby[k] = value_string(stack->by[k]);
         }
-        const struct definition *key = view->encoding[stack->groupby[i]];
+        struct definition *key = view->encoding[stack->groupby[i]];
+        dataset = key->bin ? add_middle(chart, key, dataset) : dataset;
         bag_set(arena, &step, "impute",
             value_string(view->encoding[stack->field_channel]->column));
-        bag_set(arena, &step, "key", value_string(key->column));
+        bag_set(arena, &step, "key",
+            value_string(key->bin ? key->column_middle : key->column));
         bag_set(arena, &step, "groupby", value_array(groupby, stack->by_count));
         bag_set(arena, &step, "method", value_string("value"));
         bag_set(arena, &step, "value", value_number(0));
@@ -223,7 +244,8 @@ const struct dataset *stack_apply(
     size_t count = 0;
     for (size_t i = 0; i < stack->groupby_count; i++) {
         const struct definition *group = view->encoding[stack->groupby[i]];
-        groupby[count++] = group->column;
+        groupby[count++] =
+            group->bin && stack->impute ? group->column_middle : group->column;
         if (group->bin && !stack->impute) {
             groupby[count++] = group->column_end;
         }

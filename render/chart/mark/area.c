@@ -53,7 +53,8 @@ static void place(const struct plot *plot, const struct view *view) {
         plot, view, area.horizontal ? CHANNEL_Y : CHANNEL_X, POSITION_ZERO_OR_MIN);
     area.x = area.horizontal ? span.first : other;
     area.y = area.horizontal ? other : span.first;
-    area.second = span.second;
+    /* without a measure there is nothing to fill: both edges are one */
+    area.second = view->orient == ORIENT_NONE ? area.y : span.second;
     struct paths paths = paths_find(plot, view, &area.x, &area.y);
     struct scene_group **groups = path_groups(plot, view, &paths);
     for (size_t i = 0; i < paths.count; i++) {

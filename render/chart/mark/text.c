@@ -134,8 +134,13 @@ static void place(const struct plot *plot, const struct view *view) {
         struct label label = make_label(plot, view, &text, row);
         if (is_polar) {
             struct polar polar = polar_at(plot, view, &text, row);
-            label.x += polar.radius * sin(polar.theta);
-            label.y -= polar.radius * cos(polar.theta);
+            double dx = polar.radius * sin(polar.theta);
+            double dy = -polar.radius * cos(polar.theta);
+            bool turned = label.angle != 0;
+            label.x += turned ? dx : 0;
+            label.y += turned ? dy : 0;
+            label.dx += turned ? 0 : dx;
+            label.dy += turned ? 0 : dy;
         }
         chart_label_set(plot, &mark->texts[row], &label);
         mark->texts[row].item.row = (uint32_t)row + 1;
