@@ -157,7 +157,8 @@ void composition_itemise(struct composition *composition) {
         if (!c->face && c->class == CLASS_SPACE) {
             c->face = previous;
         }
-        if (!c->face) {
+        bool blank = c->class == CLASS_SPACE || c->class == CLASS_WIDE_SPACE;
+        if (!c->face && !blank) {
             report_missing(composition, c);
         }
         previous = c->face;

@@ -182,7 +182,7 @@ struct text_line composition_place(const struct composition *composition,
     struct glyph_run *run = NULL;
     for (size_t i = line->first; i < line->end; i++) {
         const struct character *c = &composition->characters[i];
-        if (c->hidden || c->follows) {
+        if (c->hidden || c->follows || !c->glyph_count) {
             if (run) {
                 end_run_text(run, composition, i + 1);
             }

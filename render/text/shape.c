@@ -193,6 +193,11 @@ static void shape_missing(struct composition *composition, const struct shape_ru
             continue;
         }
         const struct text_style *style = character_style(composition, c);
+        if (c->class == CLASS_SPACE || c->class == CLASS_WIDE_SPACE) {
+            double em = c->class == CLASS_SPACE ? 0.25 : 1; /* blank, not a box */
+            c->advance = (float)(em * style->size + style->letter_spacing);
+            continue;
+        }
         c->glyph_first = (uint32_t)composition->glyph_count;
         c->glyph_count = 1;
         *add_glyphs(composition, 1) = (struct shaped_glyph){.id = c->code,

@@ -23,12 +23,21 @@ struct text_line text_set_line(
     return line;
 }
 
+/* What is measured is set later, and then its missing characters are reported with their
+ * place. */
+static struct typesetter measuring_with(
+    const struct typesetter *typesetter, struct arena *scratch) {
+    struct typesetter measuring = *typesetter;
+    measuring.arena = scratch;
+    measuring.warnings = NULL;
+    return measuring;
+}
+
 double text_measure(const struct typesetter *typesetter, const char *text,
     const struct text_style *style) {
     struct arena scratch = {0};
     struct text_span span = {.text = text, .length = strlen(text), .style = *style};
-    struct typesetter measuring = *typesetter;
-    measuring.arena = &scratch;
+    struct typesetter measuring = measuring_with(typesetter, &scratch);
     struct composition composition =
         composition_prepare(&measuring, &scratch, &span, 1, &one_line);
     struct line_range range = composition_line(&composition, 0, composition.count);
@@ -57,8 +66,7 @@ static double widest_piece(const struct composition *composition, enum break_kin
 struct text_widths text_measure_widths(const struct typesetter *typesetter,
     const struct text_span *spans, size_t count, const struct paragraph_style *style) {
     struct arena scratch = {0};
-    struct typesetter measuring = *typesetter;
-    measuring.arena = &scratch;
+    struct typesetter measuring = measuring_with(typesetter, &scratch);
     struct composition composition =
         composition_prepare(&measuring, &scratch, spans, count, style);
     struct text_widths widths = {
