@@ -6,37 +6,13 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "data/numeral_decimal.h"
 
 enum { INTEGER_DIGITS = 16 };
 
-/* A decimal taken apart; leading zeros are skipped. */
-struct decimal {
-    bool negative;
-    const char *integer;
-    size_t integer_count;
-    const char *fraction;
-    size_t fraction_count;
-};
-
-static size_t count_digits(const char *text) {
-    return strspn(text, "0123456789");
-}
-
-static bool take_apart(const char *text, struct decimal *out) {
-    *out = (struct decimal){.negative = *text == '-'};
-    text += *text == '-' || *text == '+';
-    size_t count = count_digits(text);
-    const char *end = text + count;
-    size_t zeros = strspn(text, "0");
-    out->integer = text + zeros;
-    out->integer_count = count - zeros;
-    if (*end == '.') {
-        out->fraction = end + 1;
-        out->fraction_count = count_digits(end + 1);
-        end += 1 + out->fraction_count;
-    }
-    return *end == 0 && count + out->fraction_count > 0 &&
-           out->integer_count <= INTEGER_DIGITS;
+bool numeral_is_decimal(const char *text) {
+    struct decimal decimal;
+    return decimal_read(text, &decimal);
 }
 
 static uint64_t value_of(const char *digits, size_t count) {
@@ -141,9 +117,9 @@ static void append_digits(
 static const char *print_digits(
     struct arena *arena, const char *text, const struct decimal *decimal) {
     struct buffer out = {0};
-    const char *start = text + (*text == '-' || *text == '+');
+    const char *start = text + strcspn(text, "0123456789.");
     buffer_append_string(&out, decimal->negative ? "负" : "");
-    append_digits(&out, plain_digits, start, count_digits(start));
+    append_digits(&out, plain_digits, start, strspn(start, "0123456789"));
     if (decimal->fraction_count) {
         buffer_append_string(&out, "点");
         append_digits(&out, plain_digits, decimal->fraction, decimal->fraction_count);
@@ -154,11 +130,14 @@ static const char *print_digits(
 const char *numeral_chinese(
     struct arena *arena, const char *text, enum numeral_style style) {
     struct decimal decimal;
-    if (!take_apart(text, &decimal)) {
+    if (!decimal_read(text, &decimal)) {
         return NULL;
     }
     if (style == NUMERAL_DIGITS) {
         return print_digits(arena, text, &decimal);
+    }
+    if (decimal.integer_count > INTEGER_DIGITS) {
+        return NULL;
     }
     const struct characters *characters = style == NUMERAL_WORDS ? &words : &capitals;
     uint64_t value = value_of(decimal.integer, decimal.integer_count);
@@ -196,99 +175,21 @@ static void append_money(struct buffer *out, uint64_t yuan, int jiao, int fen) {
 
 const char *numeral_money(struct arena *arena, const char *text) {
     struct decimal decimal;
-    if (!take_apart(text, &decimal) || decimal.fraction_count > 2) {
+    if (!decimal_read(text, &decimal)) {
         return NULL;
     }
-    int jiao = decimal.fraction_count > 0 ? decimal.fraction[0] - '0' : 0;
-    int fen = decimal.fraction_count > 1 ? decimal.fraction[1] - '0' : 0;
-    struct buffer out = {0};
-    buffer_append_string(&out, decimal.negative ? "负" : "");
-    append_money(&out, value_of(decimal.integer, decimal.integer_count), jiao, fen);
-    return keep(arena, &out);
-}
-
-/* The digits of integer and fraction in one row, the point moved left; rounded half up in
- * place. Room for a carry stands before them. */
-struct row {
-    char *digits;
-    size_t count, point; /* digits before the point */
-};
-
-static struct row make_row(
-    struct arena *arena, const struct decimal *decimal, size_t shift) {
-    size_t padding = 1 + shift;
-    struct row row = {
-        .count = padding + decimal->integer_count + decimal->fraction_count,
-        .point = 1 + decimal->integer_count,
-    };
-    row.digits = arena_array(arena, row.count + 1, 1);
-    memset(row.digits, '0', padding);
-    memcpy(row.digits + padding, decimal->integer, decimal->integer_count);
-    if (decimal->fraction_count) {
-        memcpy(row.digits + padding + decimal->integer_count, decimal->fraction,
-            decimal->fraction_count);
-    }
-    return row;
-}
-
-static void round_row(struct row *row, size_t places) {
-    size_t keep_count = row->point + places;
-    if (keep_count >= row->count) {
-        return;
-    }
-    bool up = row->digits[keep_count] >= '5';
-    row->count = keep_count;
-    for (size_t i = keep_count; up && i > 0; i--) {
-        up = row->digits[i - 1] == '9';
-        row->digits[i - 1] = up ? '0' : (char)(row->digits[i - 1] + 1);
-    }
-}
-
-static const char *print_row(
-    struct arena *arena, struct row row, bool negative, const char *unit) {
-    while (row.count > row.point && row.digits[row.count - 1] == '0') {
-        row.count--;
-    }
-    size_t first = 0;
-    while (first + 1 < row.point && row.digits[first] == '0') {
-        first++;
-    }
-    bool zero = strspn(row.digits, "0") >= row.count;
-    struct buffer out = {0};
-    buffer_append_string(&out, negative && !zero ? "-" : "");
-    buffer_append(&out, row.digits + first, row.point - first);
-    if (row.count > row.point) {
-        buffer_append_char(&out, '.');
-        buffer_append(&out, row.digits + row.point, row.count - row.point);
-    }
-    buffer_append_string(&out, unit);
-    return keep(arena, &out);
-}
-
-/* Rounding may reach the next unit: 9999.9999万 is 1亿. */
-static bool reaches(const struct row *row, size_t integer_digits) {
-    size_t zeros = strspn(row->digits, "0");
-    return zeros < row->point && row->point - zeros > integer_digits;
-}
-
-const char *numeral_rounded(struct arena *arena, const char *text, int places) {
-    static const struct {
-        size_t shift;
-        const char *unit;
-    } units[] = {{0, ""}, {4, "万"}, {8, "亿"}};
-    struct decimal decimal;
-    if (!take_apart(text, &decimal)) {
+    struct digit_row row = decimal_round(arena, &decimal, 0, 2);
+    size_t size = digit_row_size(&row);
+    if (size > INTEGER_DIGITS) {
         return NULL;
     }
-    size_t wanted = places > 0 ? (size_t)places : 0;
-    for (size_t i = 0;; i++) {
-        struct row row = make_row(arena, &decimal, units[i].shift);
-        round_row(&row, wanted);
-        bool last = i + 1 == countof(units);
-        if (last || !reaches(&row, 4)) {
-            return print_row(arena, row, decimal.negative, units[i].unit);
-        }
-    }
+    uint64_t yuan = value_of(row.digits + row.point - size, size);
+    int jiao = row.count > row.point ? row.digits[row.point] - '0' : 0;
+    int fen = row.count > row.point + 1 ? row.digits[row.point + 1] - '0' : 0;
+    struct buffer out = {0};
+    buffer_append_string(&out, decimal.negative && (yuan || jiao || fen) ? "负" : "");
+    append_money(&out, yuan, jiao, fen);
+    return keep(arena, &out);
 }
 
 const char *numeral_date(struct arena *arena, int year, int month, int day) {

@@ -26,8 +26,8 @@ struct function_family {
     size_t count;
 };
 
-extern const struct function_family functions_array, functions_color, functions_date,
-    functions_math, functions_report, functions_string, functions_type;
+extern const struct function_family functions_array, functions_chinese, functions_color,
+    functions_date, functions_math, functions_report, functions_string, functions_type;
 
 const struct function *function_find(const char *name);
 /* Every name, for "did you mean". */
