@@ -52,6 +52,7 @@ def run(*words, cwd=None, timeout=120, text=True, prefix=(), stdin=subprocess.DE
 
 def tool(*words, **options):
     options.setdefault('encoding', 'utf-8')
+    options.setdefault('timeout', 120)
     return subprocess.run([str(word) for word in words], capture_output=True, **options)
 
 
