@@ -30,7 +30,7 @@ static struct token fail(struct lexer *lexer, size_t offset) {
 }
 
 static struct place lexer_place(const struct lexer *lexer, size_t start, size_t end) {
-    return place_within(lexer->at, lexer->text, start, end - start);
+    return expression_place(lexer->at, lexer->text, start, end - start);
 }
 
 static bool is_space(uint32_t c) {

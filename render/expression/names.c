@@ -12,7 +12,7 @@ static const struct scope *find_scope(const struct scope *scope, const char *nam
 
 static struct place node_place(
     const struct expression *expression, const struct node *node) {
-    return place_within(expression->at, expression->text, node->offset, node->length);
+    return expression_place(expression->at, expression->text, node->offset, node->length);
 }
 
 /* The nearest name of the scope; `datum` is one where it may be used. */

@@ -77,7 +77,7 @@ const struct expression *expression_parse_part(struct arena *arena, const char *
 
 /* Where bytes `offset`.. of a string stand in its source, quotes and block scalars
  * allowed for as well as the source shows them. */
-struct place place_within(
+struct place expression_place(
     struct place at, const char *text, size_t offset, size_t length);
 
 #endif

@@ -64,7 +64,7 @@ static bool at_mark(const struct parser *parser, const char *mark) {
 }
 
 static struct place token_place(const struct parser *parser, const struct token *token) {
-    return place_within(
+    return expression_place(
         parser->lexer.at, parser->lexer.text, token->offset, token->length);
 }
 

@@ -59,7 +59,7 @@ static struct place advance(struct place at, const char *from, const char *to) {
 /* The line of the string that holds `offset` is looked up in the source as it stands
  * there: this finds block scalars and quoted strings alike. Where escapes or folding
  * hide it, the column is counted from the string's start, one more behind a quote. */
-struct place place_within(
+struct place expression_place(
     struct place at, const char *text, size_t offset, size_t length) {
     size_t start = offset;
     while (start > 0 && text[start - 1] != '\n') {

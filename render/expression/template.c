@@ -75,7 +75,8 @@ static struct part next_part(const char *text, size_t *offset) {
 static void fault_unterminated(
     const struct value *string, struct part part, struct faults *faults) {
     fault_add(faults, FAULT_ERROR, "expression-syntax",
-        place_within(string->place, string->string, part.start, part.end - part.start),
+        expression_place(
+            string->place, string->string, part.start, part.end - part.start),
         "this ${ has no closing } (write $${ for the characters themselves)",
         "这个 ${ 没有对应的 }（若要写出这两个字符本身，请写 $${）");
 }
@@ -83,7 +84,8 @@ static void fault_unterminated(
 static void warn_not_a_number(
     const struct value *string, struct part part, struct faults *faults) {
     fault_add(faults, FAULT_WARNING, "not-a-number",
-        place_within(string->place, string->string, part.start, part.end - part.start),
+        expression_place(
+            string->place, string->string, part.start, part.end - part.start),
         "the result is not a number (a share of 0, growth from 0, or a value that is "
         "missing)",
         "结果不是数（以 0 为分母的占比、以 0 为基数的增长，或缺少数据）");
