@@ -7,6 +7,7 @@
 
 #include "chart/definition.h"
 #include "chart/scales.h"
+#include "transform/predicate.h"
 
 /* Fewer ticks where they would stand closer than the least step allows. */
 static double limit_count(
@@ -30,7 +31,7 @@ static double limit_count(
 
 static struct value tick_value(const struct definition *definition, struct value value) {
     if (value.type == VALUE_OBJECT && !value_member(&value, "expr")) {
-        return value_date(definition_date(value));
+        return value_date(date_from_parts(&value));
     }
     if (value.type == VALUE_STRING && definition_is_temporal(definition) &&
         !isnan(time_parse(value.string))) {

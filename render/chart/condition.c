@@ -131,25 +131,3 @@ double time_unit_duration(const struct time_unit *unit) {
     double start = milliseconds_from_civil(2001, 1, 1, 0, 0, 0, 0);
     return time_unit_offset(unit, start, 1) - start;
 }
-
-double definition_date(struct value date) {
-    static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
-    double month = property_number(&date, "month", 1);
-    const char *name = property_string(&date, "month", NULL);
-    for (int i = 0; name && i < 12; i++) {
-        char low[3] = {0};
-        for (int k = 0; k < 3 && name[k]; k++) {
-            low[k] = (char)(name[k] | 0x20);
-        }
-        month = memcmp(low, months + 3 * i, 3) == 0 ? i + 1 : month;
-    }
-    double quarter = property_number(&date, "quarter", NAN);
-    if (!isnan(quarter)) {
-        month = (quarter - 1) * 3 + 1;
-    }
-    return milliseconds_from_civil((int)property_number(&date, "year", 2012), (int)month,
-        (int)property_number(&date, "date", 1), (int)property_number(&date, "hours", 0),
-        (int)property_number(&date, "minutes", 0),
-        (int)property_number(&date, "seconds", 0),
-        property_number(&date, "milliseconds", 0));
-}

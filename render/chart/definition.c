@@ -6,6 +6,7 @@
 
 #include "chart/config.h"
 #include "chart/grammar.h"
+#include "transform/predicate.h"
 
 const struct value *definition_find(
     const struct definition *definition, const char *name) {
@@ -238,7 +239,7 @@ static bool read_contents(struct chart *chart, struct definition *definition) {
         definition->has_datum = true;
         definition->datum = *datum;
         if (datum->type == VALUE_OBJECT && !value_member(datum, "expr")) {
-            definition->datum = value_date(definition_date(*datum));
+            definition->datum = value_date(date_from_parts(datum));
         }
     }
     if (value) {

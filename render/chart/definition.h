@@ -45,9 +45,6 @@ bool condition_bind(struct chart *chart, enum channel channel, const struct valu
 bool condition_bind_test(
     struct chart *chart, const struct value *source, struct condition *condition);
 
-/* {year: 2006, month: "jan", date: 1} in milliseconds. */
-double definition_date(struct value date);
-
 bool time_unit_bind(
     struct chart *chart, const struct value *source, struct time_unit *out);
 /* "yearmonth" gives year, month: 0-terminated, coarse to fine; count returned. */

@@ -9,6 +9,7 @@
 #include "chart/definition.h"
 #include "chart/mark/mark.h"
 #include "chart/scales.h"
+#include "transform/predicate.h"
 
 static struct domain_part *add_part(struct chart *chart, struct scale_part *part) {
     struct domain_part *parts =
@@ -29,7 +30,7 @@ static void add_column(struct chart *chart, struct scale_part *part,
 static struct value domain_value(
     const struct definition *definition, struct value value) {
     if (value.type == VALUE_OBJECT && !value_member(&value, "expr")) {
-        return value_date(definition_date(value));
+        return value_date(date_from_parts(&value));
     }
     if (definition_is_temporal(definition) && value.type == VALUE_STRING) {
         return value_date(time_parse(value.string));

@@ -8,6 +8,7 @@
 #include "chart/mark/mark.h"
 #include "chart/mark/paint.h"
 #include "chart/scales.h"
+#include "transform/predicate.h"
 
 const struct explained *legend_explains(const struct guide *legend, enum channel paint) {
     for (size_t i = 0; i < legend->scale_count; i++) {
@@ -60,7 +61,7 @@ static struct ticks find_values(const struct guide_look *look, const struct scal
         for (size_t i = 0; i < values->count; i++) {
             bool date = values->items[i].type == VALUE_OBJECT;
             copy[i] =
-                date ? value_date(definition_date(values->items[i])) : values->items[i];
+                date ? value_date(date_from_parts(&values->items[i])) : values->items[i];
         }
         ticks.values = copy;
         return ticks;

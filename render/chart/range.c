@@ -125,6 +125,9 @@ static double scheme_size(const struct scale_part *part, double said) {
     case SCALE_QUANTILE:
     case SCALE_QUANTIZE:
         return said > 0 ? said : 5;
+    case SCALE_TIME:
+    case SCALE_UTC:
+        return count; /* Vega takes as many colours as the domain has ends */
     default:
         return 0;
     }
@@ -154,7 +157,7 @@ static void set_scheme(const struct plot *plot, const struct scale_part *part,
         scale->range = colors;
         scale->range_count = count;
         /* a scheme is a ramp of its own: no other way between its colours */
-        scale->interpolate = "rgb";
+        scale->interpolate = scale_type_is_time(part->type) ? NULL : "rgb";
     }
 }
 

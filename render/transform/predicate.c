@@ -30,8 +30,24 @@ double date_from_parts(const struct value *parts) {
         property_number(parts, "milliseconds", 0));
 }
 
-static void write_literal(struct value value, struct buffer *out) {
+/* 2006 beside timeUnit "year", "jan" beside "month": the time they mean; other numbers are
+ * milliseconds (vega-lite/src/channeldef.ts, valueExpr). */
+static double time_of_part(struct value value, const char *unit) {
+    struct member part = {.name = unit, .value = value};
+    struct value parts = value_object(&part, 1);
+    if (value.type == VALUE_STRING) {
+        double time = time_parse(value.string);
+        return isnan(time) ? date_from_parts(&parts) : time;
+    }
+    return value.number < 10000 ? date_from_parts(&parts) : value.number;
+}
+
+/* `unit` is the predicate's timeUnit or NULL. */
+static void write_literal(struct value value, const char *unit, struct buffer *out) {
     char number[NUMBER_SIZE];
+    if (unit && (value.type == VALUE_NUMBER || value.type == VALUE_STRING)) {
+        value = value_number(time_of_part(value, unit));
+    }
     switch (value.type) {
     case VALUE_NUMBER:
     case VALUE_DATE:
@@ -48,7 +64,7 @@ static void write_literal(struct value value, struct buffer *out) {
         buffer_append_char(out, '[');
         for (size_t i = 0; i < value.count; i++) {
             buffer_append_string(out, i ? "," : "");
-            write_literal(value.items[i], out);
+            write_literal(value.items[i], unit, out);
         }
         buffer_append_char(out, ']');
         break;
@@ -131,6 +147,7 @@ static const struct {
 
 static bool write_field(
     struct arena *arena, const struct value *predicate, struct buffer *out) {
+    const char *unit = property_string(predicate, "timeUnit", NULL);
     struct buffer field = {0};
     write_field_value(arena, predicate, &field);
     bool good = false;
@@ -141,7 +158,7 @@ static bool write_field(
                 operand->type == VALUE_OBJECT && !value_member(predicate, "timeUnit");
             buffer_print(out, "%s%s%s%s%s", comparisons[i].before, time ? "time(" : "",
                 field.data, time ? ")" : "", comparisons[i].between);
-            write_literal(*operand, out);
+            write_literal(*operand, unit, out);
             buffer_append_string(out, comparisons[i].after);
             good = true;
         }
@@ -149,7 +166,7 @@ static bool write_field(
     const struct value *list = value_member(predicate, "oneOf");
     if (list) {
         buffer_append_string(out, "indexof(");
-        write_literal(*list, out);
+        write_literal(*list, unit, out);
         buffer_print(out, ",%s)!==-1", field.data);
         good = true;
     }
