@@ -81,11 +81,14 @@ const struct dataset *bin_dataset(struct arena *arena, const struct dataset *dat
     const struct value *cells = field_cells(arena, dataset, field);
     struct value *low = arena_array(arena, dataset->row_count + 1, sizeof *low);
     struct value *high = arena_array(arena, dataset->row_count + 1, sizeof *high);
+    /* Whole steps, even where the bins are not nice (vega-transforms/src/Bin.js). */
+    double last =
+        bins.start + (ceil((bins.stop - bins.start) / bins.step) - 1) * bins.step;
     for (size_t row = 0; row < dataset->row_count; row++) {
         double number = cells[row].type == VALUE_NULL ? NAN : value_to_number(cells[row]);
         low[row] = high[row] = value_null();
         if (!isnan(number)) {
-            number = fmax(bins.start, fmin(number, bins.stop - bins.step));
+            number = fmax(bins.start, fmin(number, last));
             double index = floor(1e-14 + (number - bins.start) / bins.step);
             low[row] = value_number(bins.start + bins.step * index);
             high[row] = value_number(bins.start + bins.step * (index + 1));

@@ -12,7 +12,7 @@ static const struct property properties[] = {
     {"key", PROPERTY_STRING, PROPERTY_REQUIRED},
     {"keyvals", PROPERTY_ARRAY | PROPERTY_OBJECT, 0},
     {"groupby", PROPERTY_ARRAY, 0},
-    {"frame", PROPERTY_ARRAY, PROPERTY_UNSUPPORTED},
+    {"frame", PROPERTY_ARRAY, 0},
     {"method", PROPERTY_STRING, 0},
     {"value", PROPERTY_ANY, 0},
 };
@@ -82,39 +82,18 @@ static bool is_missing(const struct value *value) {
            (value->type == VALUE_NUMBER && isnan(value->number));
 }
 
-/* What stands in for the values a group lacks. */
-static struct value fill_value(struct arena *arena, const struct value *step,
-    const struct dataset *dataset, const struct value *cells, const size_t *rows,
-    size_t count) {
-    const char *method = property_string(step, "method", "value");
-    measure function = measure_find(method);
-    if (!function) {
-        const struct value *value = value_member(step, "value");
-        return value ? *value : value_null();
-    }
-    struct measure_input input = {arena, dataset, cells, rows, count};
-    return function(&input);
-}
-
-static void fill_group(struct arena *arena, const struct value *step,
-    const struct dataset *dataset, const struct keys *keys, const struct groups *groups,
-    size_t group, struct filling *filling) {
+/* Rows for the keys that the group lacks. */
+static void add_rows(struct arena *arena, const struct dataset *dataset,
+    const char *key_field, const struct keys *keys, struct value fill,
+    const struct groups *groups, size_t group, struct filling *filling) {
     const size_t *rows = groups->rows + groups->start[group];
     size_t count = groups->start[group + 1] - groups->start[group];
-    const struct value *values =
-        field_cells(arena, dataset, property_string(step, "impute", ""));
-    const struct value *cells =
-        field_cells(arena, dataset, property_string(step, "key", ""));
-    struct value fill = fill_value(arena, step, dataset, values, rows, count);
+    const struct value *cells = field_cells(arena, dataset, key_field);
     bool *met = arena_array(arena, keys->count + 1, sizeof *met);
     for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; k < keys->count; k++) {
             met[k] |= value_equal(keys->items[k], cells[rows[i]]);
         }
-        size_t at = filling->count++;
-        filling->source[at] = rows[i];
-        filling->key[at] = cells[rows[i]];
-        filling->value[at] = is_missing(&values[rows[i]]) ? fill : values[rows[i]];
     }
     for (size_t k = 0; k < keys->count; k++) {
         if (!met[k]) {
@@ -125,6 +104,47 @@ static void fill_group(struct arena *arena, const struct value *step,
             filling->value[at] = fill;
         }
     }
+}
+
+/* The dataset's own rows come first, as they are. */
+static void copy_rows(struct arena *arena, const struct dataset *dataset,
+    const char *key_field, const char *value_field, struct filling *filling) {
+    const struct value *keys = field_cells(arena, dataset, key_field);
+    const struct value *values = field_cells(arena, dataset, value_field);
+    for (size_t row = 0; row < dataset->row_count; row++) {
+        filling->source[row] = row;
+        filling->key[row] = keys[row];
+        filling->value[row] = values[row];
+    }
+    filling->count = dataset->row_count;
+}
+
+/* An end of the frame, in rows from the one to fill; without, the whole group. */
+static double frame_end(const struct value *step, size_t end) {
+    const struct value *frame = value_member(step, "frame");
+    bool given = frame && frame->count == 2 && frame->items[end].type != VALUE_NULL;
+    return given ? fabs(value_to_number(frame->items[end])) : INFINITY;
+}
+
+/* Missing values become the measure of those around them, within the frame. */
+static struct value *measure_missing(struct arena *arena, const struct dataset *dataset,
+    const struct value *step, const char *const *by, size_t by_count,
+    const struct value *values) {
+    measure function = measure_find(property_string(step, "method", "value"));
+    struct groups groups = groups_new(arena, dataset, by, by_count);
+    struct value *filled = arena_array(arena, dataset->row_count + 1, sizeof *filled);
+    for (size_t g = 0; g < groups.count; g++) {
+        const size_t *rows = groups.rows + groups.start[g];
+        double count = (double)(groups.start[g + 1] - groups.start[g]);
+        for (size_t i = 0; i < (size_t)count; i++) {
+            size_t low = (size_t)fmax(0, (double)i - frame_end(step, 0));
+            size_t high = (size_t)fmin(count, (double)i + frame_end(step, 1) + 1);
+            struct measure_input input = {arena, dataset, values, rows + low, high - low};
+            const struct value *value = &values[rows[i]];
+            filled[rows[i]] = is_missing(value) ? function(&input) : *value;
+        }
+    }
+    return filled;
 }
 
 /* In an imputed row only the group's fields, the key and the value are there. */
@@ -149,12 +169,33 @@ static const struct dataset *clear_others(struct arena *arena,
     return dataset;
 }
 
+/* A method that is none of the measures. */
+static bool check_method(
+    const struct transform_context *context, const struct value *step) {
+    const char *method = property_string(step, "method", "value");
+    if (strcmp(method, "value") == 0 || measure_find(method)) {
+        return true;
+    }
+    static const char *const methods[] = {"value", "mean", "median", "max", "min"};
+    fault_add(context->faults, FAULT_ERROR, "unknown-op",
+        value_member(step, "method")->place, "there is no method %s", "没有 %s 这种方法",
+        method);
+    fault_hint_near(context->faults, method, methods, countof(methods));
+    return false;
+}
+
+/* As Vega-Lite compiles it: with a value, only rows that are not there get it; with a
+ * measure, values that are missing do so too. */
 static const struct dataset *run(const struct transform_context *context,
     const struct value *step, const struct dataset *dataset) {
     struct arena *arena = context->arena;
+    if (!check_method(context, step)) {
+        return NULL;
+    }
     size_t by_count;
     const char *const *by = step_fields(arena, step, "groupby", &by_count);
     const char *key = property_string(step, "key", "");
+    const char *field = property_string(step, "impute", "");
     struct keys keys = find_keys(arena, dataset, key, value_member(step, "keyvals"));
     struct groups groups = groups_new(arena, dataset, by, by_count);
     size_t most = dataset->row_count + groups.count * keys.count + 1;
@@ -164,15 +205,21 @@ static const struct dataset *run(const struct transform_context *context,
         .source = arena_array(arena, most, sizeof *filling.source),
         .imputed = arena_array(arena, most, sizeof *filling.imputed),
     };
+    bool measured = strcmp(property_string(step, "method", "value"), "value") != 0;
+    const struct value *value = value_member(step, "value");
+    struct value fill = measured || !value ? value_null() : *value;
+    copy_rows(arena, dataset, key, field, &filling);
     for (size_t g = 0; g < groups.count; g++) {
-        fill_group(arena, step, dataset, &keys, &groups, g, &filling);
+        add_rows(arena, dataset, key, &keys, fill, &groups, g, &filling);
     }
     const struct dataset *result =
         dataset_select_rows(arena, dataset, filling.source, filling.count);
     result = clear_others(arena, result, by, by_count, &filling);
     result = dataset_with_column(arena, result, key, filling.key);
-    return dataset_with_column(
-        arena, result, property_string(step, "impute", ""), filling.value);
+    struct value *values =
+        measured ? measure_missing(arena, result, step, by, by_count, filling.value)
+                 : filling.value;
+    return dataset_with_column(arena, result, field, values);
 }
 
 const struct transform_kind impute_transform = {

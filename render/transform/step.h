@@ -15,8 +15,10 @@ struct transform_kind {
 };
 
 extern const struct transform_kind aggregate_transform, bin_transform,
-    calculate_transform, filter_transform, fold_transform, impute_transform,
-    joinaggregate_transform, stack_transform, time_unit_transform;
+    calculate_transform, filter_transform, flatten_transform, fold_transform,
+    impute_transform, joinaggregate_transform, lookup_transform, pivot_transform,
+    quantile_transform, sample_transform, stack_transform, time_unit_transform,
+    window_transform;
 
 /* A list of field names, or one; *count 0 where the member is missing. */
 const char *const *step_fields(

@@ -5,17 +5,22 @@
 
 #include "transform/step.h"
 
-/* joinaggregate before aggregate, stack before all that share `groupby`. */
 static const struct transform_kind *const kinds[] = {
     &aggregate_transform,
     &bin_transform,
     &calculate_transform,
     &filter_transform,
+    &flatten_transform,
     &fold_transform,
     &impute_transform,
     &joinaggregate_transform,
+    &lookup_transform,
+    &pivot_transform,
+    &quantile_transform,
+    &sample_transform,
     &stack_transform,
     &time_unit_transform,
+    &window_transform,
 };
 
 static const struct transform_kind *find_kind(const struct value *step) {
