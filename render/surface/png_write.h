@@ -15,6 +15,9 @@ struct pixels {
     double pixels_per_inch; /* written as pHYs */
 };
 
+/* What to set in a pixel whose alpha does not count. */
+uint32_t pixels_opaque_mask(const struct pixels *pixels);
+
 /* Appends the file. False if there is no memory for it. */
 bool png_write(const struct pixels *pixels, struct buffer *out);
 

@@ -82,6 +82,38 @@ static void test_kinds(void **state) {
     }
 }
 
+static int channel_difference(uint32_t a, uint32_t b, int shift) {
+    return abs((int)(a >> shift & 255) - (int)(b >> shift & 255));
+}
+
+/* Two ramps of smooth edges, 512 colours, are a palette still: no channel is off by more
+ * than 3, and the flat area that is most of the picture is exact. */
+static void test_near_colors(void **state) {
+    (void)state;
+    enum { WIDTH = 512, HEIGHT = 8 };
+    static uint32_t data[WIDTH * HEIGHT];
+    for (uint32_t i = 0; i < WIDTH * HEIGHT; i++) {
+        uint32_t gray = i % 256;
+        uint32_t tinted = gray / 2 * 0x010100 + gray;
+        data[i] = i >= WIDTH ? 0x1B365D : i < 256 ? gray * 0x010101 : tinted;
+    }
+    struct pixels pixels = {data, WIDTH, WIDTH, HEIGHT, true, 96};
+    struct buffer png = {0};
+    assert_true(png_write(&pixels, &png));
+    assert_int_equal(byte_at(&png, OFFSET_TYPE), 3);
+    cairo_surface_t *surface = decode(&png);
+    const uint32_t *drawn =
+        (const uint32_t *)(const void *)cairo_image_surface_get_data(surface);
+    for (uint32_t i = 0; i < WIDTH * HEIGHT; i++) {
+        int most = i >= WIDTH ? 0 : 3;
+        for (int shift = 0; shift < 24; shift += 8) {
+            assert_true(channel_difference(drawn[i], data[i], shift) <= most);
+        }
+    }
+    cairo_surface_destroy(surface);
+    buffer_finish(&png);
+}
+
 /* Rows alike are written as differences; what follows them must come out right too. */
 static void test_equal_rows(void **state) {
     (void)state;
@@ -188,6 +220,7 @@ static void test_broken_image(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_near_colors),
         cmocka_unit_test(test_equal_rows),
         cmocka_unit_test(test_size_follows_scale),
         cmocka_unit_test(test_last_pixels),
