@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "chart/content.h"
 #include "chart/definition.h"
 #include "chart/scales.h"
 #include "transform/predicate.h"
@@ -190,8 +191,12 @@ static const char *tick_label(const struct guide_look *look, const struct scale 
     bool time = strcmp(look_string(look, "formatType", ""), "time") == 0 ||
                 scale_type_is_time(scale->type);
     struct arena *arena = look->plot->arena;
+    const struct value *formats = look->find(look->plot, look->guide, "format");
     if (value.type == VALUE_ARRAY) {
         return text_lines(arena, value);
+    }
+    if (time && formats && formats->type == VALUE_OBJECT) {
+        format = time_format_of(formats, value_to_number(value));
     }
     return scale_tick_label(scale, arena, value, given ? INFINITY : count, format, time,
         look->plot->chart->locale);

@@ -7,6 +7,7 @@
 #include "chart/definition.h"
 #include "chart/guide.h"
 #include "chart/mark/mark.h"
+#include "chart/predicate.h"
 #include "chart/scales.h"
 
 static void fill(
@@ -115,6 +116,17 @@ static bool config_disables(struct chart *chart, const struct guide *axis) {
     return disable && value_to_boolean(*disable);
 }
 
+/* labelExpr of whichever config speaks for the axis. */
+static bool take_configured_expression(struct chart *chart, struct guide *axis) {
+    struct plot plot = {.chart = chart, .arena = chart->arena};
+    const struct value *text = axis_find(&plot, axis, "labelExpr");
+    if (axis->label_expression || !text || text->type != VALUE_STRING) {
+        return true;
+    }
+    axis->label_expression = chart_expression(chart, text->string, text->place);
+    return axis->label_expression != NULL;
+}
+
 struct guide *axis_bind(struct chart *chart, struct view *view, enum channel channel) {
     struct definition *definition = definition_scaled(view->encoding[channel]);
     const struct value *said = definition_find(definition, "axis");
@@ -130,6 +142,9 @@ struct guide *axis_bind(struct chart *chart, struct view *view, enum channel cha
                            ? orient->string
                            : default_orient(chart, axis);
     fill(chart, axis, "orient", value_string(name));
+    if (!take_configured_expression(chart, axis)) {
+        return NULL;
+    }
     axis->disabled = axis->disabled || (!said && config_disables(chart, axis));
     if (axis->disabled) {
         return axis;

@@ -30,6 +30,28 @@ static const struct {
     {"milliseconds", ".%L", "%L毫秒"},
 };
 
+const char *time_format_of(const struct value *formats, double milliseconds) {
+    static const struct {
+        const char *name, *otherwise;
+    } units[] = {{"year", "%Y"}, {"quarter", "%B"}, {"month", "%B"}, {"week", "%b %d"},
+        {"date", "%a %d"}, {"hours", "%I %p"}, {"minutes", "%I:%M"}, {"seconds", ":%S"}};
+    struct civil_time time = civil_from_milliseconds(milliseconds);
+    bool begins[] = {time.month == 1, (time.month - 1) % 3 == 0, true, time.weekday == 0,
+        true, true, true, true};
+    bool midnight = time.hour == 0 && time.minute == 0;
+    for (size_t i = 0; i < countof(units) && time.millisecond == 0; i++) {
+        bool whole = i <= 2   ? time.day == 1 && midnight && time.second == 0
+                     : i <= 4 ? midnight && time.second == 0
+                     : i == 5 ? time.minute == 0 && time.second == 0
+                     : i == 6 ? time.second == 0
+                              : true;
+        if (whole && begins[i]) {
+            return property_string(formats, units[i].name, units[i].otherwise);
+        }
+    }
+    return property_string(formats, "milliseconds", ".%L");
+}
+
 static const char *trimmed(struct arena *arena, const char *text) {
     size_t length = strlen(text);
     while (length > 0 && text[length - 1] == ' ') {

@@ -43,8 +43,8 @@ bool guide_take(struct chart *chart, struct guide *guide, const struct value *sa
     guide->disable_said = said != NULL;
     guide->disabled = said && said->type == VALUE_NULL;
     if (!said || said->type != VALUE_OBJECT) {
-        return take_label_expression(chart, guide,
-            config_find(chart, arena_print(chart->arena, "%s.labelExpr", name)));
+        return *name == 'a' || take_label_expression(
+                                   chart, guide, config_find(chart, "legend.labelExpr"));
     }
     enum grammar grammar = *name == 'a' ? GRAMMAR_AXIS : GRAMMAR_LEGEND;
     if (!grammar_check(said, grammar, chart->faults) || !check_conditions(chart, said)) {

@@ -95,11 +95,7 @@ static bool merge_legends(
         return false;
     }
     for (size_t i = 0; i < other->scale_count; i++) {
-        bool known = false;
-        for (size_t k = 0; k < legend->scale_count; k++) {
-            known = known || legend->scales[k].paint == other->scales[i].paint;
-        }
-        if (!known && legend->scale_count < countof(legend->scales)) {
+        if (legend->scale_count < countof(legend->scales)) {
             legend->scales[legend->scale_count++] = other->scales[i];
         }
     }
@@ -172,12 +168,21 @@ void legends_collect(struct chart *chart, struct view *view) {
     collect(chart, view);
 }
 
+static bool explains_one(const struct guide *legend) {
+    for (size_t i = 1; i < legend->scale_count; i++) {
+        if (legend->scales[i].paint != legend->scales[0].paint) {
+            return false;
+        }
+    }
+    return true;
+}
+
 enum legend_form legend_form(const struct guide *legend) {
     enum scale_type type = view_scale(legend->view, legend->channel)->type;
     const struct value *said = component_find(&legend->properties, "type");
     bool symbols =
         said && said->type == VALUE_STRING && strcmp(said->string, "symbol") == 0;
-    bool colored = legend->scale_count == 1 && channels[legend->channel].is_color;
+    bool colored = channels[legend->channel].is_color && explains_one(legend);
     if (symbols || !colored) {
         return LEGEND_SYMBOLS;
     }

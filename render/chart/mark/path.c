@@ -177,7 +177,8 @@ bool path_is_defined(const struct plot *plot, const struct view *view, size_t ro
             invalid_is_shown(plot->chart, view, c, field)) {
             continue;
         }
-        const struct value *cells = dataset_cells(view->main, field->column);
+        const char *column = field->column_middle ? field->column_middle : field->column;
+        const struct value *cells = dataset_cells(view->main, column);
         if (!cells || cells[row].type == VALUE_NULL ||
             !isfinite(value_to_number(cells[row]))) {
             return false;

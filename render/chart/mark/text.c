@@ -114,6 +114,14 @@ static struct polar polar_at(
         .radius = number_or(&text->radius, &rows, row, 0)};
 }
 
+/* The text stays anchored at the centre and is moved outwards, in its own turned axes. */
+static void turn_about(struct label *label, const struct polar *polar) {
+    double x = polar->radius * sin(polar->theta), y = -polar->radius * cos(polar->theta);
+    double turn = label->angle * acos(-1) / 180;
+    label->dx += x * cos(turn) + y * sin(turn);
+    label->dy += y * cos(turn) - x * sin(turn);
+}
+
 static void place(const struct plot *plot, const struct view *view) {
     size_t count = view->main->row_count;
     struct text text = bind(plot, view);
@@ -134,13 +142,7 @@ static void place(const struct plot *plot, const struct view *view) {
         struct label label = make_label(plot, view, &text, row);
         if (is_polar) {
             struct polar polar = polar_at(plot, view, &text, row);
-            double dx = polar.radius * sin(polar.theta);
-            double dy = -polar.radius * cos(polar.theta);
-            bool turned = label.angle != 0;
-            label.x += turned ? dx : 0;
-            label.y += turned ? dy : 0;
-            label.dx += turned ? 0 : dx;
-            label.dy += turned ? 0 : dy;
+            turn_about(&label, &polar);
         }
         chart_label_set(plot, &mark->texts[row], &label);
         mark->texts[row].item.row = (uint32_t)row + 1;
