@@ -78,6 +78,9 @@ static struct sums find_sums(const struct composition *composition) {
 /* What the line can give: what stands at its ends is cut already and has no gap. */
 static double reducible_in(const struct composition *composition, const struct sums *sums,
     const struct line_range *line) {
+    if (line->end == line->first) {
+        return 0; /* nothing but spaces and controls */
+    }
     const struct character *first = &composition->characters[line->first];
     const struct character *last = &composition->characters[line->end - 1];
     double sum = sums->reducible[line->end] - sums->reducible[line->first];
@@ -134,6 +137,7 @@ static double opened_cost(
 static double line_cost(
     const struct breaker *b, const struct line_range *line, double room, bool *overfull) {
     const struct composition *composition = b->composition;
+    room = fmax(room, composition->size / 100); /* indents may leave nothing */
     double slack = room - composition_line_width(composition, line);
     double tolerance = TOLERANCE * composition->size;
     double cost = COST_LINE;

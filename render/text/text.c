@@ -75,6 +75,7 @@ struct text_widths text_measure_widths(const struct typesetter *typesetter,
         .max = widest_piece(
             &composition, BREAK_MUST, style->first_indent, style->hanging_indent),
     };
+    widths.min = fmin(widths.min, widths.max); /* a deep hanging indent */
     arena_finish(&scratch);
     return widths;
 }
