@@ -173,7 +173,7 @@ static void test_transparent(void **state) {
     mark->rects[0] = (struct scene_rect){
         .item.style = scene_new_fill(sample->arena, half_red), .width = 2, .height = 1};
     struct buffer png = sample_paint(sample, scene, "png", 1, false);
-    static const char palette[] = "PLTE\xFF\x00\x00\x00\x00\x00";
+    static const char palette[] = "PLTE\x00\x00\x00\xFF\x00\x00";
     bool found = false;
     for (size_t i = 0; i + sizeof palette < png.length; i++) {
         found = found || memcmp(png.data + i, palette, sizeof palette - 1) == 0;
