@@ -41,7 +41,7 @@ const struct channel_info channels[CHANNEL_COUNT] = {
     [CHANNEL_STROKE_DASH] = {"strokeDash", true, false, true, true,
         PLAIN(CHANNEL_STROKE_DASH), .maxbins = 4,
         .marks = " line point tick rule circle square bar geoshape "},
-    [CHANNEL_ANGLE] = {"angle", false, false, true, true, PLAIN(CHANNEL_ANGLE),
+    [CHANNEL_ANGLE] = {"angle", false, false, false, true, PLAIN(CHANNEL_ANGLE),
         .maxbins = 10, .marks = " point square text "},
     [CHANNEL_X2] = {"x2", .main = X, .second = NO, .offset = NO, .maxbins = 10,
         .marks = " area bar image rect rule circle point square tick line trail "},

@@ -167,7 +167,9 @@ static bool add_discrete(struct chart *chart, struct view *view, struct scale_pa
 /* A time unit that marks fill has a beginning and an end. */
 static bool add_unit_ends(struct chart *chart, struct view *view, struct scale_part *part,
     const struct definition *definition) {
-    const struct definition *second = view->encoding[channels[part->channel].second];
+    enum channel other = channels[part->channel].second;
+    const struct definition *second =
+        other == CHANNEL_NONE ? NULL : view->encoding[other];
     if (!definition->time_unit.unit || definition->type != TYPE_TEMPORAL ||
         isnan(definition_band_position(chart, view, definition, second)) ||
         !dataset_cells(view->domain, definition->column_end)) {

@@ -175,6 +175,7 @@ static const struct property text_field_properties[] = {
     {"formatType", STR, 0},
     {"condition", OBJ | ARR, 0},
     {"content", STR, 0},
+    {"filter", ANY, LATER},
     {"sort", ANY, 0},
 };
 
