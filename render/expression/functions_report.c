@@ -128,11 +128,33 @@ static struct value rows(struct call *call) {
     return value_array(names, count);
 }
 
+/* Whether the shares of a list, each printed as a percentage with so many decimals, add up
+ * to 100 as printed. Of nothing there are no shares. */
+static struct value shares_add_up(struct call *call) {
+    struct value list = call->arguments[0];
+    double scale = pow(10, fmax(0, fmin(6, call_number(call, 1))));
+    double total = 0;
+    double printed = 0;
+    struct value item;
+    double number;
+    for (size_t i = 0; value_item(list, i, &item); i++) {
+        total += value_to_count(item, &number) ? number : 0;
+    }
+    for (size_t i = 0; total > 0 && value_item(list, i, &item); i++) {
+        if (!value_to_count(item, &number)) {
+            number = 0;
+        }
+        printed += floor(number * 100 * scale / total + 0.5); /* half up */
+    }
+    return value_boolean(total <= 0 || printed == 100 * scale);
+}
+
 static const struct function functions[] = {
     {"columns", 1, 1, columns},
     {"growth", 2, 2, growth, exact_growth},
     {"rows", 1, 1, rows},
     {"share", 2, 2, share, exact_share},
+    {"sharesAddUp", 2, 2, shares_add_up},
     {"sum", 1, ANY_COUNT, sum},
 };
 

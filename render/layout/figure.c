@@ -138,7 +138,8 @@ static bool add_notes(
     static const char *const names[] = {"note", "source"};
     for (size_t i = 0; i < countof(names); i++) {
         const struct value *text = value_member(value, names[i]);
-        size_t count = !text ? 0 : text->type == VALUE_ARRAY ? text->count : 1;
+        bool none = !text || text->type == VALUE_NULL; /* a ${} may give nothing */
+        size_t count = none ? 0 : text->type == VALUE_ARRAY ? text->count : 1;
         for (size_t k = 0; k < count; k++) {
             struct member *member = arena_new(binder->arena, struct member);
             member->name = names[i];
