@@ -28,6 +28,7 @@ struct partition {
     size_t count;
     size_t *low, *high;
     size_t *peer_first, *peer_last; /* rows that sort alike; without sort each its own */
+    size_t *dense;                  /* rank without gaps */
 };
 
 struct window_input {
@@ -53,16 +54,8 @@ static struct value rank(const struct window_input *input) {
     return value_number(rank_of(input));
 }
 
-/* Distinct ranks up to this row. */
 static struct value dense_rank(const struct window_input *input) {
-    const size_t *first = input->partition->peer_first;
-    double distinct = 0;
-    for (size_t i = first[input->index];; i = first[i - 1]) {
-        distinct++;
-        if (i == 0) {
-            return value_number(distinct);
-        }
-    }
+    return value_number((double)input->partition->dense[input->index]);
 }
 
 static struct value percent_rank(const struct window_input *input) {
@@ -200,6 +193,7 @@ static void find_peers(
             same_order(columns, sort_count, partition->rows[i - 1], partition->rows[i]);
         first = peer ? first : i;
         partition->peer_first[i] = first;
+        partition->dense[i] = i == 0 ? 1 : partition->dense[i - 1] + !peer;
         partition->peer_last[i] = i;
     }
     for (size_t i = partition->count; i-- > 1;) {
@@ -259,6 +253,33 @@ static void sum_frames(struct arena *arena, const struct partition *partition,
     }
 }
 
+/* The better of two rows by argmin or argmax; SIZE_MAX is none. */
+static size_t better_row(measure choose, const struct dataset *dataset,
+    const struct value *cells, size_t best, size_t row) {
+    const size_t both[] = {best == SIZE_MAX ? row : best, row};
+    struct measure_input input = {NULL, dataset, cells, both, countof(both)};
+    struct value found = choose(&input);
+    return found.type == VALUE_ROW ? found.count : SIZE_MAX;
+}
+
+/* The least or greatest of every frame; one that only grows is not looked through again. */
+static void find_extremes(const struct dataset *dataset,
+    const struct partition *partition, measure choose, const struct value *cells,
+    struct value *out) {
+    size_t best = SIZE_MAX;
+    size_t next = 0;
+    for (size_t i = 0; i < partition->count; i++) {
+        if (i == 0 || partition->low[i] != partition->low[i - 1]) {
+            best = SIZE_MAX;
+            next = partition->low[i];
+        }
+        for (; next < partition->high[i]; next++) {
+            best = better_row(choose, dataset, cells, best, partition->rows[next]);
+        }
+        out[partition->rows[i]] = best == SIZE_MAX ? value_null() : cells[best];
+    }
+}
+
 static void measure_frames(struct arena *arena, const struct dataset *dataset,
     const struct partition *partition, const struct window_field *field,
     const struct value *cells, struct value *out) {
@@ -269,11 +290,17 @@ static void measure_frames(struct arena *arena, const struct dataset *dataset,
             return;
         }
     }
+    if (cells && (strcmp(field->name, "min") == 0 || strcmp(field->name, "max") == 0)) {
+        bool least = field->name[1] == 'i';
+        measure choose = measure_find(least ? "argmin" : "argmax");
+        find_extremes(dataset, partition, choose, cells, out);
+        return;
+    }
+    measure function = cells ? field->measure : measure_find("count");
     for (size_t i = 0; i < partition->count; i++) {
         size_t low = partition->low[i];
         struct measure_input input = {
             arena, dataset, cells, partition->rows + low, partition->high[i] - low};
-        measure function = cells ? field->measure : measure_find("count");
         out[partition->rows[i]] = function(&input);
     }
 }
@@ -302,6 +329,7 @@ static struct partition make_partition(struct arena *arena, const struct dataset
     }
     rows_sort(arena, dataset, sort, sort_count, rows, count);
     struct partition partition = {rows, count,
+        arena_array(arena, count + 1, sizeof(size_t)),
         arena_array(arena, count + 1, sizeof(size_t)),
         arena_array(arena, count + 1, sizeof(size_t)),
         arena_array(arena, count + 1, sizeof(size_t)),
