@@ -5,7 +5,7 @@
 
 static const struct function_family *const families[] = {&functions_math, &functions_type,
     &functions_string, &functions_array, &functions_date, &functions_report,
-    &functions_color, &functions_chinese};
+    &functions_color, &functions_chinese, &functions_distribution, &functions_interval};
 
 const struct function *function_find(const char *name) {
     for (size_t i = 0; i < countof(families); i++) {

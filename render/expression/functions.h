@@ -27,7 +27,8 @@ struct function_family {
 };
 
 extern const struct function_family functions_array, functions_chinese, functions_color,
-    functions_date, functions_math, functions_report, functions_string, functions_type;
+    functions_date, functions_distribution, functions_interval, functions_math,
+    functions_report, functions_string, functions_type;
 
 const struct function *function_find(const char *name);
 /* Every name, for "did you mean". */

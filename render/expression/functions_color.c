@@ -7,8 +7,8 @@
 
 /* As d3-color writes it. */
 static struct value print_color(struct call *call, struct color color) {
-    const char *text = arena_print(call->machine->arena, "rgb(%d, %d, %d)", color.red,
-        color.green, color.blue);
+    const char *text = arena_print(
+        call->machine->arena, "rgb(%d, %d, %d)", color.red, color.green, color.blue);
     if (color.alpha < 1) {
         char alpha[NUMBER_FIXED_SIZE];
         number_print_fixed(alpha, (double)color.alpha, 4);
@@ -49,6 +49,49 @@ static struct value hsl(struct call *call) {
     return color_read(text, &color) ? print_color(call, color) : value_null();
 }
 
+/* D50, as d3-color's lab (d3-color/src/lab.js). */
+static double from_lab(double t) {
+    const double edge = 6.0 / 29;
+    return t > edge ? t * t * t : 3 * edge * edge * (t - 4.0 / 29);
+}
+
+static uint8_t from_linear(double x) {
+    return to_byte(255 * (x <= 0.0031308 ? 12.92 * x : 1.055 * pow(x, 1 / 2.4) - 0.055));
+}
+
+static struct value print_lab(struct call *call, double lightness, double a, double b) {
+    double middle = (lightness + 16) / 116;
+    double x = 0.96422 * from_lab(middle + a / 500);
+    double y = from_lab(middle);
+    double z = 0.82521 * from_lab(middle - b / 200);
+    struct color color = {true,
+        from_linear(3.1338561 * x - 1.6168667 * y - 0.4906146 * z),
+        from_linear(-0.9787684 * x + 1.9161415 * y + 0.0334540 * z),
+        from_linear(0.0719453 * x - 0.2289914 * y + 1.4052427 * z),
+        call->count > 3 ? (float)call_number(call, 3) : 1};
+    return print_color(call, color);
+}
+
+/* lab(lightness, a, b[, opacity]). */
+static struct value lab(struct call *call) {
+    if (call->count < 3) {
+        return rgb(call);
+    }
+    return print_lab(
+        call, call_number(call, 0), call_number(call, 1), call_number(call, 2));
+}
+
+/* hcl(degrees, chroma, lightness[, opacity]). */
+static struct value hcl(struct call *call) {
+    if (call->count < 3) {
+        return rgb(call);
+    }
+    double angle = call_number(call, 0) * 3.141592653589793 / 180;
+    double chroma = call_number(call, 1);
+    return print_lab(
+        call, call_number(call, 2), cos(angle) * chroma, sin(angle) * chroma);
+}
+
 static double linear(uint8_t channel) {
     double c = channel / 255.0;
     return c <= 0.03928 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
@@ -72,7 +115,9 @@ static struct value contrast(struct call *call) {
 
 static const struct function functions[] = {
     {"contrast", 2, 2, contrast},
+    {"hcl", 1, 4, hcl},
     {"hsl", 1, 4, hsl},
+    {"lab", 1, 4, lab},
     {"luminance", 1, 1, luminance},
     {"rgb", 1, 4, rgb},
 };

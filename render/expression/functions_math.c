@@ -118,40 +118,6 @@ static struct value clamp(struct call *call) {
     return value_number(number < high || isnan(number) ? number : high);
 }
 
-/* splitmix64 (Steele, Lea, Flood 2014): the same numbers on every run and machine. */
-static double next_random(struct machine *machine) {
-    machine->random += 0x9E3779B97F4A7C15U;
-    uint64_t mixed = machine->random;
-    mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9U;
-    mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBU;
-    mixed ^= mixed >> 31;
-    return (double)(mixed >> 11) / 9007199254740992.0;
-}
-
-static struct value random_number(struct call *call) {
-    return value_number(next_random(call->machine));
-}
-
-static double argument_or(const struct call *call, size_t index, double otherwise) {
-    return index < call->count ? call_number(call, index) : otherwise;
-}
-
-/* vega-statistics/src/normal.js: mean 0 and deviation 1 unless given. */
-static struct value cumulative_normal(struct call *call) {
-    double mean = argument_or(call, 1, 0);
-    double deviation = argument_or(call, 2, 1);
-    double z = (call_number(call, 0) - mean) / deviation;
-    return value_number(0.5 * erfc(-z / sqrt(2)));
-}
-
-static struct value density_normal(struct call *call) {
-    double mean = argument_or(call, 1, 0);
-    double deviation = argument_or(call, 2, 1);
-    double z = (call_number(call, 0) - mean) / deviation;
-    const double root = 2.5066282746310002; /* sqrt(2 π) */
-    return value_number(exp(-0.5 * z * z) / (deviation * root));
-}
-
 static bool exact_absolute(
     const struct operand *arguments, size_t count, struct fraction *result) {
     (void)count;
@@ -247,13 +213,10 @@ static const struct function functions[] = {
     {"max", 0, ANY_COUNT, greatest, exact_greatest},
     {"min", 0, ANY_COUNT, least, exact_least},
     {"pow", 2, 2, power, exact_power},
-    {"random", 0, 0, random_number, .impure = true},
     {"round", 1, 2, round_half, exact_round},
     {"sin", 1, 1, sine},
     {"sqrt", 1, 1, square_root},
     {"tan", 1, 1, tangent},
-    {"cumulativeNormal", 1, 3, cumulative_normal},
-    {"densityNormal", 1, 3, density_normal},
 };
 
 const struct function_family functions_math = {functions, countof(functions)};

@@ -312,35 +312,46 @@ static struct value replace(struct call *call) {
     return take_buffer(call, &out);
 }
 
-static size_t next_part(const char *text, const char *separator, size_t *behind) {
-    const char *found = *separator ? strstr(text, separator) : NULL;
+/* The next separator at or behind `from`; an empty one stands behind each character. */
+static bool find_separator(struct call *call, const struct pattern *pattern,
+    const char *text, size_t from, struct pattern_match *match) {
     size_t length = strlen(text);
-    if (!*separator) {
-        size_t end = 0;
-        utf8_next(text, length, &end);
-        *behind = end;
-        return end;
+    const char *plain = pattern ? "" : call_text(call, 1);
+    bool found = pattern  ? find(call, pattern, text, from, match)
+                 : *plain ? find_plain(text + from, plain, match)
+                          : false;
+    if (found && !pattern) {
+        match->start[0] += from;
+        match->end[0] += from;
     }
-    *behind = found ? (size_t)(found - text) + strlen(separator) : length;
-    return found ? (size_t)(found - text) : length;
+    bool empty = found ? match->end[0] == match->start[0] : !pattern && !*plain;
+    if (empty) {
+        size_t next = from;
+        utf8_next(text, length, &next);
+        match->start[0] = match->end[0] = next;
+        found = next < length;
+    }
+    return found;
 }
 
 static struct value split(struct call *call) {
     const char *text = call_text(call, 0);
-    const char *separator = call_text(call, 1);
+    const struct pattern *pattern =
+        is_pattern(call->arguments[1]) ? find_pattern(call, 1) : NULL;
     double limit = call->count > 2 ? call_number(call, 2) : INFINITY;
     struct arena *arena = call->machine->arena;
     struct value *items = NULL;
     size_t count = 0;
     size_t capacity = 0;
-    bool more = *text || *separator;
+    size_t from = 0;
+    bool more = *text || (!pattern && *call_text(call, 1));
     while (more && (double)count < limit && machine_step(call->machine, 1)) {
-        size_t behind;
-        size_t end = next_part(text, separator, &behind);
+        struct pattern_match match;
+        more = find_separator(call, pattern, text, from, &match);
+        size_t end = more ? match.start[0] : strlen(text);
         items = arena_grow(arena, items, count, &capacity, sizeof *items);
-        items[count++] = value_string(arena_copy(arena, text, end));
-        more = *separator ? text[end] != 0 : text[behind] != 0;
-        text += behind;
+        items[count++] = value_string(arena_copy(arena, text + from, end - from));
+        from = more ? match.end[0] : end;
     }
     return value_array(items, count);
 }

@@ -32,6 +32,13 @@ static struct value is_object(struct call *call) {
     return value_boolean(call->arguments[0].type >= VALUE_DATE);
 }
 
+/* A pattern literal's or regexp()'s value. */
+static struct value is_pattern(struct call *call) {
+    struct value value = call->arguments[0];
+    return value_boolean(value.type == VALUE_OBJECT && value_member(&value, "source") &&
+                         value_member(&value, "flags"));
+}
+
 static struct value is_string(struct call *call) {
     return value_boolean(call->arguments[0].type == VALUE_STRING);
 }
@@ -136,6 +143,7 @@ static const struct function functions[] = {
     {"isDefined", 1, 1, is_defined},
     {"isNumber", 1, 1, is_number},
     {"isObject", 1, 1, is_object},
+    {"isRegExp", 1, 1, is_pattern},
     {"isString", 1, 1, is_string},
     {"isValid", 1, 1, is_valid},
     {"toBoolean", 1, 1, to_boolean},

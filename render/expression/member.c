@@ -50,14 +50,6 @@ static bool find_in_table(
     return false;
 }
 
-static double text_length(const char *text, size_t length) {
-    size_t count = 0; /* UTF-16 units, as in ECMAScript */
-    for (size_t offset = 0; offset < length;) {
-        count += utf8_next(text, length, &offset) >= 0x10000 ? 2 : 1;
-    }
-    return (double)count;
-}
-
 static bool find_by_name(
     struct value object, const char *name, struct value *out, bool *cell) {
     switch (object.type) {
@@ -72,7 +64,8 @@ static bool find_by_name(
         *out = value_number(object.count);
         return strcmp(name, "length") == 0;
     case VALUE_STRING:
-        *out = value_number(text_length(object.string, strlen(object.string)));
+        /* in characters, so that a rare 𠲎 is one, not two as in ECMAScript */
+        *out = value_number((double)utf8_count(object.string, strlen(object.string)));
         return strcmp(name, "length") == 0;
     default:
         return false;

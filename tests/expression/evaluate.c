@@ -1,8 +1,13 @@
 /* What expressions give: in a chart as Vega gives it, in a report exactly. */
 #include "scope.h"
 
+/* With `datum`, a row as a chart has it. */
 static const char *run_vega(
     struct job *job, const struct scope *scope, const char *text) {
+    static const char row[] = "[{a: 1, b: '二', 新收: 12, '2023': 308, 'n.m': 5,"
+                              "when: '2023-05-06'}]";
+    const struct dataset *rows = test_dataset(job, "rows", row).dataset;
+    scope = test_name(job, scope, "datum", value_row(rows, 0));
     const struct expression *expression = expression_parse(
         &job->arena, text, (struct place){0}, ARITHMETIC_DOUBLE, &job->faults);
     return expression
@@ -24,6 +29,11 @@ static const char *run_exact(
 static void test_vega(void **state) {
     (void)state;
     test_cases("expression/vega.cases", run_vega);
+}
+
+static void test_own(void **state) {
+    (void)state;
+    test_cases("expression/own.cases", run_vega);
 }
 
 static void test_exact(void **state) {
@@ -82,6 +92,7 @@ static void test_random(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_vega),
+        cmocka_unit_test(test_own),
         cmocka_unit_test(test_exact),
         cmocka_unit_test(test_bounds),
         cmocka_unit_test(test_random),
