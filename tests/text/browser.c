@@ -4,79 +4,12 @@
  */
 #include <unistd.h>
 
-#include "typesetting.h"
+#include "corpus.h"
 
-enum { PARAGRAPHS = 240, WIDTHS = 8, SENTENCES = 4, FONT_SIZE = 16 };
+enum { WIDTHS = 8, FONT_SIZE = 16 };
 
 /* px; not whole em, so that lines end at all kinds of places. */
 static const double widths[WIDTHS] = {131, 180.5, 237, 301, 352.25, 448, 517, 690};
-
-struct corpus {
-    const char **sentences;
-    size_t count, capacity;
-    const char *paragraphs[PARAGRAPHS];
-};
-
-static void read_sentences(struct job *job, struct corpus *corpus) {
-    char *text = test_read_file(job, test_path(job, "text/corpus.txt"));
-    for (char *line = text; line;) {
-        char *next = strchr(line, '\n');
-        if (next) {
-            *next++ = 0;
-        }
-        if (*line && *line != '#') {
-            corpus->sentences = arena_grow(&job->arena, corpus->sentences, corpus->count,
-                &corpus->capacity, sizeof *corpus->sentences);
-            corpus->sentences[corpus->count++] = line;
-        }
-        line = next;
-    }
-}
-
-static uint32_t draw(uint32_t *state, uint32_t below) {
-    *state = *state * 1664525u + 1013904223u;
-    return (*state >> 8) % below;
-}
-
-/* N, P and Y become numbers; Han that the font lacks become 政. */
-static void append_sentence(
-    struct buffer *out, const char *sentence, const struct face *face, uint32_t *state) {
-    size_t length = strlen(sentence);
-    for (size_t offset = 0; offset < length;) {
-        size_t start = offset;
-        uint32_t c = utf8_next(sentence, length, &offset);
-        bool letter =
-            start > 0 && sentence[start - 1] >= 'A' && sentence[start - 1] <= 'Z';
-        bool word = letter || (sentence[offset] >= 'A' && sentence[offset] <= 'Z');
-        if (c == 'N' && !word) {
-            buffer_print(out, "%u", draw(state, 3) ? draw(state, 90) : draw(state, 9000));
-        } else if (c == 'P' && !word) {
-            buffer_print(out, "%u.%02u%%", draw(state, 100), draw(state, 100));
-        } else if (c == 'Y' && !word) {
-            buffer_print(out, "20%02u", 10 + draw(state, 15));
-        } else if (!face_glyph(face, c)) {
-            buffer_append_string(out, "政");
-        } else {
-            buffer_append(out, sentence + start, offset - start);
-        }
-    }
-}
-
-static void make_paragraphs(
-    struct setter *setter, struct corpus *corpus, const struct face *face) {
-    uint32_t state = 20240125;
-    for (size_t i = 0; i < PARAGRAPHS; i++) {
-        struct buffer out = {0};
-        uint32_t count = 1 + draw(&state, SENTENCES);
-        for (uint32_t k = 0; k < count; k++) {
-            const char *sentence =
-                corpus->sentences[draw(&state, (uint32_t)corpus->count)];
-            append_sentence(&out, sentence, face, &state);
-        }
-        corpus->paragraphs[i] = arena_copy(&setter->job->arena, out.data, out.length);
-        buffer_finish(&out);
-    }
-}
 
 /* Prints where each line of each paragraph starts, in characters: "0,12,24". */
 static const char script[] =
@@ -231,9 +164,7 @@ static void chromium_breaks_the_same_lines(void **state) {
     setter.typesetter.fonts = setter.fonts;
     const struct face *face =
         font_set_face(setter.fonts, &(struct font_style){.role = "han"}, 0x653F, NULL);
-    struct corpus corpus = {0};
-    read_sentences(setter.job, &corpus);
-    make_paragraphs(&setter, &corpus, face);
+    struct corpus corpus = corpus_load(setter.job, face);
     char folder[] = "/tmp/tubiao-browser-XXXXXX";
     assert_non_null(mkdtemp(folder));
     write_page(&corpus, face_path(face),
