@@ -178,12 +178,13 @@ bool composition_justify(const struct composition *composition,
         return false;
     }
     double need = width - setting->width;
+    bool fill = composition->style->align == TEXT_JUSTIFY && !line->hard;
     if (need < 0) {
-        double rest = reduce(&a, -need);
-        setting->width = width + rest;
-        return rest <= 0;
+        need = -reduce(&a, -need); /* more than 0: the last mark gave more than asked */
     }
-    double rest = need > 0 ? expand(&a, need) : 0;
-    setting->width = width - rest;
-    return rest <= 0;
+    if (need > 0 && fill) {
+        need = expand(&a, need);
+    }
+    setting->width = width - need;
+    return fabs(need) < 0.001 * composition->size;
 }
