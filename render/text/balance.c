@@ -45,24 +45,11 @@ static double break_cost(const struct composition *composition, size_t i) {
 struct balancing {
     const struct composition *composition;
     double width_first, width, target;
-    size_t *points;
-    size_t point_count;
+    struct break_points points;
     size_t lines;
     double *best; /* [line][point] */
     size_t *from;
 };
-
-static void find_points(struct balancing *b) {
-    const struct composition *composition = b->composition;
-    b->points = arena_array(composition->scratch, composition->count + 2, sizeof(size_t));
-    b->point_count = 1;
-    for (size_t i = 1; i < composition->count; i++) {
-        if (composition->characters[i].break_before != BREAK_NO) {
-            b->points[b->point_count++] = i;
-        }
-    }
-    b->points[b->point_count++] = composition->count;
-}
 
 /* INFINITY if the line does not fit. */
 static double line_cost(
@@ -80,19 +67,21 @@ static double line_cost(
 }
 
 static void extend(struct balancing *b, size_t line, size_t a) {
-    double so_far = b->best[line * b->point_count + a];
-    for (size_t next = a + 1; next < b->point_count; next++) {
-        double cost = line_cost(b, b->points[a], b->points[next], next == a + 1);
+    double so_far = b->best[line * b->points.count + a];
+    for (size_t next = a + 1; next < b->points.count; next++) {
+        double cost =
+            line_cost(b, b->points.items[a], b->points.items[next], next == a + 1);
         if (!isfinite(cost)) {
             return;
         }
-        size_t place = (line + 1) * b->point_count + next;
+        size_t place = (line + 1) * b->points.count + next;
         if (so_far + cost < b->best[place]) {
             b->best[place] = so_far + cost;
             b->from[place] = a;
         }
-        if (next + 1 < b->point_count &&
-            b->composition->characters[b->points[next]].break_before == BREAK_MUST) {
+        if (next + 1 < b->points.count &&
+            b->composition->characters[b->points.items[next]].break_before ==
+                BREAK_MUST) {
             return;
         }
     }
@@ -100,7 +89,7 @@ static void extend(struct balancing *b, size_t line, size_t a) {
 
 /* Cost of the best setting in exactly `lines` lines; leaves the way in `from`. */
 static double balance(struct balancing *b, size_t lines) {
-    size_t size = (lines + 1) * b->point_count;
+    size_t size = (lines + 1) * b->points.count;
     b->lines = lines;
     b->best = arena_array(b->composition->scratch, size, sizeof(double));
     b->from = arena_array(b->composition->scratch, size, sizeof(size_t));
@@ -109,8 +98,8 @@ static double balance(struct balancing *b, size_t lines) {
         b->best[i] = INFINITY;
     }
     for (size_t line = 0; line < lines; line++) {
-        for (size_t a = 0; a + 1 < b->point_count; a++) {
-            if (isfinite(b->best[line * b->point_count + a])) {
+        for (size_t a = 0; a + 1 < b->points.count; a++) {
+            if (isfinite(b->best[line * b->points.count + a])) {
                 extend(b, line, a);
             }
         }
@@ -121,10 +110,10 @@ static double balance(struct balancing *b, size_t lines) {
 static struct breaks trace(const struct balancing *b) {
     struct breaks breaks = {.count = b->lines};
     breaks.next = arena_array(b->composition->scratch, b->lines, sizeof *breaks.next);
-    size_t point = b->point_count - 1;
+    size_t point = b->points.count - 1;
     for (size_t line = b->lines; line > 0; line--) {
-        breaks.next[line - 1] = b->points[point];
-        point = b->from[line * b->point_count + point];
+        breaks.next[line - 1] = b->points.items[point];
+        point = b->from[line * b->points.count + point];
     }
     return breaks;
 }
@@ -137,7 +126,7 @@ struct breaks composition_balance(const struct composition *composition,
     }
     struct balancing same = {
         .composition = composition, .width_first = width_first, .width = width};
-    find_points(&same);
+    same.points = composition_break_points(composition);
     struct balancing more = same;
     double cost = balance(&same, fewest.count);
     double cost_more = balance(&more, fewest.count + 1) + COST_LINE_MORE;

@@ -305,3 +305,16 @@ void composition_find_breaks(struct composition *composition) {
         break_urls(composition);
     }
 }
+
+struct break_points composition_break_points(const struct composition *composition) {
+    struct break_points points = {.count = 1};
+    points.items =
+        arena_array(composition->scratch, composition->count + 2, sizeof(size_t));
+    for (size_t i = 1; i < composition->count; i++) {
+        if (composition->characters[i].break_before != BREAK_NO) {
+            points.items[points.count++] = i;
+        }
+    }
+    points.items[points.count++] = composition->count;
+    return points;
+}

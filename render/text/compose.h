@@ -126,6 +126,14 @@ struct shaped_glyph composition_shape_hyphen(const struct character *character);
 double composition_line_width(
     const struct composition *composition, const struct line_range *line);
 
+/* Where lines may start: the text's first character, each place a line may end before, and
+ * the count of characters. */
+struct break_points {
+    size_t *items;
+    size_t count;
+};
+struct break_points composition_break_points(const struct composition *composition);
+
 /* Where lines are broken; returns the starts of lines after the first, ending with
  * `count`. `width_first` is for the first line, after the indent. */
 struct breaks {

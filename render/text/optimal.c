@@ -113,8 +113,7 @@ struct breaker {
     struct sums sums;
     double width_first, width;
     bool justify;
-    size_t *points; /* characters a line may start with, then the count of all */
-    size_t point_count;
+    struct break_points points;
     double *best;
     size_t *from;
 };
@@ -163,20 +162,8 @@ static double line_cost(
     return cost;
 }
 
-static void find_points(struct breaker *b) {
-    const struct composition *composition = b->composition;
-    b->points = arena_array(composition->scratch, composition->count + 2, sizeof(size_t));
-    b->point_count = 1; /* [0] is the text's start */
-    for (size_t i = 1; i < composition->count; i++) {
-        if (composition->characters[i].break_before != BREAK_NO) {
-            b->points[b->point_count++] = i;
-        }
-    }
-    b->points[b->point_count++] = composition->count;
-}
-
 static bool must_break(const struct breaker *b, size_t point) {
-    size_t i = b->points[point];
+    size_t i = b->points.items[point];
     return i == b->composition->count ||
            b->composition->characters[i].break_before == BREAK_MUST;
 }
@@ -194,19 +181,19 @@ static void relax(struct breaker *b, size_t a, size_t next, double cost) {
 static void extend(struct breaker *b, size_t a) {
     const double *position = b->composition->position;
     double room = a == 0 ? b->width_first : b->width;
-    double start = position[b->points[a]];
+    double start = position[b->points.items[a]];
     double least = fmin(LEAST_FILLED * room, room - LEFT_FREE * b->composition->size);
     size_t last = 0; /* the last point that leaves much free */
     bool tried = false;
     bool overfull = false;
-    for (size_t next = a + 1; next < b->point_count && !overfull; next++) {
+    for (size_t next = a + 1; next < b->points.count && !overfull; next++) {
         bool must = must_break(b, next);
-        if (position[b->points[next]] - start < least && !must) {
+        if (position[b->points.items[next]] - start < least && !must) {
             last = next;
             continue;
         }
         struct line_range line =
-            composition_line(b->composition, b->points[a], b->points[next]);
+            composition_line(b->composition, b->points.items[a], b->points.items[next]);
         double cost = line_cost(b, &line, room, &overfull);
         if (overfull && (tried || last)) {
             break;
@@ -219,20 +206,20 @@ static void extend(struct breaker *b, size_t a) {
     }
     if (!tried && last) {
         struct line_range line =
-            composition_line(b->composition, b->points[a], b->points[last]);
+            composition_line(b->composition, b->points.items[a], b->points.items[last]);
         relax(b, a, last, line_cost(b, &line, room, &overfull));
     }
 }
 
 static struct breaks trace(const struct breaker *b) {
     struct breaks breaks = {0};
-    for (size_t point = b->point_count - 1; point > 0; point = b->from[point]) {
+    for (size_t point = b->points.count - 1; point > 0; point = b->from[point]) {
         breaks.count++;
     }
     breaks.next = arena_array(b->composition->scratch, breaks.count, sizeof *breaks.next);
     size_t k = breaks.count;
-    for (size_t point = b->point_count - 1; point > 0; point = b->from[point]) {
-        breaks.next[--k] = b->points[point];
+    for (size_t point = b->points.count - 1; point > 0; point = b->from[point]) {
+        breaks.next[--k] = b->points.items[point];
     }
     return breaks;
 }
@@ -244,13 +231,13 @@ struct breaks composition_break_optimal(
         .width_first = width_first,
         .width = width,
         .justify = composition->style->align == TEXT_JUSTIFY};
-    find_points(&b);
-    b.best = arena_array(composition->scratch, b.point_count, sizeof(double));
-    b.from = arena_array(composition->scratch, b.point_count, sizeof(size_t));
-    for (size_t i = 1; i < b.point_count; i++) {
+    b.points = composition_break_points(composition);
+    b.best = arena_array(composition->scratch, b.points.count, sizeof(double));
+    b.from = arena_array(composition->scratch, b.points.count, sizeof(size_t));
+    for (size_t i = 1; i < b.points.count; i++) {
         b.best[i] = INFINITY;
     }
-    for (size_t a = 0; a + 1 < b.point_count; a++) {
+    for (size_t a = 0; a + 1 < b.points.count; a++) {
         if (isfinite(b.best[a])) {
             extend(&b, a);
         }
