@@ -6,9 +6,9 @@
  * Beyond Vega-Lite:
  * - mark `text` takes `leader: true` where its positions are theta and radius: labels stand
  *   in two columns beside the circle, at least 1.2 lines apart, each joined to its arc by
- *   a line of two segments, radial then horizontal. `leaderLength: [12, 12]` gives their
- *   lengths in px, `leaderColor` and `leaderWidth` their look. A label whose arc is near
- *   enough stands without a leader unless `leader: "always"`.
+ *   a line of two segments, radial then horizontal; a label above or below the circle stands
+ *   at the end of its own leader. `leaderLength: [12, 12]` gives the segments' lengths in
+ *   px, `leaderColor` and `leaderWidth` their look.
  * - axis property `labelWrap: true` breaks band labels that are wider than their step into
  *   at most two lines, balanced, by the rules of Chinese composition, instead of turning
  *   them; `labelWrap: 3` allows three lines.

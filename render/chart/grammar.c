@@ -80,7 +80,7 @@ static const struct property mark_properties[] = {
     {"innerRadius", NUM_X, 0},
     {"interpolate", STR_X, 0},
     {"invalid", STR | NIL, 0},
-    {"leader", BOOL | STR, 0},
+    {"leader", BOOL, 0},
     {"leaderColor", STR, 0},
     {"leaderLength", ARR, 0},
     {"leaderWidth", NUM, 0},

@@ -11,10 +11,11 @@
 struct callout {
     size_t row;
     bool right;
-    double start_x, start_y; /* at the arc */
-    double knee_x, knee_y;   /* where the leader turns */
-    double height;           /* of the label, with the air about it */
-    double y;                /* middle of the label */
+    double start_x, start_y;           /* at the arc */
+    double knee_x, knee_y;             /* where the leader turns */
+    double centre_x, centre_y, radius; /* of the circle */
+    double height;                     /* of the label, with the air about it */
+    double y;                          /* middle of the label */
 };
 
 struct lengths {
@@ -48,6 +49,9 @@ static struct callout find_callout(const struct label *label, const struct polar
         .knee_y = label->y - outer * cosine};
     callout.height = chart_label_height(label) + 0.2 * label->size;
     callout.y = callout.knee_y;
+    callout.centre_x = label->x;
+    callout.centre_y = label->y;
+    callout.radius = polar->radius;
     return callout;
 }
 
@@ -98,7 +102,7 @@ static const struct scene_style *leader_style(
         plot->arena, color, mark_number(plot->chart, view, "leaderWidth", 0.75));
 }
 
-/* The column's edge: the furthest knee, so that the labels are flush. */
+/* Where the column begins: at the furthest knee, so that its labels are flush. */
 static double column_edge(const struct callout *callouts, size_t count, bool right,
     const struct lengths *lengths) {
     double edge = right ? -INFINITY : INFINITY;
@@ -106,6 +110,21 @@ static double column_edge(const struct callout *callouts, size_t count, bool rig
         edge = right ? fmax(edge, callouts[i].knee_x) : fmin(edge, callouts[i].knee_x);
     }
     return edge + (right ? lengths->horizontal : -lengths->horizontal);
+}
+
+/* A label near the top or bottom needs no column: its leader is kept as short as lets the
+ * label's nearest corner stay off the circle. */
+static double label_edge(
+    const struct callout *callout, double column, const struct lengths *lengths) {
+    double sign = callout->right ? 1 : -1;
+    double rise = fabs(callout->y - callout->centre_y);
+    double corner = fmax(0, rise - callout->height / 2);
+    double reach = callout->radius + lengths->gap;
+    double clear = reach > corner ? sqrt(reach * reach - corner * corner) : 0;
+    double own = fabs(callout->knee_x - callout->centre_x) + lengths->horizontal;
+    double edge = callout->centre_x + sign * fmax(own, clear);
+    bool beyond = (column - edge) * sign < 0;
+    return rise > 0.9 * callout->radius && !beyond ? edge : column;
 }
 
 static void draw_leader(struct scene_mark *lines, const struct callout *callout,
@@ -122,14 +141,18 @@ static void draw_leader(struct scene_mark *lines, const struct callout *callout,
     }
 }
 
-/* A leader that would turn back is pulled straight: its knee moves along the label's
- * height, between the arc and the column. */
-static void settle_knee(struct callout *callout, double edge) {
-    double shift = callout->y - callout->knee_y;
-    double room = fabs(edge - callout->start_x);
-    double reach =
-        fmin(fabs(callout->knee_x - callout->start_x) + fabs(shift) * 0.3, room);
-    callout->knee_x = callout->start_x + (callout->right ? reach : -reach);
+/* The knee follows the label's height: it stays outside the circle there, and between the
+ * arc and the label. */
+static void settle_knee(
+    struct callout *callout, double edge, const struct lengths *lengths) {
+    double sign = callout->right ? 1 : -1;
+    double shift = fabs(callout->y - callout->knee_y);
+    double reach = fabs(callout->knee_x - callout->centre_x) + 0.3 * shift;
+    double outer = callout->radius + lengths->gap;
+    double rise = fabs(callout->y - callout->centre_y);
+    double clear = outer > rise ? sqrt(outer * outer - rise * rise) : 0;
+    double room = fabs(edge - callout->centre_x);
+    callout->knee_x = callout->centre_x + sign * fmin(fmax(reach, clear), room);
 }
 
 static void place_column(const struct plot *plot, const struct view *view,
@@ -138,12 +161,13 @@ static void place_column(const struct plot *plot, const struct view *view,
     struct lengths lengths = find_lengths(plot, view);
     const struct scene_style *style = leader_style(plot, view);
     bool right = count > 0 && callouts[0].right;
-    double edge = column_edge(callouts, count, right, &lengths);
+    double column = column_edge(callouts, count, right, &lengths);
     spread(callouts, count, 0, plot->height);
     for (size_t i = 0; i < count; i++) {
         struct callout *callout = &callouts[i];
         struct label *label = &labels[callout->row];
-        settle_knee(callout, edge);
+        double edge = label_edge(callout, column, &lengths);
+        settle_knee(callout, edge, &lengths);
         struct scene_mark *line =
             scene_add_mark(plot->arena, group, MARK_LINE, "mark", 3);
         line->name = "leader";
