@@ -27,8 +27,11 @@ struct svg {
 
 /* Numbers have at most 3 decimals and no leading zero. */
 void svg_number(struct svg *svg, double number);
-/* Behind a number, so with a space unless a sign divides them. */
+/* Behind a number, with a space. */
 void svg_next_number(struct svg *svg, double number);
+/* The same in path data, where a sign divides too; in lists of positions Chromium takes
+ * "1-2" for an error. */
+void svg_next_in_path(struct svg *svg, double number);
 void svg_number_attribute(struct svg *svg, const char *name, double number);
 void svg_string_attribute(struct svg *svg, const char *name, const char *value);
 /* One character of text or of an attribute. False if XML cannot hold it. */

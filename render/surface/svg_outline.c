@@ -7,16 +7,16 @@ static void coordinates(struct svg *svg, char letter, const struct outline_step 
     buffer_append_char(svg->out, letter);
     if (letter == 'Q' || letter == 'C') {
         svg_number(svg, (double)step->x1);
-        svg_next_number(svg, (double)step->y1);
+        svg_next_in_path(svg, (double)step->y1);
         if (letter == 'C') {
-            svg_next_number(svg, (double)step->x2);
-            svg_next_number(svg, (double)step->y2);
+            svg_next_in_path(svg, (double)step->x2);
+            svg_next_in_path(svg, (double)step->y2);
         }
-        svg_next_number(svg, (double)step->x);
+        svg_next_in_path(svg, (double)step->x);
     } else {
         svg_number(svg, (double)step->x);
     }
-    svg_next_number(svg, (double)step->y);
+    svg_next_in_path(svg, (double)step->y);
 }
 
 static void outline_attribute(struct svg *svg, const struct outline *outline) {

@@ -26,6 +26,11 @@ void svg_number(struct svg *svg, double number) {
 }
 
 void svg_next_number(struct svg *svg, double number) {
+    buffer_append_char(svg->out, ' ');
+    svg_number(svg, number);
+}
+
+void svg_next_in_path(struct svg *svg, double number) {
     char text[NUMBER_FIXED_SIZE];
     const char *shorter = print_short(text, number);
     if (shorter[0] != '-') {
@@ -92,7 +97,7 @@ static char line_command(const struct path_step *step, const struct path_step *b
 
 static void command(struct svg *svg, char letter, char *last, double number) {
     if (letter == *last && letter != 'M') {
-        svg_next_number(svg, number);
+        svg_next_in_path(svg, number);
     } else {
         buffer_append_char(svg->out, letter);
         svg_number(svg, number);
@@ -111,16 +116,16 @@ void svg_path_attribute(struct svg *svg, struct path path, double x, double y) {
             letter = line_command(s, s - 1);
             command(svg, letter, &last, letter == 'V' ? s->y + y : s->x + x);
             if (letter == 'L') {
-                svg_next_number(svg, s->y + y);
+                svg_next_in_path(svg, s->y + y);
             }
             break;
         case PATH_CURVE:
             command(svg, 'C', &last, s->x1 + x);
-            svg_next_number(svg, s->y1 + y);
-            svg_next_number(svg, s->x2 + x);
-            svg_next_number(svg, s->y2 + y);
-            svg_next_number(svg, s->x + x);
-            svg_next_number(svg, s->y + y);
+            svg_next_in_path(svg, s->y1 + y);
+            svg_next_in_path(svg, s->x2 + x);
+            svg_next_in_path(svg, s->y2 + y);
+            svg_next_in_path(svg, s->x + x);
+            svg_next_in_path(svg, s->y + y);
             break;
         case PATH_CLOSE:
             buffer_append_char(svg->out, 'Z');
@@ -128,7 +133,7 @@ void svg_path_attribute(struct svg *svg, struct path path, double x, double y) {
             break;
         case PATH_MOVE:
             command(svg, letter, &last, s->x + x);
-            svg_next_number(svg, s->y + y);
+            svg_next_in_path(svg, s->y + y);
             break;
         }
     }
