@@ -12,12 +12,16 @@ struct transform_kind {
     /* NULL with faults on error */
     const struct dataset *(*run)(const struct transform_context *context,
         const struct value *step, const struct dataset *dataset);
+    /* The scope with the name that the step gives to those behind it; NULL: none. */
+    const struct scope *(*define)(const struct transform_context *context,
+        const struct value *step, const struct dataset *dataset);
 };
 
 extern const struct transform_kind aggregate_transform, bin_transform,
-    calculate_transform, filter_transform, flatten_transform, fold_transform,
-    impute_transform, joinaggregate_transform, lookup_transform, pivot_transform,
-    quantile_transform, sample_transform, stack_transform, time_unit_transform,
+    calculate_transform, density_transform, extent_transform, filter_transform,
+    flatten_transform, fold_transform, impute_transform, joinaggregate_transform,
+    loess_transform, lookup_transform, pivot_transform, quantile_transform,
+    regression_transform, sample_transform, stack_transform, time_unit_transform,
     window_transform;
 
 /* A list of field names, or one; *count 0 where the member is missing. */

@@ -5,22 +5,27 @@
 
 #include "transform/step.h"
 
+/* extent last: others have a property of that name. */
 static const struct transform_kind *const kinds[] = {
     &aggregate_transform,
     &bin_transform,
     &calculate_transform,
+    &density_transform,
     &filter_transform,
     &flatten_transform,
     &fold_transform,
     &impute_transform,
     &joinaggregate_transform,
+    &loess_transform,
     &lookup_transform,
     &pivot_transform,
     &quantile_transform,
+    &regression_transform,
     &sample_transform,
     &stack_transform,
     &time_unit_transform,
     &window_transform,
+    &extent_transform,
 };
 
 static const struct transform_kind *find_kind(const struct value *step) {
@@ -67,7 +72,7 @@ const struct dataset *transform_run(const struct transform_context *context,
     return kind->run(context, step, dataset);
 }
 
-const struct dataset *transform_run_all(const struct transform_context *context,
+const struct dataset *transform_run_all(struct transform_context *context,
     const struct value *steps, const struct dataset *dataset) {
     if (steps->type != VALUE_ARRAY) {
         fault_add(context->faults, FAULT_ERROR, "wrong-type", steps->place,
@@ -75,7 +80,12 @@ const struct dataset *transform_run_all(const struct transform_context *context,
         return NULL;
     }
     for (size_t i = 0; dataset && i < steps->count; i++) {
-        dataset = transform_run(context, &steps->items[i], dataset);
+        const struct value *step = &steps->items[i];
+        dataset = transform_run(context, step, dataset);
+        const struct transform_kind *kind = dataset ? find_kind(step) : NULL;
+        if (kind && kind->define) {
+            context->scope = kind->define(context, step, dataset);
+        }
     }
     return dataset;
 }

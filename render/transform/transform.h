@@ -22,8 +22,9 @@ struct transform_context {
 const struct dataset *transform_run(const struct transform_context *context,
     const struct value *step, const struct dataset *dataset);
 
-/* The whole array, in order. */
-const struct dataset *transform_run_all(const struct transform_context *context,
+/* The whole array, in order. Names that steps give (extent's param) are in the scope of
+ * those behind them, and in `context->scope` afterwards. */
+const struct dataset *transform_run_all(struct transform_context *context,
     const struct value *steps, const struct dataset *dataset);
 
 /* Aggregation, shared by aggregate, joinaggregate, window and by encodings. */
