@@ -1,6 +1,6 @@
 /* The chart block: bind and place of a specification. */
 #include "chart/chart.h"
-#include "chart/field-name.h"
+#include "chart/field_name.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef TUBIAO_CHART_LEGEND_H
 #define TUBIAO_CHART_LEGEND_H
 
-#include "chart/axis-ticks.h"
+#include "chart/axis_ticks.h"
 #include "chart/guide.h"
 
 struct legend_entries {

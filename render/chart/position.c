@@ -8,7 +8,7 @@
 #include "chart/definition.h"
 #include "chart/invalid.h"
 #include "chart/mark/mark.h"
-#include "chart/position-offset.h"
+#include "chart/position_offset.h"
 
 const struct value *mark_said(
     const struct chart *chart, const struct view *view, const char *name) {

@@ -317,9 +317,17 @@ static void set_position_default(
     }
 }
 
+/* config.scale.min… to max… */
+static void set_configured(const struct plot *plot, struct scale *scale, const char *name,
+    double low, double high) {
+    const char *min = arena_print(plot->arena, "scale.min%s", name);
+    const char *max = arena_print(plot->arena, "scale.max%s", name);
+    set_pair(plot->arena, scale, config_number(plot->chart, min, low),
+        config_number(plot->chart, max, high));
+}
+
 static void set_default(
     const struct plot *plot, const struct scale_part *part, struct scale *scale) {
-    const struct chart *chart = plot->chart;
     switch (part->channel) {
     case CHANNEL_X:
     case CHANNEL_Y:
@@ -342,8 +350,7 @@ static void set_default(
         set_pair(plot->arena, scale, 0, 360);
         return;
     case CHANNEL_STROKE_WIDTH:
-        set_pair(plot->arena, scale, config_number(chart, "scale.minStrokeWidth", 1),
-            config_number(chart, "scale.maxStrokeWidth", 4));
+        set_configured(plot, scale, "StrokeWidth", 1, 4);
         return;
     case CHANNEL_STROKE_DASH:
         set_dashes(plot->arena, scale);
@@ -357,8 +364,7 @@ static void set_default(
         set_color_default(plot, part, scale);
         return;
     default:
-        set_pair(plot->arena, scale, config_number(chart, "scale.minOpacity", 0.3),
-            config_number(chart, "scale.maxOpacity", 0.8));
+        set_configured(plot, scale, "Opacity", 0.3, 0.8);
     }
 }
 

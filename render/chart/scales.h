@@ -12,7 +12,7 @@ bool scales_bind_types(struct chart *chart, struct view *view);
 /* Properties and domains; the data must be prepared. */
 bool scales_bind(struct chart *chart, struct view *view);
 
-/* Fills in one unit's part (scale-rules.c). */
+/* Fills in one unit's part (scale_rules.c). */
 void scale_bind_properties(
     struct chart *chart, const struct view *view, struct scale_part *part);
 /* The parts of its domain (domain.c). */

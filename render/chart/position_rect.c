@@ -7,7 +7,7 @@
 #include "chart/data.h"
 #include "chart/definition.h"
 #include "chart/mark/mark.h"
-#include "chart/position-offset.h"
+#include "chart/position_offset.h"
 #include "chart/scales.h"
 
 struct position_offset position_offset(const struct plot *plot, const struct view *view,

@@ -1,5 +1,5 @@
 /* The ticks of an axis (vega-encode/src/AxisTicks.js, vega-scale/src/ticks.js). */
-#include "chart/axis-ticks.h"
+#include "chart/axis_ticks.h"
 
 #include <math.h>
 #include <stdlib.h>

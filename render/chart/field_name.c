@@ -1,6 +1,6 @@
 /* Fields named by numbers. In a layout `field: "${year}"` is the number 2023; the column it
  * means is named "2023". */
-#include "chart/field-name.h"
+#include "chart/field_name.h"
 
 #include <string.h>
 

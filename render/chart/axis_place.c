@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "chart/axis-ticks.h"
+#include "chart/axis_ticks.h"
 #include "chart/guide.h"
 #include "chart/scales.h"
 
