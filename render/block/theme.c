@@ -28,6 +28,8 @@ static const struct property style_properties[] = {
     {"space-before", PROPERTY_NUMBER | PROPERTY_STRING, 0},
     {"space-after", PROPERTY_NUMBER | PROPERTY_STRING, 0},
     {"first-indent", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"line-break", PROPERTY_STRING, 0},
+    {"autospace", PROPERTY_BOOLEAN, 0},
 };
 
 static void fault_length(
@@ -82,25 +84,45 @@ static bool read_weight(const struct value *object, int *weight, struct faults *
     return false;
 }
 
-static bool read_align(
-    const struct value *object, enum text_align *align, struct faults *faults) {
-    static const char *const names[] = {"left", "center", "right", "justify"};
-    static const enum text_align values[] = {
-        TEXT_START, TEXT_CENTER, TEXT_END, TEXT_JUSTIFY};
-    const char *name = property_string(object, "align", NULL);
+/* One of `names`; *index is left as it is where the member is missing. */
+static bool read_choice(const struct value *object, const char *member,
+    const char *const *names, size_t count, int *index, struct faults *faults) {
+    const char *name = property_string(object, member, NULL);
     if (!name) {
         return true;
     }
-    for (size_t i = 0; i < countof(names); i++) {
+    for (size_t i = 0; i < count; i++) {
         if (strcmp(name, names[i]) == 0) {
-            *align = values[i];
+            *index = (int)i;
             return true;
         }
     }
-    fault_add(faults, FAULT_ERROR, "bad-align", value_member(object, "align")->place,
-        "align is %s; it must be left, center, right or justify",
-        "align 写的是 %s，应为 left、center、right 或 justify", name);
+    const char *list = "";
+    for (size_t i = 0; i < count; i++) {
+        list = arena_print(faults->arena, "%s%s%s", list, i ? ", " : "", names[i]);
+    }
+    fault_add(faults, FAULT_ERROR, "wrong-value", value_member(object, member)->place,
+        "%s is “%s”; there are %s", "%s 写的是“%s”，可用的有 %s", member, name, list);
+    fault_hint_near(faults, name, names, count);
     return false;
+}
+
+static bool read_align(
+    const struct value *object, struct style *style, struct faults *faults) {
+    static const char *const names[] = {"left", "center", "right", "justify"};
+    int index = (int)style->align; /* enum text_align, in that order */
+    bool ok = read_choice(object, "align", names, countof(names), &index, faults);
+    style->align = (enum text_align)index;
+    return ok;
+}
+
+static bool read_line_break(
+    const struct value *object, struct style *style, struct faults *faults) {
+    static const char *const names[] = {"basic", "gb", "strict", "none"};
+    int index = (int)style->prohibition; /* enum text_prohibition, in that order */
+    bool ok = read_choice(object, "line-break", names, countof(names), &index, faults);
+    style->prohibition = (enum text_prohibition)index;
+    return ok;
 }
 
 static bool read_color(
@@ -126,14 +148,20 @@ static bool read_line_height(
         object, "line-height", style->text.size, 1, &style->line_height, faults);
 }
 
+bool style_read_text(
+    const struct value *object, struct style *style, struct faults *faults) {
+    style->text.font.role = property_string(object, "font", style->text.font.role);
+    style->text.font.italic = property_boolean(object, "italic", style->text.font.italic);
+    return read_length(
+               object, "size", style->text.size, 0.5, &style->text.size, faults) &&
+           read_weight(object, &style->text.font.weight, faults);
+}
+
 static bool style_read(
     const struct value *object, struct style *style, struct faults *faults) {
     double multiple = style->line_height / style->text.size;
+    bool ok = style_read_text(object, style, faults);
     double em = style->text.size;
-    style->text.font.role = property_string(object, "font", style->text.font.role);
-    style->text.font.italic = property_boolean(object, "italic", style->text.font.italic);
-    bool ok = read_length(object, "size", em, 0.5, &style->text.size, faults);
-    em = style->text.size;
     style->line_height = multiple * em;
     ok &= read_line_height(object, style, faults);
     ok &= read_length(
@@ -141,10 +169,10 @@ static bool style_read(
     ok &= read_length(object, "space-before", em, 0, &style->space_before, faults);
     ok &= read_length(object, "space-after", em, 0, &style->space_after, faults);
     ok &= read_length(object, "first-indent", em, 0, &style->first_indent, faults);
-    ok &= read_weight(object, &style->text.font.weight, faults);
-    ok &= read_align(object, &style->align, faults);
-    ok &= read_color(object, &style->color, faults);
-    return ok;
+    ok &= read_align(object, style, faults);
+    ok &= read_line_break(object, style, faults);
+    style->no_autospace = !property_boolean(object, "autospace", !style->no_autospace);
+    return read_color(object, &style->color, faults) && ok;
 }
 
 static bool read_styles(struct arena *arena, const struct value *styles,
@@ -192,6 +220,17 @@ bool theme_bind(struct arena *arena, const struct value *document, struct theme 
         *targets[i] = parts[i] ? *parts[i] : value_object(NULL, 0);
     }
     return read_styles(arena, value_member(document, "styles"), theme, faults);
+}
+
+struct paragraph_style style_paragraph(const struct style *style, double width) {
+    return (struct paragraph_style){
+        .width = width,
+        .line_height = style->line_height,
+        .first_indent = style->first_indent,
+        .align = style->align,
+        .prohibition = style->prohibition,
+        .no_autospace = style->no_autospace,
+    };
 }
 
 const struct style *theme_style(const struct theme *theme, const char *name) {

@@ -16,8 +16,10 @@ struct style {
     struct color color;
     double line_height; /* px */
     enum text_align align;
-    double space_before, space_after; /* px */
-    double first_indent;              /* px */
+    double space_before, space_after;  /* px */
+    double first_indent;               /* px */
+    enum text_prohibition prohibition; /* line-break: basic, gb, strict, none */
+    bool no_autospace;                 /* autospace: false */
 };
 
 struct theme {
@@ -32,6 +34,13 @@ struct theme {
 /* `document` is a theme with its `extends` already merged in. */
 bool theme_bind(struct arena *arena, const struct value *document, struct theme *theme,
     struct faults *faults);
+
+/* Takes font, size, weight and italic from a mapping that has them. */
+bool style_read_text(
+    const struct value *object, struct style *style, struct faults *faults);
+
+/* How paragraphs of the style are set in that width. */
+struct paragraph_style style_paragraph(const struct style *style, double width);
 
 /* The style of that name; body where there is none. */
 const struct style *theme_style(const struct theme *theme, const char *name);

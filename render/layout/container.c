@@ -50,7 +50,7 @@ static bool read_mapping(
             container->block.kind->name, binder->faults)) {
         return false;
     }
-    return read_gap(binder, value, container) &
+    return read_gap(binder, value, container) &&
            read_cross_align(binder, value, container);
 }
 

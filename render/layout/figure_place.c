@@ -18,10 +18,9 @@ static void add_paragraph(struct stack *stack, const char *role, const char *tag
     struct arena *arena = placer->typesetter.arena;
     struct text_span span = {
         .text = text, .length = strlen(text), .style = style->text, .place = place};
-    struct paragraph_style paragraph_style = {.width = stack->width,
-        .line_height = style->line_height,
-        .align = align,
-        .balance = true};
+    struct paragraph_style paragraph_style = style_paragraph(style, stack->width);
+    paragraph_style.align = align;
+    paragraph_style.balance = true;
     struct paragraph paragraph =
         text_set_paragraph(&placer->typesetter, &span, 1, &paragraph_style);
     struct scene_group *group = scene_new_group(arena);

@@ -4,15 +4,16 @@
 #include <math.h>
 #include <string.h>
 
-#include "layout/layout.h"
+#include "layout/spans.h"
 
 struct words {
     struct block block;
-    const char *text;
-    struct place text_place;
+    struct spans spans;
     const struct style *style;
     const char *tag;         /* of the structure element */
     const char *prefix;      /* or NULL */
+    int grid;                /* characters a line; 0: none */
+    bool vertical;           /* columns from right to left, as high as the block */
     size_t first_line;       /* those before it were placed in an earlier region */
     struct element *element; /* once the first part is placed */
 };
@@ -29,8 +30,10 @@ static const struct text_role {
 };
 
 static const struct property text_properties[] = {
-    {"text", PROPERTY_STRING | PROPERTY_NUMBER, PROPERTY_REQUIRED},
+    {"text", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_ARRAY, PROPERTY_REQUIRED},
     {"style", PROPERTY_STRING, 0},
+    {"direction", PROPERTY_STRING, 0},
+    {"grid", PROPERTY_NUMBER, 0},
 };
 
 static const struct text_role *find_role(const char *kind) {
@@ -63,6 +66,34 @@ static bool read_style(
     return false;
 }
 
+static bool read_direction(
+    struct binder *binder, const struct value *value, struct words *block) {
+    const char *direction = property_string(value, "direction", "horizontal");
+    block->vertical = strcmp(direction, "vertical") == 0;
+    if (block->vertical || strcmp(direction, "horizontal") == 0) {
+        return true;
+    }
+    fault_add(binder->faults, FAULT_ERROR, "wrong-value",
+        value_member(value, "direction")->place,
+        "direction is “%s”; there are horizontal, vertical",
+        "direction 写的是“%s”，可用的有 horizontal、vertical", direction);
+    return false;
+}
+
+static bool read_grid(
+    struct binder *binder, const struct value *value, struct words *block) {
+    double grid = property_number(value, "grid", 0);
+    block->grid = grid >= 1 && grid <= 1000 ? (int)grid : 0;
+    if (grid == 0 || (double)block->grid == grid) {
+        return true;
+    }
+    fault_add(binder->faults, FAULT_ERROR, "wrong-value",
+        value_member(value, "grid")->place,
+        "grid is the number of characters a line, such as 28",
+        "grid 是每行字数，例如 28");
+    return false;
+}
+
 static struct block *text_bind(
     struct binder *binder, const struct block *common, const struct value *value) {
     struct words *block = arena_new(binder->arena, struct words);
@@ -75,61 +106,49 @@ static struct block *text_bind(
     if (value->type == VALUE_OBJECT) {
         if (!properties_check(value, text_properties, countof(text_properties),
                 common->kind->name, binder->faults) ||
-            !read_style(binder, value, block)) {
+            !read_style(binder, value, block) || !read_direction(binder, value, block) ||
+            !read_grid(binder, value, block)) {
             return NULL;
         }
         text = value_member(value, "text");
     }
-    if (text->type == VALUE_ARRAY || text->type == VALUE_OBJECT) {
-        fault_add(binder->faults, FAULT_ERROR, "wrong-type", text->place, "%s needs text",
-            "%s 需要文字", common->kind->name);
-        return NULL;
-    }
-    block->text = text->type == VALUE_NULL ? "" : value_to_string(*text, binder->arena);
-    block->text_place = text->place;
-    return &block->block;
-}
-
-/* The prefix and the text as spans of one style. */
-static size_t make_spans(const struct words *block, struct text_span spans[2]) {
-    size_t count = 0;
-    if (block->prefix &&
-        strncmp(block->text, block->prefix, strlen(block->prefix)) != 0) {
-        spans[count++] = (struct text_span){.text = block->prefix,
-            .length = strlen(block->prefix),
-            .style = block->style->text};
-    }
-    spans[count++] = (struct text_span){.text = block->text,
-        .length = strlen(block->text),
-        .style = block->style->text,
-        .place = block->text_place};
-    return count;
+    return spans_bind(binder, text, block->style, block->prefix, &block->spans)
+               ? &block->block
+               : NULL;
 }
 
 static struct widths text_widths(const struct placer *placer, const struct block *block) {
-    struct text_span spans[2];
-    size_t count = make_spans((const struct words *)block, spans);
-    struct paragraph_style style = {0};
-    struct text_widths widths =
-        text_measure_widths(&placer->typesetter, spans, count, &style);
+    const struct words *words = (const struct words *)block;
+    struct paragraph_style style = style_paragraph(words->style, 0);
+    struct text_widths widths = text_measure_widths(
+        &placer->typesetter, words->spans.items, words->spans.count, &style);
     return (struct widths){widths.min, widths.max};
+}
+
+/* A vertical block without a height has columns of 20 characters. */
+static double column_height(const struct words *block) {
+    return block->block.height > 0 ? block->block.height : 20 * block->style->text.size;
 }
 
 static struct paragraph set(
     const struct placer *placer, const struct words *block, double width) {
-    struct text_span spans[2];
-    size_t count = make_spans(block, spans);
-    struct paragraph_style style = {
-        .width = width,
-        .line_height = block->style->line_height,
-        .first_indent = block->style->first_indent,
-        .align = block->block.has_align ? block->block.align : block->style->align,
-    };
+    struct paragraph_style style = style_paragraph(block->style, width);
+    if (block->vertical) {
+        style.direction = TEXT_VERTICAL;
+        style.width = column_height(block);
+    }
+    if (block->block.has_align) {
+        style.align = block->block.align;
+    }
     if (block->prefix) {
         style.hanging_indent =
             text_measure(&placer->typesetter, block->prefix, &block->style->text);
     }
-    return text_set_paragraph(&placer->typesetter, spans, count, &style);
+    if (block->grid) {
+        style.grid = style.width / block->grid;
+    }
+    return text_set_paragraph(
+        &placer->typesetter, block->spans.items, block->spans.count, &style);
 }
 
 /* Only lines [first, last) of the paragraph, moved up to its top. */
@@ -152,19 +171,20 @@ static struct placed text_place(
     struct paragraph whole = set(placer, block, region->width);
     double line_height = block->style->line_height;
     size_t room = whole.line_count - block->first_line;
-    if (region->height_left < line_height * (double)room) {
+    if (!block->vertical && region->height_left < line_height * (double)room) {
         room = (size_t)fmax(1, region->height_left / line_height);
     }
     size_t last = block->first_line + room;
-    struct paragraph part = cut(&whole, block->first_line, last, line_height);
+    struct paragraph part =
+        cut(&whole, block->first_line, last, block->vertical ? 0 : line_height);
     struct element *element = block->element;
     if (!element) {
         element = element_new(arena, placer->element, block->tag);
     }
     struct placed placed = {.group = scene_new_group(arena),
         .width = region->width,
-        .height = part.height,
-        .baseline = part.line_count ? part.lines[0].y : 0};
+        .height = block->vertical ? whole.height : part.height,
+        .baseline = block->vertical || !part.line_count ? 0 : part.lines[0].y};
     placed.group->no_size = true;
     placed.group->item.element = element;
     block_add_paragraph(

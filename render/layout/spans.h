@@ -1,0 +1,20 @@
+/* Text with parts of different looks: a string, or a list of strings and mappings.
+ *
+ *     text: [办理, {text: 依申请公开, dots: true}, 12件, {text: 曲阜, ruby: qūfù},
+ *            {text: "2", position: super}, {text: 强调, font: 楷, weight: bold}]
+ */
+#ifndef TUBIAO_LAYOUT_SPANS_H
+#define TUBIAO_LAYOUT_SPANS_H
+
+#include "layout/layout.h"
+
+struct spans {
+    struct text_span *items;
+    size_t count;
+};
+
+/* `prefix` (may be NULL) goes in front unless the text has it already. False with faults. */
+bool spans_bind(struct binder *binder, const struct value *text,
+    const struct style *style, const char *prefix, struct spans *spans);
+
+#endif
