@@ -87,7 +87,8 @@ def texts(scene):
         for item in mark['items']:
             own = item.get('element', element)
             if mark['marktype'] == 'text':
-                found.append((item['text'], own))
+                lines = item['text']
+                found.append((''.join(lines) if isinstance(lines, list) else lines, own))
             for inner in item.get('marks', ()):
                 visit(inner, own)
 
