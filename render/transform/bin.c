@@ -11,10 +11,11 @@ static const struct property properties[] = {
     {"as", PROPERTY_STRING | PROPERTY_ARRAY, PROPERTY_REQUIRED},
 };
 
-/* The smallest of the given steps that needs no more than maxbins. */
+/* The largest of the given steps that is no longer than a maxbins-th of the span, else the
+ * first: Vega would rather have too many bins than too few. */
 static double pick_step(const struct value *steps, double span, double most) {
     size_t i = 0;
-    while (i + 1 < steps->count && span / value_to_number(steps->items[i]) > most) {
+    while (i + 1 < steps->count && value_to_number(steps->items[i + 1]) <= span / most) {
         i++;
     }
     return value_to_number(steps->items[i]);
@@ -87,7 +88,10 @@ const struct dataset *bin_dataset(struct arena *arena, const struct dataset *dat
     for (size_t row = 0; row < dataset->row_count; row++) {
         double number = cells[row].type == VALUE_NULL ? NAN : value_to_number(cells[row]);
         low[row] = high[row] = value_null();
-        if (!isnan(number)) {
+        if (number < bins.start || number > bins.stop) {
+            low[row] = high[row] =
+                value_number(number < bins.start ? -INFINITY : INFINITY);
+        } else if (!isnan(number)) {
             number = fmax(bins.start, fmin(number, last));
             double index = floor(1e-14 + (number - bins.start) / bins.step);
             low[row] = value_number(bins.start + bins.step * index);
@@ -114,6 +118,21 @@ static bool find_extent(const struct transform_context *context,
     return *min <= *max;
 }
 
+/* Vega-Lite's own default, 10, where the options set neither maxbins nor step. */
+static struct value with_maxbins(struct arena *arena, const struct value *options) {
+    size_t count = options->type == VALUE_OBJECT ? options->count : 0;
+    if (count && (value_member(options, "maxbins") || value_member(options, "step"))) {
+        return *options;
+    }
+    struct member *members = arena_array(arena, count + 1, sizeof *members);
+    for (size_t i = 0; i < count; i++) {
+        members[i] = options->members[i];
+    }
+    members[count].name = "maxbins";
+    members[count].value = value_number(10);
+    return value_object(members, count + 1);
+}
+
 static const struct dataset *run(const struct transform_context *context,
     const struct value *step, const struct dataset *dataset) {
     const struct value *options = value_member(step, "bin");
@@ -128,15 +147,12 @@ static const struct dataset *run(const struct transform_context *context,
         min = value_to_number(extent->items[0]);
         max = value_to_number(extent->items[1]);
     }
-    struct value ten = value_number(10);
-    struct member maxbins = {.name = "maxbins", .value = ten};
-    struct value defaults = value_object(&maxbins, 1);
-    bool given = options->type == VALUE_OBJECT && options->count;
+    struct value complete = with_maxbins(context->arena, options);
     const char *start = step_name(step, "as", 0, "bin");
     const char *end =
         step_name(step, "as", 1, arena_print(context->arena, "%s_end", start));
-    return bin_dataset(context->arena, dataset, field,
-        bin_parameters(min, max, given ? options : &defaults), start, end);
+    return bin_dataset(
+        context->arena, dataset, field, bin_parameters(min, max, &complete), start, end);
 }
 
 const struct transform_kind bin_transform = {"bin", properties, countof(properties), run};

@@ -2,6 +2,7 @@
  * the last, as in Vega. */
 #include <string.h>
 
+#include "base/number.h"
 #include "transform/groups.h"
 #include "transform/step.h"
 
@@ -36,6 +37,18 @@ static const struct dataset *find_data(
     return found;
 }
 
+/* "2023" is found by 2023, as in Vega, where keys are names of an object. */
+static struct value make_key(struct value value) {
+    double number;
+    char text[NUMBER_SIZE];
+    if (value.type != VALUE_STRING ||
+        !number_read(value.string, strlen(value.string), &number)) {
+        return value;
+    }
+    number_print(text, number);
+    return strcmp(text, value.string) == 0 ? value_number(number) : value;
+}
+
 /* For each row the row of `other` with its key, or SIZE_MAX: both datasets' keys are put
  * into one column, and a group's last row of `other` is the answer. */
 static size_t *match_rows(struct arena *arena, const struct dataset *dataset,
@@ -45,7 +58,8 @@ static size_t *match_rows(struct arena *arena, const struct dataset *dataset,
     const struct value *others = field_cells(arena, other, key);
     const struct value *cells = field_cells(arena, dataset, field);
     for (size_t i = 0; i < count; i++) {
-        keys[i] = i < other->row_count ? others[i] : cells[i - other->row_count];
+        keys[i] =
+            make_key(i < other->row_count ? others[i] : cells[i - other->row_count]);
     }
     struct column column = {.name = "key", .cells = keys};
     struct dataset joined = {.columns = &column, .column_count = 1, .row_count = count};

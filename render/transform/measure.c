@@ -128,13 +128,11 @@ static struct value mean(const struct measure_input *input) {
     return count ? value_number(average) : value_null();
 }
 
+/* `less` is 1 for a sample, which one value alone does not make. */
 static struct value variance_over(const struct measure_input *input, size_t less) {
     double average, deviation;
     size_t count = moments(input, &average, &deviation);
-    if (count == 0) {
-        return value_null();
-    }
-    return value_number(count > 1 ? deviation / (double)(count - less) : 0);
+    return count > less ? value_number(deviation / (double)(count - less)) : value_null();
 }
 
 static struct value variance(const struct measure_input *input) {
@@ -197,7 +195,8 @@ static struct value third_quartile(const struct measure_input *input) {
 static struct value confidence_bound(const struct measure_input *input, double sign) {
     struct value center = mean(input);
     struct value error = standard_error(input);
-    return center.type == VALUE_NUMBER
+    bool one = error.type != VALUE_NUMBER; /* its own interval */
+    return center.type == VALUE_NUMBER && !one
                ? value_number(center.number + sign * 1.959963984540054 * error.number)
                : center;
 }
@@ -210,40 +209,51 @@ static struct value confidence_high(const struct measure_input *input) {
     return confidence_bound(input, 1);
 }
 
-/* The row of the smallest (sign 1) or largest (sign -1) valid value, or row_count. */
-static size_t extreme(const struct measure_input *input, int sign) {
+/* Numbers by size, dates as text such as 2023-05-06 by code point. */
+static bool is_less(const struct value *a, const struct value *b) {
+    double x = value_to_number(*a);
+    double y = value_to_number(*b);
+    if (a->type == VALUE_STRING && b->type == VALUE_STRING && (isnan(x) || isnan(y))) {
+        return strcmp(a->string, b->string) < 0;
+    }
+    return x < y;
+}
+
+/* Where the least valid value stands in the group, or the largest; row_count if none. */
+static size_t extreme(const struct measure_input *input, bool largest) {
     size_t best = input->row_count;
-    double best_number = 0;
     for (size_t i = 0; i < input->row_count; i++) {
-        double number =
-            is_missing(cell(input, i)) ? NAN : value_to_number(*cell(input, i));
-        bool better = best == input->row_count || sign * number < sign * best_number;
-        if (!isnan(number) && better) {
-            best = i;
-            best_number = number;
+        const struct value *value = cell(input, i);
+        bool nan = value->type == VALUE_NUMBER && isnan(value->number);
+        if (is_missing(value) || nan) {
+            continue;
         }
+        bool better =
+            best == input->row_count || (largest ? is_less(cell(input, best), value)
+                                                 : is_less(value, cell(input, best)));
+        best = better ? i : best;
     }
     return best;
 }
 
 static struct value minimum(const struct measure_input *input) {
-    size_t i = extreme(input, 1);
+    size_t i = extreme(input, false);
     return i < input->row_count ? *cell(input, i) : value_null();
 }
 
 static struct value maximum(const struct measure_input *input) {
-    size_t i = extreme(input, -1);
+    size_t i = extreme(input, true);
     return i < input->row_count ? *cell(input, i) : value_null();
 }
 
 static struct value row_of_minimum(const struct measure_input *input) {
-    size_t i = extreme(input, 1);
+    size_t i = extreme(input, false);
     return i < input->row_count ? value_row(input->dataset, input->rows[i])
                                 : value_null();
 }
 
 static struct value row_of_maximum(const struct measure_input *input) {
-    size_t i = extreme(input, -1);
+    size_t i = extreme(input, true);
     return i < input->row_count ? value_row(input->dataset, input->rows[i])
                                 : value_null();
 }

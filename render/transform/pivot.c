@@ -60,7 +60,9 @@ static const struct dataset *run(const struct transform_context *context,
     const size_t *rows =
         find_keys(arena, dataset, field, property_number(step, "limit", 0), &key_count);
     const struct dataset *source = dataset;
-    op = strcmp(op, "count") == 0 ? "valid" : op; /* of the key, not of the group */
+    bool counts = strcmp(op, "count") == 0; /* rows of the key, whatever their value */
+    op = counts ? "valid" : op;
+    values = counts ? keys : values;
     struct aggregate_field *fields = arena_array(arena, key_count + 1, sizeof *fields);
     for (size_t k = 0; k < key_count; k++) {
         struct value key = keys[rows[k]];

@@ -1,17 +1,9 @@
-/* What the transforms make of one small dataset, held against Vega-Lite. */
+/* What the transforms make of small datasets, held against Vega-Lite (reference.mjs). */
 #include "cases.h"
 
 #include "base/number.h"
 #include "data/reader.h"
 #include "transform/transform.h"
-
-static const char data[] =
-    "[{序: 1, 渠道: 网站, 年份: 2022, 条数: 288, 日期: '2022-03-05'},"
-    "{序: 2, 渠道: 微信, 年份: 2022, 条数: 12, 日期: '2022-07-09'},"
-    "{序: 3, 渠道: 报刊, 年份: 2022, 条数: 12, 日期: '2022-12-31'},"
-    "{序: 4, 渠道: 网站, 年份: 2023, 条数: 312.5, 日期: '2023-01-01'},"
-    "{序: 5, 渠道: 微信, 年份: 2023, 条数: null, 日期: '2023-03-15'},"
-    "{序: 6, 渠道: 报刊, 年份: 2023, 条数: 7, 日期: '2024-02-29'}]";
 
 static struct value read_text(struct job *job, const char *name, const char *text) {
     struct value value;
@@ -22,16 +14,17 @@ static struct value read_text(struct job *job, const char *name, const char *tex
     return value;
 }
 
-static const struct dataset *read_data(struct job *job) {
+/* A file's line `data [{…}, …]`, JSON. */
+static const struct dataset *read_data(struct job *job, const char *text) {
     const struct dataset *dataset = dataset_from_value(
-        &job->arena, "data", read_text(job, "data.yaml", data), &job->faults);
+        &job->arena, "data", read_text(job, "data.json", text), &job->faults);
     assert_non_null(dataset);
     return dataset;
 }
 
 static void print_number(struct buffer *out, double number) {
     char text[NUMBER_SIZE];
-    double rounded = 0;
+    double rounded = number;
     int length = snprintf(text, sizeof text, "%.12g", number);
     number_read(text, (size_t)length, &rounded);
     number_print(text, rounded);
@@ -44,7 +37,15 @@ static bool is_missing(struct value value) {
 }
 
 static void print_value(struct buffer *out, struct value value) {
+    struct value item;
     switch (value.type) {
+    case VALUE_ARRAY:
+        for (size_t i = 0; value_item(value, i, &item); i++) {
+            buffer_append_string(out, i ? ", " : "[");
+            print_value(out, item);
+        }
+        buffer_append_string(out, "]");
+        break;
     case VALUE_NUMBER:
         print_number(out, value.number);
         break;
@@ -104,19 +105,20 @@ static const char *print_rows(struct job *job, const struct dataset *dataset, bo
     return text;
 }
 
-static const char *run_steps(struct job *job, const char *steps) {
+static const char *run_steps(
+    struct job *job, const struct dataset *dataset, const char *steps) {
     struct transform_context context = {.arena = &job->arena, .faults = &job->faults};
     struct value list = read_text(job, "steps.json", steps);
-    const struct dataset *result = transform_run_all(&context, &list, read_data(job));
+    const struct dataset *result = transform_run_all(&context, &list, dataset);
     bool all = strstr(steps, "\"impute\"") || strstr(steps, "\"fold\"");
     return result ? print_rows(job, result, all) : job_faults(job);
 }
 
-static void test_vega(void **state) {
-    (void)state;
+static void check_cases(const char *name) {
     struct job *job = job_new();
-    struct cases cases = {.path = test_path(job, "transform/vega.cases")};
+    struct cases cases = {.path = test_path(job, name)};
     struct test_case item = {0};
+    const struct dataset *dataset = NULL;
     char *next;
     for (char *line = test_read_file(job, cases.path); line; line = next) {
         next = strchr(line, '\n');
@@ -124,32 +126,52 @@ static void test_vega(void **state) {
             *next++ = 0;
         }
         item.line++;
-        char *arrow = strstr(line, " => ");
         if (*line == '#' || *line == 0) {
             continue;
         }
+        if (strncmp(line, "data ", 5) == 0) {
+            dataset = read_data(job, line + 5);
+            continue;
+        }
+        char *arrow = strstr(line, " => ");
         assert_non_null(arrow);
+        assert_non_null(dataset);
         *arrow = 0;
         cases.count++;
         job->faults.count = 0;
-        case_check(&cases, &item, run_steps(job, line), arrow + strlen(" => "));
+        case_check(&cases, &item, run_steps(job, dataset, line), arrow + strlen(" => "));
     }
     cases_finish(&cases);
     job_free(job);
 }
 
+static void test_vega(void **state) {
+    (void)state;
+    check_cases("transform/vega.cases");
+}
+
+static void test_statistics(void **state) {
+    (void)state;
+    check_cases("transform/statistics.cases");
+}
+
+static const char rows[] =
+    "[{\"序\": 1, \"渠道\": \"网站\", \"条数\": 288}, {\"序\": 2, \"渠道\": \"微信\", "
+    "\"条数\": 12}, {\"序\": 3, \"渠道\": \"报刊\", \"条数\": 12}, {\"序\": 4, \"条数\": "
+    "312.5}, {\"序\": 5}, {\"序\": 6, \"条数\": 7}]";
+
 /* The same rows each run, in their order, as many as asked for. */
 static void test_sample(void **state) {
     (void)state;
     struct job *job = job_new();
-    const char *first = run_steps(job, "[{\"sample\": 3}]");
-    assert_string_equal(first, run_steps(job, "[{\"sample\": 3}]"));
+    const char *first = run_steps(job, read_data(job, rows), "[{\"sample\": 3}]");
+    assert_string_equal(first, run_steps(job, read_data(job, rows), "[{\"sample\": 3}]"));
     size_t count = 0;
     for (const char *c = first; (c = strchr(c, '{')); c++) {
         count++;
     }
     assert_int_equal(count, 3);
-    assert_string_equal(run_steps(job, "[{\"sample\": 100}]"),
+    assert_string_equal(run_steps(job, read_data(job, rows), "[{\"sample\": 100}]"),
         "{序: 1} {序: 2} {序: 3} {序: 4} {序: 5} {序: 6}");
     job_free(job);
 }
@@ -178,7 +200,7 @@ static void test_faults(void **state) {
     };
     for (size_t i = 0; i < countof(wrong); i++) {
         struct job *job = job_new();
-        run_steps(job, wrong[i].step);
+        run_steps(job, read_data(job, rows), wrong[i].step);
         assert_int_equal(job->faults.count, 1);
         assert_string_equal(job->faults.items[0].text, wrong[i].text);
         const char *hint = job->faults.items[0].hint;
@@ -191,6 +213,7 @@ static void test_faults(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_vega),
+        cmocka_unit_test(test_statistics),
         cmocka_unit_test(test_sample),
         cmocka_unit_test(test_faults),
     };
