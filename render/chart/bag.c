@@ -16,6 +16,15 @@ void bag_set(struct arena *arena, struct bag *bag, const char *name, struct valu
         (struct member){.name = name, .place = value.place, .value = value};
 }
 
+void bag_take(struct arena *arena, struct bag *bag, const struct member *member) {
+    bag_set(arena, bag, member->name, member->value);
+    for (size_t i = 0; i < bag->count; i++) {
+        if (strcmp(bag->items[i].name, member->name) == 0) {
+            bag->items[i].place = member->place;
+        }
+    }
+}
+
 const struct value *bag_find(const struct bag *bag, const char *name) {
     for (size_t i = 0; i < bag->count; i++) {
         if (strcmp(bag->items[i].name, name) == 0) {

@@ -14,6 +14,8 @@ struct bag {
 };
 
 void bag_set(struct arena *arena, struct bag *bag, const char *name, struct value value);
+/* A member of a document, with the place of its name. */
+void bag_take(struct arena *arena, struct bag *bag, const struct member *member);
 const struct value *bag_find(const struct bag *bag, const char *name);
 struct value bag_object(const struct bag *bag);
 

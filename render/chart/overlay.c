@@ -33,7 +33,7 @@ static const struct value *find_overlay(struct chart *chart, const struct view *
 static void copy_members(
     struct arena *arena, struct bag *bag, const struct value *object) {
     for (size_t i = 0; object && i < object->count; i++) {
-        bag_set(arena, bag, object->members[i].name, object->members[i].value);
+        bag_take(arena, bag, &object->members[i]);
     }
 }
 
@@ -53,7 +53,7 @@ static struct value without(struct arena *arena, const struct value *object,
     for (size_t i = 0; i < object->count; i++) {
         const struct member *member = &object->members[i];
         if (strcmp(member->name, first) != 0 && strcmp(member->name, second) != 0) {
-            bag_set(arena, &bag, member->name, member->value);
+            bag_take(arena, &bag, member);
         }
     }
     return bag_object(&bag);

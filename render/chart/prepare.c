@@ -85,8 +85,9 @@ static const struct dataset *take_fields(struct chart *chart, const struct view 
         if (!fields[i]->field) {
             continue;
         }
+        const struct dataset *before = dataset;
         if (!flatten(chart, fields[i]->field, &dataset)) {
-            fault_missing(chart, fields[i], dataset);
+            fault_missing(chart, fields[i], before);
         }
         dataset = data_parse_implied(chart, view, fields[i], dataset);
     }

@@ -14,7 +14,7 @@ static struct value merge_encoding(
     struct arena *arena, const struct value *parent, const struct value *child) {
     struct bag merged = {0};
     for (size_t i = 0; parent && i < parent->count; i++) {
-        bag_set(arena, &merged, parent->members[i].name, parent->members[i].value);
+        bag_take(arena, &merged, &parent->members[i]);
     }
     for (size_t i = 0; child && i < child->count; i++) {
         const struct member *member = &child->members[i];
@@ -28,16 +28,17 @@ static struct value merge_encoding(
         if (takes_over) {
             struct bag both = {0};
             for (size_t k = 0; k < old->count; k++) {
-                bag_set(arena, &both, old->members[k].name, old->members[k].value);
+                bag_take(arena, &both, &old->members[k]);
             }
             for (size_t k = 0; k < value.count; k++) {
-                bag_set(arena, &both, value.members[k].name, value.members[k].value);
+                bag_take(arena, &both, &value.members[k]);
             }
             struct place place = value.place;
             value = bag_object(&both);
             value.place = place;
         }
-        bag_set(arena, &merged, member->name, value);
+        struct member taken = {member->name, member->place, value};
+        bag_take(arena, &merged, &taken);
     }
     return bag_object(&merged);
 }

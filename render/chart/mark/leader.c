@@ -122,9 +122,9 @@ static double label_edge(
     double reach = callout->radius + lengths->gap;
     double clear = reach > corner ? sqrt(reach * reach - corner * corner) : 0;
     double own = fabs(callout->knee_x - callout->centre_x) + lengths->horizontal;
-    double edge = callout->centre_x + sign * fmax(own, clear);
-    bool beyond = (column - edge) * sign < 0;
-    return rise > 0.9 * callout->radius && !beyond ? edge : column;
+    double flush = fabs(column - callout->centre_x);
+    double away = rise > 0.9 * callout->radius ? fmin(own, flush) : flush;
+    return callout->centre_x + sign * fmax(away, clear);
 }
 
 static void draw_leader(struct scene_mark *lines, const struct callout *callout,
