@@ -39,6 +39,24 @@ bool binder_expand(
     return template_expand(binder->arena, value, binder->scope, out, binder->faults);
 }
 
+bool binder_expand_but(const struct binder *binder, const struct value *value,
+    const char *name, struct value *out) {
+    *out = *value;
+    if (value->type != VALUE_OBJECT) {
+        return true; /* properties_check faults the type */
+    }
+    struct member *members = arena_array(binder->arena, value->count, sizeof *members);
+    bool ok = true;
+    for (size_t i = 0; i < value->count; i++) {
+        members[i] = value->members[i];
+        if (strcmp(members[i].name, name) != 0) {
+            ok &= binder_expand(binder, &value->members[i].value, &members[i].value);
+        }
+    }
+    out->members = members;
+    return ok;
+}
+
 static const struct block_kind *find_kind(const struct binder *binder, const char *name) {
     for (const struct block_kind *const *kind = binder->kinds; *kind; kind++) {
         if (strcmp((*kind)->name, name) == 0) {
@@ -148,23 +166,6 @@ static bool read_common(
     return read_align(binder, keys, block) && ok;
 }
 
-/* `if:` is true, false or an expression. */
-static bool is_wanted(struct binder *binder, const struct value *keys, bool *ok) {
-    const struct value *condition = value_member(keys, "if");
-    if (!condition) {
-        return true;
-    }
-    if (condition->type != VALUE_STRING) {
-        return value_to_boolean(*condition);
-    }
-    const struct expression *expression = expression_parse(binder->arena,
-        condition->string, condition->place, ARITHMETIC_EXACT, binder->faults);
-    *ok = expression &&
-          expression_check_names(expression, binder->scope, false, binder->faults);
-    return *ok && value_to_boolean(
-                      expression_evaluate(expression, binder->scope, binder->arena));
-}
-
 static void append(struct binder *binder, struct block_list *list, struct block *block) {
     list->items = arena_grow(
         binder->arena, list->items, list->count, &list->capacity, sizeof *list->items);
@@ -179,16 +180,18 @@ static bool bind_once(
     if (!kind) {
         return false;
     }
-    bool ok = true;
+    bool wanted;
     struct value keys = common_keys(value);
-    if (!binder_expand(binder, &keys, &keys)) {
+    if (!binder_expand_but(binder, &keys, "if", &keys) ||
+        !condition_evaluate(binder->arena, value_member(&keys, "if"), binder->scope,
+            &wanted, binder->faults)) {
         return false;
     }
-    if (!is_wanted(binder, &keys, &ok)) {
-        return ok;
+    if (!wanted) {
+        return true;
     }
     struct block common = {.kind = kind, .place = value->members[0].place};
-    ok &= read_common(binder, &keys, &common);
+    bool ok = read_common(binder, &keys, &common);
     struct value expanded = *content;
     if (!kind->container) {
         ok &= binder_expand(binder, content, &expanded);

@@ -92,6 +92,10 @@ const struct dataset *binder_find_dataset(const struct binder *binder, const cha
 /* Every ${} in the value evaluated; in a bare file the value itself. */
 bool binder_expand(
     const struct binder *binder, const struct value *value, struct value *out);
+/* A mapping so, but for one member: the blocks in it expand themselves, once the names of
+ * their `for` are there. */
+bool binder_expand_but(const struct binder *binder, const struct value *value,
+    const char *name, struct value *out);
 
 /* A list of blocks, {kind: …, width: …, if: …, for: {name: list}}: finds each kind,
  * checks the common keys, expands the ${}, calls bind. Leaves out those whose `if` is

@@ -8,7 +8,7 @@
 struct relation {
     const struct check_context *context;
     const char *id;
-    const char *say;
+    const struct value *say; /* text; its ${} may use the names of `for` */
     const struct expression *that;
     const struct value *loops; /* name: list; or NULL */
     bool warning;              /* severity: warning */
@@ -18,7 +18,7 @@ struct relation {
 static const struct property relation_properties[] = {
     {"id", PROPERTY_STRING, PROPERTY_REQUIRED},
     {"for", PROPERTY_OBJECT, 0},
-    {"if", PROPERTY_STRING, 0},
+    {"if", PROPERTY_BOOLEAN | PROPERTY_STRING, 0},
     {"that", PROPERTY_STRING, PROPERTY_REQUIRED},
     {"say", PROPERTY_STRING, PROPERTY_REQUIRED},
     {"severity", PROPERTY_STRING, 0},
@@ -34,14 +34,14 @@ static struct place find_place(const struct relation *relation) {
     return (struct place){0};
 }
 
-/* "（c = 自然人）" for the names that `for` binds, or "". */
+/* "（自然人）", what the names of `for` stand for, or "". */
 static const char *describe_loops(
     const struct relation *relation, const struct scope *scope) {
     struct arena *arena = relation->context->arena;
     const char *text = "";
     for (size_t i = 0; relation->loops && i < relation->loops->count; i++) {
         text = arena_print(
-            arena, "%s%s%s", i ? ", " : "", value_to_string(scope->value, arena), text);
+            arena, "%s%s%s", value_to_string(scope->value, arena), i ? ", " : "", text);
         scope = scope->outer;
     }
     return *text ? arena_print(arena, "（%s）", text) : "";
@@ -49,8 +49,11 @@ static const char *describe_loops(
 
 static void report_failure(const struct relation *relation, const struct scope *scope) {
     const struct check_context *context = relation->context;
-    struct value left, right;
+    struct value left, right, say;
     const char *sides = "";
+    if (!template_expand(context->arena, relation->say, scope, &say, context->faults)) {
+        return;
+    }
     if (expression_compared(relation->that, scope, context->arena, &left, &right)) {
         sides = arena_print(context->arena,
             context->faults->language == LANGUAGE_CHINESE ? "：左边是 %s，右边是 %s"
@@ -60,7 +63,7 @@ static void report_failure(const struct relation *relation, const struct scope *
     }
     fault_add(context->faults, relation->warning ? FAULT_WARNING : context->severity,
         "relation", find_place(relation), "%s%s %s%s", "%s%s %s%s", relation->id,
-        describe_loops(relation, scope), relation->say, sides);
+        describe_loops(relation, scope), value_to_string(say, context->arena), sides);
     context->faults->items[context->faults->count - 1].cause = CAUSE_NUMBERS;
 }
 
@@ -102,17 +105,18 @@ static bool check_repeated(
     return true;
 }
 
-static bool is_wanted(
-    const struct check_context *context, const struct value *condition, bool *ok) {
-    if (!condition) {
+static bool read_severity(
+    const struct check_context *context, const struct value *value, bool *warning) {
+    const char *severity = property_string(value, "severity", "error");
+    *warning = strcmp(severity, "warning") == 0;
+    if (*warning || strcmp(severity, "error") == 0) {
         return true;
     }
-    const struct expression *expression = expression_parse(context->arena,
-        condition->string, condition->place, ARITHMETIC_EXACT, context->faults);
-    *ok = expression &&
-          expression_check_names(expression, context->scope, false, context->faults);
-    return *ok && value_to_boolean(
-                      expression_evaluate(expression, context->scope, context->arena));
+    fault_add(context->faults, FAULT_ERROR, "wrong-value",
+        value_member(value, "severity")->place,
+        "severity is “%s”; there are error, warning",
+        "severity 写的是“%s”，可用的有 error、warning", severity);
+    return false;
 }
 
 static bool check_relation(const struct check_context *context, const struct value *value,
@@ -121,19 +125,25 @@ static bool check_relation(const struct check_context *context, const struct val
             "check", context->faults)) {
         return false;
     }
-    bool ok = true;
-    if (!is_wanted(context, value_member(value, "if"), &ok)) {
-        return ok;
+    bool wanted;
+    bool warning;
+    if (!read_severity(context, value, &warning) ||
+        !condition_evaluate(context->arena, value_member(value, "if"), context->scope,
+            &wanted, context->faults)) {
+        return false;
+    }
+    if (!wanted) {
+        return true;
     }
     const struct value *that = value_member(value, "that");
     struct relation relation = {
         .context = context,
         .id = property_string(value, "id", ""),
-        .say = property_string(value, "say", ""),
+        .say = value_member(value, "say"),
         .that = expression_parse(
             context->arena, that->string, that->place, ARITHMETIC_EXACT, context->faults),
         .loops = value_member(value, "for"),
-        .warning = strcmp(property_string(value, "severity", ""), "warning") == 0,
+        .warning = warning,
         .totals = totals,
     };
     return relation.that && check_repeated(&relation, context->scope, 0);

@@ -43,7 +43,6 @@ static bool read_cross_align(
     return false;
 }
 
-/* The mapping's own keys expanded, its blocks left to block_list_bind. */
 static bool read_mapping(
     struct binder *binder, const struct value *value, struct container *container) {
     if (!properties_check(value, container_properties, countof(container_properties),
@@ -60,11 +59,13 @@ struct block *container_bind(
     container->block = *common;
     container->gap = DEFAULT_GAP;
     const struct value *list = value;
+    struct value mapping;
     if (value->type != VALUE_ARRAY) {
-        if (!read_mapping(binder, value, container)) {
+        if (!binder_expand_but(binder, value, "blocks", &mapping) ||
+            !read_mapping(binder, &mapping, container)) {
             return NULL;
         }
-        list = value_member(value, "blocks");
+        list = value_member(&mapping, "blocks");
     }
     return block_list_bind(binder, list, &container->blocks) ? &container->block : NULL;
 }

@@ -15,15 +15,18 @@ static const struct property theme_figure_properties[] = {
     {"separator", PROPERTY_STRING, 0},
 };
 
+/* A ${} may give a number, or nothing. */
+enum { FIGURE_WORDS = PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL };
+
 static const struct property figure_properties[] = {
     {"blocks", PROPERTY_ARRAY, PROPERTY_REQUIRED},
-    {"caption", PROPERTY_STRING, 0},
-    {"label", PROPERTY_STRING, 0},
-    {"number", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"subtitle", PROPERTY_STRING, 0},
-    {"unit", PROPERTY_STRING, 0},
-    {"note", PROPERTY_STRING | PROPERTY_ARRAY, 0},
-    {"source", PROPERTY_STRING, 0},
+    {"caption", FIGURE_WORDS, 0},
+    {"label", FIGURE_WORDS, 0},
+    {"number", FIGURE_WORDS, 0},
+    {"subtitle", FIGURE_WORDS, 0},
+    {"unit", FIGURE_WORDS, 0},
+    {"note", FIGURE_WORDS | PROPERTY_ARRAY, 0},
+    {"source", FIGURE_WORDS, 0},
     {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0},
     {"padding", PROPERTY_NUMBER | PROPERTY_STRING, 0},
     {"gap", PROPERTY_NUMBER | PROPERTY_STRING, 0},
@@ -96,12 +99,20 @@ static bool holds_table(const struct figure *figure) {
            strcmp(figure->blocks.items[0]->kind->name, "table") == 0;
 }
 
+/* A member as text; NULL where it is missing or nothing. */
+static const char *read_words(
+    const struct binder *binder, const struct value *value, const char *name) {
+    const struct value *words = value_member(value, name);
+    return words && words->type != VALUE_NULL ? value_to_string(*words, binder->arena)
+                                              : NULL;
+}
+
 /* 图2　标题: the label and number where there is a number, the separator, the caption. */
 static bool read_caption(
     const struct binder *binder, const struct value *value, struct figure *figure) {
     bool table = holds_table(figure);
-    const struct value *text = value_member(value, "caption");
-    const struct value *number = value_member(value, "number");
+    const char *text = read_words(binder, value, "caption");
+    const char *number = read_words(binder, value, "number");
     const struct value *position = value_member(value, "caption-position");
     if (!position) {
         position = value_member(&binder->theme->figure,
@@ -119,15 +130,17 @@ static bool read_caption(
     if (!text) {
         return true;
     }
-    figure->caption.text = text->string;
-    figure->caption.place = text->place;
+    figure->caption.text = text;
+    figure->caption.place = value_member(value, "caption")->place;
     if (number) {
         const struct value *separator = setting(binder, value, "separator");
+        const char *label = read_words(binder, value, "label");
         figure->caption.place.line = 0;
         figure->caption.text = arena_print(binder->arena, "%s%s%s%s",
-            property_string(value, "label", table ? "表" : "图"),
-            value_to_string(*number, binder->arena),
-            separator ? separator->string : "\u3000", text->string);
+            label   ? label
+            : table ? "表"
+                    : "图",
+            number, separator ? separator->string : "\u3000", text);
     }
     return true;
 }
@@ -156,29 +169,14 @@ static bool add_notes(
     return true;
 }
 
-/* The mapping without its blocks, expanded; blocks expand themselves. */
-static bool expand_keys(
-    struct binder *binder, const struct value *value, struct value *out) {
-    struct member *members = arena_array(binder->arena, value->count, sizeof *members);
-    for (size_t i = 0; i < value->count; i++) {
-        members[i] = value->members[i];
-        if (strcmp(members[i].name, "blocks") != 0 &&
-            !binder_expand(binder, &value->members[i].value, &members[i].value)) {
-            return false;
-        }
-    }
-    *out = *value;
-    out->members = members;
-    return true;
-}
-
 struct figure *figure_bind(struct binder *binder, const struct value *document) {
     struct value value;
     bool ok = properties_check(&binder->theme->figure, theme_figure_properties,
         countof(theme_figure_properties), "theme figure", binder->faults);
-    ok &= properties_check(document, figure_properties, countof(figure_properties),
-        "figure", binder->faults);
-    if (!ok || !expand_keys(binder, document, &value)) {
+    if (!binder_expand_but(binder, document, "blocks", &value) ||
+        !properties_check(&value, figure_properties, countof(figure_properties), "figure",
+            binder->faults) ||
+        !ok) {
         return NULL;
     }
     struct figure *figure = arena_new(binder->arena, struct figure);
@@ -190,8 +188,8 @@ struct figure *figure_bind(struct binder *binder, const struct value *document) 
     ok &= block_list_bind(binder, value_member(document, "blocks"), &figure->blocks);
     ok = ok && read_caption(binder, &value, figure);
     ok = ok && add_notes(binder, &value, figure);
-    figure->subtitle = property_string(&value, "subtitle", NULL);
-    figure->unit = property_string(&value, "unit", NULL);
+    figure->subtitle = read_words(binder, &value, "subtitle");
+    figure->unit = read_words(binder, &value, "unit");
     return ok ? figure : NULL;
 }
 
