@@ -1,7 +1,7 @@
 /* The command's own parts: one file a command, listed in main.c.
  *
- * A command gets its parsed options and an engine, and returns the exit status. Faults it
- * adds to the engine's list are printed by main when it returns. */
+ * A command gets its parsed options and an engine. The faults it adds to the engine's list
+ * are printed by main when it returns, and give the exit status. */
 #ifndef TUBIAO_COMMAND_COMMAND_H
 #define TUBIAO_COMMAND_COMMAND_H
 

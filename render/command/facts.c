@@ -56,12 +56,6 @@ static const struct property file_properties[] = {
     {"range", PROPERTY_STRING, PROPERTY_UNSUPPORTED},
 };
 
-static bool read_file(
-    struct engine *engine, const char *path, struct place at, struct value *value) {
-    const struct source *source = source_read(&engine->arena, path, at, &engine->faults);
-    return source && document_read(&engine->arena, source, value, &engine->faults);
-}
-
 /* {file: …} replaced by what the file holds. */
 static bool resolve_file(struct engine *engine, struct value *value) {
     const struct value *file = value_member(value, "file");
@@ -73,7 +67,7 @@ static bool resolve_file(struct engine *engine, struct value *value) {
         return false;
     }
     const char *path = path_beside(&engine->arena, file->place.source, file->string);
-    return read_file(engine, path, file->place, value);
+    return document_read_file(&engine->arena, path, file->place, value, &engine->faults);
 }
 
 /* {收到: 4, 答复: 4}: a mapping of single values, not a dataset with columns. */
@@ -112,7 +106,8 @@ static bool read_datasets(
     }
     for (size_t i = 0; i < options->data_count; i++) {
         struct value value;
-        ok = read_file(engine, options->data[i].value, command_line, &value) &&
+        ok = document_read_file(&engine->arena, options->data[i].value, command_line,
+                 &value, &engine->faults) &&
              read_dataset(engine, options->data[i].name, value, job) && ok;
     }
     return ok;
@@ -162,7 +157,8 @@ static bool read_previous(
         return false;
     }
     struct value report;
-    if (!read_file(engine, previous_path(engine, previous), previous->place, &report)) {
+    if (!document_read_file(&engine->arena, previous_path(engine, previous),
+            previous->place, &report, &engine->faults)) {
         return false;
     }
     const struct value *data = value_member(&report, "data");

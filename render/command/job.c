@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "data/merge.h"
 #include "data/reader.h"
 
 static const struct place command_line = {0};
@@ -84,13 +85,51 @@ static bool check_version(struct engine *engine, const struct value *document) {
     return false;
 }
 
-/* The layout's outputs, in its order. */
-static bool read_outputs(struct engine *engine, struct job *job) {
+/* `name: file.yaml`, `name: {file, theme}` or `name: {figure, theme}`. */
+static bool read_output(
+    struct engine *engine, const struct member *member, struct job_output *output) {
     static const struct property properties[] = {
         {"file", PROPERTY_STRING, 0},
         {"theme", PROPERTY_STRING, 0},
         {"figure", PROPERTY_OBJECT, 0},
     };
+    const struct value *value = &member->value;
+    *output = (struct job_output){
+        .name = member->name, .document = *value, .place = member->place};
+    if (strchr(member->name, '/')) {
+        fault_add(&engine->faults, FAULT_ERROR, "bad-name", member->place,
+            "an output is named as its file will be, without /: %s",
+            "输出的名称就是文件名，不能含 /：%s", member->name);
+        return false;
+    }
+    if (value->type == VALUE_STRING) {
+        return true;
+    }
+    if (!properties_check(
+            value, properties, countof(properties), "output", &engine->faults)) {
+        return false;
+    }
+    const struct value *file = value_member(value, "file");
+    const struct value *figure = value_member(value, "figure");
+    if (!file == !figure) {
+        fault_add(&engine->faults, FAULT_ERROR, "unknown-document", value->place,
+            "an output has either `file:` or `figure:`",
+            "输出应写 `file:` 或 `figure:`，二者取一");
+        return false;
+    }
+    output->theme = property_string(value, "theme", NULL);
+    if (file) {
+        output->document = *file;
+        return true;
+    }
+    output->document = value_with_member(
+        &engine->arena, value_object(NULL, 0), "figure", *figure, figure->place);
+    output->document.place = value->place;
+    return true;
+}
+
+/* The layout's outputs, in its order. */
+static bool read_outputs(struct engine *engine, struct job *job) {
     const struct value *outputs = value_member(&job->layout, "outputs");
     if (!outputs || outputs->type != VALUE_OBJECT || outputs->count == 0) {
         fault_add(&engine->faults, FAULT_ERROR, "no-outputs",
@@ -99,26 +138,12 @@ static bool read_outputs(struct engine *engine, struct job *job) {
         return false;
     }
     job->outputs = arena_array(&engine->arena, outputs->count, sizeof *job->outputs);
+    bool ok = true;
     for (size_t i = 0; i < outputs->count; i++) {
-        const struct member *member = &outputs->members[i];
-        const struct value *value = &member->value;
-        struct job_output *output = &job->outputs[job->output_count++];
-        *output = (struct job_output){
-            .name = member->name, .document = *value, .place = member->place};
-        if (value->type == VALUE_STRING) {
-            continue;
-        }
-        if (!properties_check(
-                value, properties, countof(properties), "output", &engine->faults)) {
-            return false;
-        }
-        output->theme = property_string(value, "theme", NULL);
-        const struct value *file = value_member(value, "file");
-        if (file) {
-            output->document = *file;
-        }
+        ok &= read_output(engine, &outputs->members[i], &job->outputs[i]);
     }
-    return true;
+    job->output_count = outputs->count;
+    return ok;
 }
 
 static bool read_layout(
@@ -170,7 +195,22 @@ static void read_specification(
         .name = name_of_specification(&engine->arena, job->source->name),
         .document = *value,
         .place = value->place};
-    job->datasets = arena_array(&engine->arena, 1, sizeof *job->datasets);
+}
+
+/* Options that only say something of a report or layout. */
+static void warn_unused(struct engine *engine, const struct options *options) {
+    const struct {
+        const char *name;
+        bool given;
+    } unused[] = {{"--layout", options->layout}, {"--theme", options->theme},
+        {"--set", options->set_count > 0}};
+    for (size_t i = 0; i < countof(unused); i++) {
+        if (unused[i].given) {
+            fault_add(&engine->faults, FAULT_WARNING, "unused-option", command_line,
+                "%s does nothing to a Vega-Lite file", "%s 对 Vega-Lite 图不起作用",
+                unused[i].name);
+        }
+    }
 }
 
 bool job_read(struct engine *engine, const struct options *options, struct job *job) {
@@ -191,7 +231,8 @@ bool job_read(struct engine *engine, const struct options *options, struct job *
     }
     if (job->kind == JOB_SPEC) {
         read_specification(engine, &value, job);
-        return true;
+        warn_unused(engine, options);
+        return facts_read(engine, options, job); /* --data */
     }
     if (!check_version(engine, &value)) {
         return false;

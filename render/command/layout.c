@@ -105,16 +105,10 @@ static bool fault_too_deep(struct engine *engine, const struct value *extends) {
     return false;
 }
 
-static bool read_document(
-    struct engine *engine, const char *path, struct place at, struct value *document) {
-    const struct source *source = source_read(&engine->arena, path, at, &engine->faults);
-    return source && document_read(&engine->arena, source, document, &engine->faults);
-}
-
 static bool read_extended(struct engine *engine, const char *name, struct place at,
     int depth, struct value *layout) {
     const char *path = find_layout(engine, name, at);
-    if (!path || !read_document(engine, path, at, layout) ||
+    if (!path || !document_read_file(&engine->arena, path, at, layout, &engine->faults) ||
         !properties_check(layout, layout_properties, countof(layout_properties), "layout",
             &engine->faults)) {
         return false;
@@ -160,7 +154,8 @@ static const char *find_theme(struct engine *engine, const char *name, struct pl
 static bool read_extended_theme(struct engine *engine, const char *name, struct place at,
     int depth, struct value *document) {
     const char *path = find_theme(engine, name, at);
-    if (!path || !read_document(engine, path, at, document)) {
+    if (!path ||
+        !document_read_file(&engine->arena, path, at, document, &engine->faults)) {
         return false;
     }
     const struct value *extends = value_member(document, "extends");

@@ -181,6 +181,21 @@ static const struct dataset *find_dataset(const struct job *job, const char *nam
     return NULL;
 }
 
+/* Whether a part of the layout's needs has its form; else a fault. */
+static bool is_of_type(struct needs *needs, const char *name, const struct value *part,
+    enum value_type type) {
+    if (part->type == type) {
+        return true;
+    }
+    struct faults *faults = &needs->engine->faults;
+    fault_add(faults, FAULT_ERROR, "wrong-type", part->place,
+        "“%s” in needs should be %s, but is %s", "needs 中的“%s”应为%s，这里却是%s", name,
+        value_type_name(type, faults->language),
+        value_type_name(part->type, faults->language));
+    needs->ok = false;
+    return false;
+}
+
 /* {columns: {name: type}, rows: [names]}, or {name: type} for single values. */
 static void check_dataset(
     struct needs *needs, const struct job *job, const struct member *wanted) {
@@ -198,12 +213,11 @@ static void check_dataset(
     }
     const struct value *columns = value_member(&wanted->value, "columns");
     const struct value *rows = value_member(&wanted->value, "rows");
-    if (!columns) {
-        check_columns(needs, dataset, &wanted->value);
-    } else if (columns->type == VALUE_OBJECT) {
+    columns = columns ? columns : &wanted->value;
+    if (is_of_type(needs, wanted->name, columns, VALUE_OBJECT)) {
         check_columns(needs, dataset, columns);
     }
-    if (rows && rows->type == VALUE_ARRAY) {
+    if (rows && is_of_type(needs, wanted->name, rows, VALUE_ARRAY)) {
         check_rows(needs, dataset, rows);
     }
 }
@@ -286,11 +300,12 @@ bool needs_check(struct engine *engine, const struct job *job) {
         return false;
     }
     const struct value *data = value_member(&wanted, "data");
-    for (size_t i = 0; data && data->type == VALUE_OBJECT && i < data->count; i++) {
+    bool has_data = data && is_of_type(&needs, "data", data, VALUE_OBJECT);
+    for (size_t i = 0; has_data && i < data->count; i++) {
         check_dataset(&needs, job, &data->members[i]);
     }
     const struct value *prose = value_member(&wanted, "prose");
-    if (prose && prose->type == VALUE_ARRAY) {
+    if (prose && is_of_type(&needs, "prose", prose, VALUE_ARRAY)) {
         check_prose(&needs, job, prose);
     }
     return needs.ok;

@@ -49,8 +49,7 @@ static bool read_output_document(
     }
     struct place at = output->document.place;
     const char *path = path_beside(&engine->arena, at.source, document->string);
-    const struct source *source = source_read(&engine->arena, path, at, &engine->faults);
-    return source && document_read(&engine->arena, source, document, &engine->faults);
+    return document_read_file(&engine->arena, path, at, document, &engine->faults);
 }
 
 static struct figure *bind_document(
@@ -200,7 +199,7 @@ static bool choose_target(struct engine *engine, const struct options *options,
     return false;
 }
 
-/* Every page of a scene in every format, into `files`. */
+/* A scene in every format, into `files`; returns how many. */
 static size_t paint_scene(struct engine *engine, const struct options *options,
     const struct target *target, const char *name, const struct scene *scene,
     struct output_file *files) {

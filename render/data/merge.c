@@ -39,23 +39,14 @@ struct value value_merge(struct arena *arena, struct value base, struct value ov
 
 struct value value_with_member(struct arena *arena, struct value object, const char *name,
     struct value value, struct place place) {
-    struct member *member = arena_new(arena, struct member);
-    *member = (struct member){name, place, value};
-    struct value over = value_object(member, 1);
-    over.place = object.place;
-    if (object.type != VALUE_OBJECT) {
-        return over;
+    size_t count = object.type == VALUE_OBJECT ? object.count : 0;
+    struct member *members = arena_array(arena, count + 1, sizeof *members);
+    if (count) {
+        memcpy(members, object.members, count * sizeof *members);
     }
-    struct member *below = NULL;
-    struct member *members =
-        arena_array(arena, (size_t)object.count + 1, sizeof *members);
-    memcpy(members, object.members, object.count * sizeof *members);
-    below = find(members, object.count, name);
-    if (below) {
-        *below = *member;
-    } else {
-        members[object.count++] = *member;
-    }
-    object.members = members;
-    return object;
+    struct member *same = find(members, count, name);
+    *(same ? same : &members[count]) = (struct member){name, place, value};
+    struct value changed = value_object(members, same ? count : count + 1);
+    changed.place = object.place;
+    return changed;
 }

@@ -37,6 +37,12 @@ bool document_read(struct arena *arena, const struct source *source, struct valu
     return yaml_read(arena, source, out, faults);
 }
 
+bool document_read_file(struct arena *arena, const char *path, struct place at,
+    struct value *out, struct faults *faults) {
+    const struct source *source = source_read(arena, path, at, faults);
+    return source && document_read(arena, source, out, faults);
+}
+
 const struct source *source_from_text(
     struct arena *arena, const char *name, const char *text) {
     struct source *source = arena_new(arena, struct source);

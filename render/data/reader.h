@@ -21,6 +21,10 @@ const struct source *source_from_text(
 bool document_read(struct arena *arena, const struct source *source, struct value *out,
     struct faults *faults);
 
+/* Both in one: the file at `path`, which `at` names. */
+bool document_read_file(struct arena *arena, const char *path, struct place at,
+    struct value *out, struct faults *faults);
+
 /* Joins a path named in `from` (NULL: the command line) with the folder of that file. */
 const char *path_beside(struct arena *arena, const struct source *from, const char *path);
 
