@@ -4,6 +4,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -147,6 +148,20 @@ static size_t print_plain(char *text, const char *digits, int count, int point) 
     return (size_t)(out - text);
 }
 
+/* Whole numbers are most of what is printed, and need no search for digits. */
+static size_t print_whole(char *text, uint64_t number) {
+    char reversed[NUMBER_SIZE];
+    size_t count = 0;
+    for (; number > 0; number /= 10) {
+        reversed[count++] = (char)('0' + number % 10);
+    }
+    for (size_t i = 0; i < count; i++) {
+        text[i] = reversed[count - 1 - i];
+    }
+    text[count] = 0;
+    return count;
+}
+
 size_t number_print(char text[NUMBER_SIZE], double number) {
     if (isnan(number)) {
         return (size_t)snprintf(text, NUMBER_SIZE, "NaN");
@@ -161,6 +176,9 @@ size_t number_print(char text[NUMBER_SIZE], double number) {
     int point;
     size_t sign = number < 0;
     text[0] = '-';
+    if (fabs(number) < 1e15 && number == trunc(number)) {
+        return sign + print_whole(text + sign, (uint64_t)fabs(number));
+    }
     int count = shortest_digits(fabs(number), digits, &point);
     if (point > -6 && point <= 21) {
         return sign + print_plain(text + sign, digits, count, point);

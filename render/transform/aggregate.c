@@ -42,7 +42,7 @@ static struct value *measure_groups(struct arena *arena, const struct dataset *d
     for (size_t g = 0; g < groups->count; g++) {
         input.rows = groups->rows + groups->start[g];
         input.row_count = groups->start[g + 1] - groups->start[g];
-        results[g] = function(&input);
+        results[g] = measure_run(function, &input);
     }
     return results;
 }

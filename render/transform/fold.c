@@ -39,10 +39,11 @@ static const struct dataset *run(const struct transform_context *context,
     struct value *values = arena_array(arena, count + 1, sizeof *values);
     for (size_t k = 0; k < field_count; k++) {
         const struct value *cells = field_cells(arena, dataset, fields[k]);
+        struct value key = value_string(column_name(arena, fields[k]));
         for (size_t row = 0; row < dataset->row_count; row++) {
             size_t i = row * field_count + k;
             rows[i] = row;
-            keys[i] = value_string(column_name(arena, fields[k]));
+            keys[i] = key;
             values[i] = cells[row];
         }
     }

@@ -17,20 +17,13 @@ static const struct property properties[] = {
     {"value", PROPERTY_ANY, 0},
 };
 
-/* Every key once: keyvals first, then the data's, in order of appearance. */
+/* Every key once: keyvals first, then the data's, in order of appearance; and the key of
+ * every row. */
 struct keys {
     struct value *items;
     size_t count;
+    const size_t *of_row;
 };
-
-static void add_key(struct keys *keys, struct value key) {
-    for (size_t i = 0; i < keys->count; i++) {
-        if (value_equal(keys->items[i], key)) {
-            return;
-        }
-    }
-    keys->items[keys->count++] = key;
-}
 
 /* keyvals: a list, or {start, stop, step}. */
 static size_t keyval_count(const struct value *keyvals) {
@@ -46,25 +39,26 @@ static size_t keyval_count(const struct value *keyvals) {
 
 static struct keys find_keys(struct arena *arena, const struct dataset *dataset,
     const char *field, const struct value *keyvals) {
-    const char *fields[] = {field};
-    struct groups groups = groups_new(arena, dataset, fields, 1);
     size_t given = keyval_count(keyvals);
-    struct keys keys = {
-        arena_array(arena, groups.count + given + 1, sizeof(struct value)), 0};
+    size_t count = given + dataset->row_count;
+    struct value *joined = arena_array(arena, count + 1, sizeof *joined);
+    const struct value *cells = field_cells(arena, dataset, field);
     double start = keyvals ? property_number(keyvals, "start", 0) : 0;
     double step = keyvals ? property_number(keyvals, "step", 1) : 1;
-    for (size_t i = 0; i < given; i++) {
-        add_key(&keys, keyvals->type == VALUE_ARRAY
-                           ? keyvals->items[i]
-                           : value_number(start + step * (double)i));
+    for (size_t i = 0; i < count; i++) {
+        joined[i] = i >= given ? cells[i - given]
+                    : keyvals->type == VALUE_ARRAY
+                        ? keyvals->items[i]
+                        : value_number(start + step * (double)i);
     }
-    const struct value *cells = field_cells(arena, dataset, field);
+    struct column column = {.name = "key", .cells = joined};
+    struct dataset all = {.columns = &column, .column_count = 1, .row_count = count};
+    const char *const fields[] = {"key"};
+    struct groups groups = groups_new(arena, &all, fields, 1);
+    struct keys keys = {arena_array(arena, groups.count + 1, sizeof *keys.items),
+        groups.count, groups.of_row + given};
     for (size_t g = 0; g < groups.count; g++) {
-        if (given) {
-            add_key(&keys, cells[groups.first[g]]);
-        } else {
-            keys.items[keys.count++] = cells[groups.first[g]];
-        }
+        keys.items[g] = joined[groups.first[g]];
     }
     return keys;
 }
@@ -82,23 +76,19 @@ static bool is_missing(const struct value *value) {
            (value->type == VALUE_NUMBER && isnan(value->number));
 }
 
-/* Rows for the keys that the group lacks. */
-static void add_rows(struct arena *arena, const struct dataset *dataset,
-    const char *key_field, const struct keys *keys, struct value fill,
-    const struct groups *groups, size_t group, struct filling *filling) {
-    const size_t *rows = groups->rows + groups->start[group];
-    size_t count = groups->start[group + 1] - groups->start[group];
-    const struct value *cells = field_cells(arena, dataset, key_field);
-    bool *met = arena_array(arena, keys->count + 1, sizeof *met);
-    for (size_t i = 0; i < count; i++) {
-        for (size_t k = 0; k < keys->count; k++) {
-            met[k] |= value_equal(keys->items[k], cells[rows[i]]);
-        }
+/* Rows for the keys that a group lacks. `met` holds for each key the last group that has
+ * it, counted from 1. */
+static void add_rows(const struct keys *keys, struct value fill,
+    const struct groups *groups, size_t group, size_t *met, struct filling *filling) {
+    size_t first = groups->start[group];
+    size_t last = groups->start[group + 1];
+    for (size_t i = first; i < last; i++) {
+        met[keys->of_row[groups->rows[i]]] = group + 1;
     }
     for (size_t k = 0; k < keys->count; k++) {
-        if (!met[k]) {
+        if (met[k] != group + 1) {
             size_t at = filling->count++;
-            filling->source[at] = rows[0];
+            filling->source[at] = groups->rows[first];
             filling->imputed[at] = true;
             filling->key[at] = keys->items[k];
             filling->value[at] = fill;
@@ -126,7 +116,33 @@ static double frame_end(const struct value *step, size_t end) {
     return given ? fabs(value_to_number(frame->items[end])) : INFINITY;
 }
 
-/* Missing values become the measure of those around them, within the frame. */
+/* Missing values of one group become the measure of the values around them. A frame that
+ * is the last one's again (the whole group) is measured once. */
+static void measure_group(const struct measure_input *group, measure function,
+    const struct value *step, struct value *filled) {
+    double count = (double)group->row_count;
+    double before = frame_end(step, 0);
+    double behind = frame_end(step, 1);
+    struct measure_input frame = *group;
+    frame.rows = NULL;
+    struct value result = value_null();
+    for (size_t i = 0; i < group->row_count; i++) {
+        size_t low = (size_t)fmax(0, (double)i - before);
+        size_t high = (size_t)fmin(count, (double)i + behind + 1);
+        const struct value *value = &group->cells[group->rows[i]];
+        filled[group->rows[i]] = *value;
+        if (!is_missing(value)) {
+            continue;
+        }
+        if (frame.rows != group->rows + low || frame.row_count != high - low) {
+            frame.rows = group->rows + low;
+            frame.row_count = high - low;
+            result = measure_run(function, &frame);
+        }
+        filled[group->rows[i]] = result;
+    }
+}
+
 static struct value *measure_missing(struct arena *arena, const struct dataset *dataset,
     const struct value *step, const char *const *by, size_t by_count,
     const struct value *values) {
@@ -134,15 +150,9 @@ static struct value *measure_missing(struct arena *arena, const struct dataset *
     struct groups groups = groups_new(arena, dataset, by, by_count);
     struct value *filled = arena_array(arena, dataset->row_count + 1, sizeof *filled);
     for (size_t g = 0; g < groups.count; g++) {
-        const size_t *rows = groups.rows + groups.start[g];
-        double count = (double)(groups.start[g + 1] - groups.start[g]);
-        for (size_t i = 0; i < (size_t)count; i++) {
-            size_t low = (size_t)fmax(0, (double)i - frame_end(step, 0));
-            size_t high = (size_t)fmin(count, (double)i + frame_end(step, 1) + 1);
-            struct measure_input input = {arena, dataset, values, rows + low, high - low};
-            const struct value *value = &values[rows[i]];
-            filled[rows[i]] = is_missing(value) ? function(&input) : *value;
-        }
+        struct measure_input input = {arena, dataset, values,
+            groups.rows + groups.start[g], groups.start[g + 1] - groups.start[g]};
+        measure_group(&input, function, step, filled);
     }
     return filled;
 }
@@ -209,8 +219,9 @@ static const struct dataset *run(const struct transform_context *context,
     const struct value *value = value_member(step, "value");
     struct value fill = measured || !value ? value_null() : *value;
     copy_rows(arena, dataset, key, field, &filling);
+    size_t *met = arena_array(arena, keys.count + 1, sizeof *met);
     for (size_t g = 0; g < groups.count; g++) {
-        add_rows(arena, dataset, key, &keys, fill, &groups, g, &filling);
+        add_rows(&keys, fill, &groups, g, met, &filling);
     }
     const struct dataset *result =
         dataset_select_rows(arena, dataset, filling.source, filling.count);

@@ -278,6 +278,15 @@ measure measure_find(const char *op) {
     return NULL;
 }
 
+struct value measure_run(measure function, const struct measure_input *input) {
+    struct arena_mark mark = arena_mark(input->arena);
+    struct value result = function(input);
+    if (result.type < VALUE_ARRAY) {
+        arena_rewind(input->arena, mark);
+    }
+    return result;
+}
+
 const char *const *measure_names(size_t *count) {
     *count = countof(op_names);
     return op_names;

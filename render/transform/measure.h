@@ -16,6 +16,9 @@ typedef struct value (*measure)(const struct measure_input *input);
 
 /* NULL if there is no operation of that name. */
 measure measure_find(const char *op);
+/* The measure; what it needed on the way is given back, so that the frames of a long
+ * window don't pile up. */
+struct value measure_run(measure function, const struct measure_input *input);
 /* Every name, NULL-terminated, for "did you mean". */
 const char *const *measure_names(size_t *count);
 

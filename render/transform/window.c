@@ -301,7 +301,7 @@ static void measure_frames(struct arena *arena, const struct dataset *dataset,
         size_t low = partition->low[i];
         struct measure_input input = {
             arena, dataset, cells, partition->rows + low, partition->high[i] - low};
-        out[partition->rows[i]] = function(&input);
+        out[partition->rows[i]] = measure_run(function, &input);
     }
 }
 
