@@ -134,7 +134,8 @@ static bool compares(
     bool as_text = (a.type == VALUE_STRING || is_compound(a)) &&
                    (b.type == VALUE_STRING || is_compound(b));
     if (as_text) {
-        left = strcmp(to_text(machine, a), to_text(machine, b));
+        int order = strcmp(to_text(machine, a), to_text(machine, b));
+        left = order;
         right = 0;
     } else {
         left = to_number(a);
