@@ -4,10 +4,10 @@
 #include "chart/grammar_table.h"
 
 static const struct grammar_table *const tables[] = {
-    view_grammar, encoding_grammar, guide_grammar, config_grammar};
+    view_grammar, encoding_grammar, guide_grammar, config_grammar, NULL};
 
 static const struct grammar_table *find_table(enum grammar grammar) {
-    for (size_t i = 0; i < countof(tables); i++) {
+    for (size_t i = 0; tables[i]; i++) {
         for (const struct grammar_table *row = tables[i]; row->properties; row++) {
             if (row->grammar == grammar) {
                 return row;

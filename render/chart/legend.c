@@ -145,7 +145,7 @@ static void collect(struct chart *chart, struct view *view) {
         }
         if (legend && !merged) {
             chart->legends = arena_grow(chart->arena, chart->legends, chart->legend_count,
-                &chart->legend_capacity, sizeof *chart->legends);
+                &chart->legend_capacity, sizeof(struct guide *));
             chart->legends[chart->legend_count++] = legend;
         }
     }

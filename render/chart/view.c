@@ -87,7 +87,7 @@ static bool bind_sizes(struct chart *chart, struct view *view) {
 
 static bool bind_children(struct chart *chart, struct view *view,
     const struct value *layers, const struct value *encoding) {
-    view->children = arena_array(chart->arena, layers->count, sizeof *view->children);
+    view->children = arena_array(chart->arena, layers->count, sizeof(struct view *));
     bool good = true;
     for (size_t i = 0; i < layers->count; i++) {
         struct view *child = view_bind(chart, &layers->items[i], view, encoding);
@@ -122,7 +122,7 @@ static bool bind_unit(
     }
     view->index = chart->unit_count;
     chart->units = arena_grow(chart->arena, chart->units, chart->unit_count,
-        &chart->unit_capacity, sizeof *chart->units);
+        &chart->unit_capacity, sizeof(struct view *));
     chart->units[chart->unit_count++] = view;
     return true;
 }

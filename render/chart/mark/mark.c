@@ -15,10 +15,11 @@ static const struct mark_kind *const kinds[] = {
     &mark_square,
     &mark_line,
     &mark_area,
+    NULL,
 };
 
 const struct mark_kind *mark_kind_find(const char *name) {
-    for (size_t i = 0; i < countof(kinds); i++) {
+    for (size_t i = 0; kinds[i]; i++) {
         if (strcmp(kinds[i]->name, name) == 0) {
             return kinds[i];
         }

@@ -153,7 +153,7 @@ struct scene_group **path_groups(
     struct arena *arena = plot->arena;
     struct scene_group *own = mark_group(plot, view);
     size_t count = paths->count;
-    struct scene_group **groups = arena_array(arena, count, sizeof *groups);
+    struct scene_group **groups = arena_array(arena, count, sizeof(struct scene_group *));
     struct scene_mark *mark =
         paths->grouped ? scene_add_mark(arena, own, MARK_GROUP, "scope", count) : NULL;
     for (size_t i = 0; i < count; i++) {
