@@ -274,6 +274,13 @@ static void compile_atom(struct compiler *compiler) {
 
 enum { UNLIMITED = -1, MOST_REPEATS = 1000 };
 
+/* What a repeat stands behind, and what there was before it was compiled. */
+struct atom {
+    const char *text;
+    size_t start;  /* of its code */
+    size_t groups; /* opened before it */
+};
+
 static int take_count(struct compiler *compiler) {
     int count = 0;
     while (*compiler->c >= '0' && *compiler->c <= '9') {
@@ -331,23 +338,25 @@ static void loop(struct compiler *compiler, size_t start, bool lazy) {
     }
 }
 
-/* The atom is compiled again for each copy from its own text. */
-static void repeat(struct compiler *compiler, const char *atom, size_t start, int least,
-    int most, bool lazy) {
+/* The atom's code stands from `start` to the end already; for further copies it is compiled
+ * again from its own text, its groups numbered from `groups` as before. */
+static void repeat(
+    struct compiler *compiler, const struct atom *atom, int least, int most, bool lazy) {
     const char *behind = compiler->c;
     struct pattern *pattern = compiler->pattern;
     size_t groups_behind = pattern->group_count;
-    size_t groups = groups_behind;
-    for (const char *c = atom; c < behind; c++) {
-        groups -= *c == '(' && (c[1] != '?' || c[2] == '<') && groups > 0;
-    }
-    pattern->count = start;
     int copies = most == UNLIMITED ? least + 1 : most;
-    for (int i = 0; i < copies && !compiler->failed; i++) {
-        size_t at = pattern->count;
-        compiler->c = atom;
-        pattern->group_count = groups;
-        compile_atom(compiler);
+    if (copies == 0) {
+        pattern->count = atom->start;
+    }
+    bool empty = pattern->count == atom->start; /* then one is as good as a thousand */
+    for (int i = 0; i < copies && !empty && !compiler->failed; i++) {
+        size_t at = i > 0 ? pattern->count : atom->start;
+        if (i > 0) {
+            compiler->c = atom->text;
+            pattern->group_count = atom->groups;
+            compile_atom(compiler);
+        }
         if (i < least || compiler->failed) {
             continue;
         }
@@ -367,8 +376,8 @@ static void repeat(struct compiler *compiler, const char *atom, size_t start, in
 static void compile_sequence(struct compiler *compiler) {
     while (
         *compiler->c && *compiler->c != '|' && *compiler->c != ')' && !compiler->failed) {
-        const char *atom = compiler->c;
-        size_t start = compiler->pattern->count;
+        const struct pattern *pattern = compiler->pattern;
+        struct atom atom = {compiler->c, pattern->count, pattern->group_count};
         compile_atom(compiler);
         const char *end = compiler->c;
         int least, most;
@@ -376,7 +385,7 @@ static void compile_sequence(struct compiler *compiler) {
             bool lazy = *compiler->c == '?';
             const char *behind = compiler->c + lazy;
             compiler->c = end;
-            repeat(compiler, atom, start, least, most, lazy);
+            repeat(compiler, &atom, least, most, lazy);
             compiler->c = behind;
         }
     }
