@@ -47,7 +47,7 @@ static bool read_count(struct faults *faults, const struct value *object,
 static bool count_columns(
     struct section_binder *context, const struct value *row, int *count) {
     *count = 0;
-    for (size_t i = 0; i < row->count; i++) {
+    for (size_t i = 0; i < row->count && *count <= MOST_COLUMNS; i++) {
         int span = 1;
         if (!read_count(context->binder->faults, &row->items[i], "colspan", 1,
                 MOST_COLUMNS, &span)) {

@@ -97,19 +97,6 @@ bool table_read_format(
     return true;
 }
 
-bool table_read_condition(struct binder *binder, const struct value *object, bool *ok) {
-    const struct value *condition = value_member(object, "if");
-    if (!condition || condition->type != VALUE_STRING) {
-        return !condition || value_to_boolean(*condition);
-    }
-    const struct expression *expression = expression_parse(binder->arena,
-        condition->string, condition->place, ARITHMETIC_EXACT, binder->faults);
-    *ok = expression &&
-          expression_check_names(expression, binder->scope, false, binder->faults);
-    return *ok && value_to_boolean(
-                      expression_evaluate(expression, binder->scope, binder->arena));
-}
-
 bool table_is_label(const struct value *value) {
     return value->type == VALUE_STRING || value->type == VALUE_NUMBER;
 }

@@ -1,5 +1,5 @@
 /* The values that entries and cells share: widths, alignments, directions, formats,
- * labels, conditions. Each returns false with a fault, leaves *out where nothing is
+ * labels. Each returns false with a fault, leaves *out where nothing is
  * written. */
 #ifndef TUBIAO_TABLE_READ_H
 #define TUBIAO_TABLE_READ_H
@@ -14,9 +14,6 @@ bool table_read_direction(
     struct faults *faults, const struct value *object, enum text_direction *direction);
 bool table_read_format(
     struct faults *faults, const struct value *object, const char **pattern);
-
-/* `if:` as block_bind takes it: true where it is missing. *ok is false after a fault. */
-bool table_read_condition(struct binder *binder, const struct value *object, bool *ok);
 
 /* Text, or a number as written. */
 bool table_is_label(const struct value *value);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "expression/loop.h"
 #include "table/read.h"
 #include "table/source.h"
 
@@ -214,6 +215,7 @@ static bool read_long(
             binder->faults)) {
         return false;
     }
+    bool wanted = true;
     bool ok = read_settings(reader, value, entry) && read_names(reader, value, entry);
     const struct value *children = value_member(value, axis_words[reader->axis].children);
     if (ok && children) {
@@ -221,7 +223,9 @@ static bool read_long(
     } else if (ok) {
         ok = count_leaf(reader, entry);
     }
-    if (ok && !table_read_condition(binder, value, &ok)) {
+    ok = ok && condition_evaluate(binder->arena, value_member(value, "if"), binder->scope,
+                   &wanted, binder->faults);
+    if (!wanted) {
         source_mention(reader->source, entry, NULL);
         entry->leaf_count = 0;
     }
