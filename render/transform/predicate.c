@@ -120,64 +120,131 @@ static const char *unit_expression(
         arguments[6]);
 }
 
-/* datum["field"], cut to its time unit if the predicate names one. */
-static void write_field_value(
-    struct arena *arena, const struct value *predicate, struct buffer *out) {
-    const char *unit = property_string(predicate, "timeUnit", NULL);
+/* What a predicate is about: the field as an expression, and its time unit or NULL. */
+struct subject {
+    const char *field;
+    const char *unit;
+};
+
+/* datum["field"], cut to its time unit if the predicate names one; false if that is none
+ * that an expression can cut to. A binned field is cut already. */
+static bool read_subject(
+    struct arena *arena, const struct value *predicate, struct subject *subject) {
+    const struct value *unit = value_member(predicate, "timeUnit");
+    if (unit && unit->type == VALUE_OBJECT) {
+        unit = value_member(unit, "unit");
+    }
+    bool cut = unit && unit->type == VALUE_STRING &&
+               strncmp(unit->string, "binned", strlen("binned")) != 0;
     struct buffer field = {0};
     buffer_append_string(&field, "datum[");
     buffer_append_json(&field, value_member(predicate, "field")->string);
     buffer_append_string(&field, "]");
-    const char *cut = unit ? unit_expression(arena, unit, field.data) : NULL;
-    buffer_append_string(out, cut ? cut : field.data);
+    subject->unit = cut ? unit->string : NULL;
+    subject->field = cut ? unit_expression(arena, unit->string, field.data)
+                         : arena_copy(arena, field.data, field.length);
     buffer_finish(&field);
+    return subject->field != NULL;
+}
+
+/* The subject, as milliseconds where it is compared with a date {year, month …}. */
+static void write_subject(
+    const struct subject *subject, const struct value *with, struct buffer *out) {
+    const struct value *first =
+        with->type == VALUE_ARRAY && with->count ? with->items : with;
+    bool time = first->type == VALUE_OBJECT && !subject->unit;
+    buffer_print(out, time ? "time(%s)" : "%s", subject->field);
+}
+
+static void write_comparison(const struct subject *subject, const char *operator,
+    const struct value * operand, struct buffer *out) {
+    write_subject(subject, operand, out);
+    buffer_append_string(out, operator);
+    write_literal(*operand, subject->unit, out);
+}
+
+/* [low, high], either of which may be null: no limit there. */
+static bool write_range(
+    const struct subject *subject, const struct value *range, struct buffer *out) {
+    if (range->type != VALUE_ARRAY || range->count != 2) {
+        return false;
+    }
+    static const char *const operators[] = {">=", "<="};
+    bool bounded[] = {
+        range->items[0].type != VALUE_NULL, range->items[1].type != VALUE_NULL};
+    if (bounded[0] && bounded[1]) {
+        buffer_append_string(out, "inrange(");
+        write_subject(subject, range, out);
+        buffer_append_char(out, ',');
+        write_literal(*range, subject->unit, out);
+        buffer_append_char(out, ')');
+        return true;
+    }
+    for (int i = 0; i < 2; i++) {
+        if (bounded[i]) {
+            write_comparison(subject, operators[i], &range->items[i], out);
+            return true;
+        }
+    }
+    buffer_append_string(out, "true");
+    return true;
+}
+
+static bool write_list_of(
+    const struct subject *subject, const struct value *list, struct buffer *out) {
+    if (list->type != VALUE_ARRAY) {
+        return false;
+    }
+    buffer_append_string(out, "indexof(");
+    write_literal(*list, subject->unit, out);
+    buffer_append_char(out, ',');
+    write_subject(subject, list, out);
+    buffer_append_string(out, ")!==-1");
+    return true;
+}
+
+static bool write_valid(
+    const struct subject *subject, const struct value *valid, struct buffer *out) {
+    buffer_print(out, "%s(isValid(%s)&&isFinite(+%s))",
+        value_to_boolean(*valid) ? "" : "!", subject->field, subject->field);
+    return true;
 }
 
 static const struct {
     const char *name;
-    const char *before, *between, *after;
-} comparisons[] = {
-    {"equal", "", "===", ""},
-    {"lt", "", "<", ""},
-    {"gt", "", ">", ""},
-    {"lte", "", "<=", ""},
-    {"gte", "", ">=", ""},
-    {"range", "inrange(", ",", ")"},
+    const char *operator; /* or NULL and: */
+    bool (*write)(
+        const struct subject *subject, const struct value *operand, struct buffer *out);
+} tests[] = {
+    {"equal", "===", NULL},
+    {"lt", "<", NULL},
+    {"lte", "<=", NULL},
+    {"gt", ">", NULL},
+    {"gte", ">=", NULL},
+    {"range", NULL, write_range},
+    {"oneOf", NULL, write_list_of},
+    {"valid", NULL, write_valid},
 };
 
+/* All that the predicate asks of its field. */
 static bool write_field(
     struct arena *arena, const struct value *predicate, struct buffer *out) {
-    const char *unit = property_string(predicate, "timeUnit", NULL);
-    struct buffer field = {0};
-    write_field_value(arena, predicate, &field);
-    bool good = false;
-    for (size_t i = 0; i < countof(comparisons); i++) {
-        const struct value *operand = value_member(predicate, comparisons[i].name);
-        if (operand) {
-            bool time =
-                operand->type == VALUE_OBJECT && !value_member(predicate, "timeUnit");
-            buffer_print(out, "%s%s%s%s%s", comparisons[i].before, time ? "time(" : "",
-                field.data, time ? ")" : "", comparisons[i].between);
-            write_literal(*operand, unit, out);
-            buffer_append_string(out, comparisons[i].after);
-            good = true;
+    struct subject subject;
+    bool good = read_subject(arena, predicate, &subject);
+    size_t count = 0;
+    for (size_t i = 0; good && i < countof(tests); i++) {
+        const struct value *operand = value_member(predicate, tests[i].name);
+        if (!operand) {
+            continue;
+        }
+        buffer_append_string(out, count++ ? "&&" : "");
+        if (tests[i].write) {
+            good = tests[i].write(&subject, operand, out);
+        } else {
+            write_comparison(&subject, tests[i].operator, operand, out);
         }
     }
-    const struct value *list = value_member(predicate, "oneOf");
-    if (list) {
-        buffer_append_string(out, "indexof(");
-        write_literal(*list, unit, out);
-        buffer_print(out, ",%s)!==-1", field.data);
-        good = true;
-    }
-    const struct value *valid = value_member(predicate, "valid");
-    if (valid) {
-        buffer_print(out, "%s(isValid(%s)&&isFinite(+%s))",
-            value_to_boolean(*valid) ? "" : "!", field.data, field.data);
-        good = true;
-    }
-    buffer_finish(&field);
-    return good;
+    return good && count > 0;
 }
 
 bool predicate_write(
