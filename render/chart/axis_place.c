@@ -176,7 +176,9 @@ static void wrap_label(const struct axis *axis, struct label *label) {
     }
     double room = axis->scale->step - 0.4 * label->size;
     if (room > label->size && chart_label_width(axis->plot, label) > room) {
-        int lines = wrap->type == VALUE_NUMBER ? (int)wrap->number : 2;
+        int lines = wrap->type == VALUE_NUMBER && wrap->number >= 1
+                        ? (int)fmin(wrap->number, 100)
+                        : 3;
         label->text = chart_label_wrap(axis->plot, label, room, lines);
     }
 }
@@ -288,6 +290,29 @@ static double anchor_share(const char *anchor) {
     return strcmp(anchor, "start") == 0 ? 0 : strcmp(anchor, "end") == 0 ? 1 : 0.5;
 }
 
+/* In a layout Han characters are not turned: the title of an upright axis stands above
+ * its labels. */
+static bool stands_above(const struct axis *axis, const char *text) {
+    return !axis->plot->chart->bare && !axis->across && chart_label_has_han(text) &&
+           !axis_find(axis->plot, axis->guide, "titleAngle") &&
+           !axis_find(axis->plot, axis->guide, "titleAnchor");
+}
+
+static void add_title_above(
+    struct axis *axis, struct label *label, double extent, struct bounds *bounds) {
+    bool left = axis->side == SIDE_LEFT;
+    double top = fmin(fmin(axis->range[0], axis->range[1]), bounds->y1);
+    label->x = left ? -extent : extent;
+    label->y = top - look_number(&axis->look, "titlePadding", 4) -
+               (chart_label_height(label) - label->size);
+    label->align = left ? ALIGN_LEFT : ALIGN_RIGHT;
+    label->baseline = BASELINE_BOTTOM;
+    struct scene_text *item =
+        scene_add_mark(axis->plot->arena, axis->group, MARK_TEXT, "axis-title", 1)->texts;
+    struct bounds box = chart_label_set(axis->plot, item, label);
+    bounds_union(bounds, &box);
+}
+
 static void add_title(struct axis *axis, double extent, struct bounds *bounds) {
     const char *text = guide_title(axis->plot, axis->guide);
     if (!text) {
@@ -295,6 +320,10 @@ static void add_title(struct axis *axis, double extent, struct bounds *bounds) {
     }
     struct label label = {.text = text};
     look_text(&axis->look, "title", "guide-title", &label);
+    if (stands_above(axis, text)) {
+        add_title_above(axis, &label, extent, bounds);
+        return;
+    }
     const char *anchor = look_string(&axis->look, "titleAnchor", "middle");
     double share = anchor_share(anchor);
     double along = axis->range[0] + (axis->range[1] - axis->range[0]) * share;

@@ -10,9 +10,14 @@
  *   at the end of its own leader. `leaderLength: [12, 12]` gives the segments' lengths in
  *   px, `leaderColor` and `leaderWidth` their look.
  * - axis property `labelWrap: true` breaks band labels that are wider than their step into
- *   at most two lines, balanced, by the rules of Chinese composition, instead of turning
- *   them; `labelWrap: 3` allows three lines.
+ *   at most three lines, balanced, by the rules of Chinese composition, instead of turning
+ *   them; `labelWrap: 2` allows two lines. One that needs more is cut with … and a warning.
+ * - in a layout a stacked or grouped unit without `order` takes the order of its colour's
+ *   `scale.domain`, or of its `sort` (a list, or null for that of the data), the first on
+ *   top; Han titles of upright axes stand above their labels instead of being turned.
  * - in a layout, `${…}` with `datum` in a text value is evaluated for each row.
+ * - config.scale.niceCount: about how many steps a nice domain has, so that the last tick
+ *   of an axis with that tickCount is at or above the largest value.
  * - schemes tubiao-web, tubiao-print…, see scale/scale.h. */
 #ifndef TUBIAO_CHART_CHART_H
 #define TUBIAO_CHART_CHART_H

@@ -2,6 +2,7 @@
 #include "chart/grammar_table.h"
 
 static const struct property scale_config_properties[] = {
+    {"niceCount", NUM, 0}, /* tubiao: about how many steps a nice domain has */
     {"bandPaddingInner", NUM_X, 0},
     {"bandPaddingOuter", NUM_X, 0},
     {"bandWithNestedOffsetPaddingInner", NUM_X, 0},

@@ -126,7 +126,7 @@ double chart_label_width(const struct plot *plot, const struct label *label) {
     return width;
 }
 
-static bool has_han(const char *text) {
+bool chart_label_has_han(const char *text) {
     size_t length = strlen(text), offset = 0;
     while (offset < length) {
         if (character_is_han(utf8_next(text, length, &offset))) {
@@ -139,7 +139,7 @@ static bool has_han(const char *text) {
 /* How far the baseline lies below the anchor, in ems: Vega's; the middle of a text with
  * Han characters is that of their box, 0.88 above and 0.12 below the baseline. */
 static double baseline_shift(const struct plot *plot, const struct label *label) {
-    bool han = !plot->chart->bare || has_han(label->text);
+    bool han = !plot->chart->bare || chart_label_has_han(label->text);
     double half = line_height(label) / label->size / 2;
     switch (label->baseline) {
     case BASELINE_TOP:
@@ -247,24 +247,54 @@ struct bounds chart_label_set(
     return label_bounds(label, item->width);
 }
 
+/* The last line that there is room for, less a character or two, with … behind it. */
+static size_t cut_end(const struct plot *plot, const struct label *label,
+    const struct text_line *line, double width) {
+    struct text_style style = text_style_of(label);
+    const char *text = label->text;
+    size_t end = line->end;
+    while (end > line->start) {
+        const char *cut = arena_print(
+            plot->arena, "%.*s\u2026", (int)(end - line->start), text + line->start);
+        if (text_measure(&plot->placer->typesetter, cut, &style) <= width) {
+            break;
+        }
+        do {
+            end--;
+        } while (end > line->start && ((unsigned char)text[end] & 0xC0) == 0x80);
+    }
+    return end;
+}
+
+static void warn_cut(const struct plot *plot, const struct label *label, int lines) {
+    fault_add(plot->placer->warnings, FAULT_WARNING, "label-cut",
+        plot->chart->block.place, "the label “%s” has no room in %d lines and is cut",
+        "标签“%s”在 %d 行内放不下，已截短", label->text, lines);
+    fault_hint(plot->placer->warnings, "more width, `labelWrap: %d`, or bars that lie",
+        "可以加宽图，写 `labelWrap: %d`，或改用横条图", lines + 1);
+}
+
 const char *chart_label_wrap(
     const struct plot *plot, const struct label *label, double width, int lines) {
     struct text_span span = {.text = label->text,
         .length = strlen(label->text),
         .style = text_style_of(label)};
-    struct paragraph_style style = {
-        .width = width, .line_limit = lines, .balance = true, .align = TEXT_START};
+    struct paragraph_style style = {.width = width, .balance = true, .align = TEXT_START};
     struct paragraph paragraph =
         text_set_paragraph(&plot->placer->typesetter, &span, 1, &style);
     const char *text = "";
-    for (size_t i = 0; i < paragraph.line_count; i++) {
+    for (size_t i = 0; i < paragraph.line_count && i < (size_t)lines; i++) {
         const struct text_line *line = &paragraph.lines[i];
-        size_t start = line->start, end = line->end;
-        while (end > start && strchr(" \n", label->text[end - 1])) {
+        bool cut = i + 1 == (size_t)lines && paragraph.line_count > (size_t)lines;
+        size_t end = cut ? cut_end(plot, label, line, width) : line->end;
+        while (end > line->start && strchr(" \n", label->text[end - 1])) {
             end--;
         }
-        text = arena_print(plot->arena, "%s%s%.*s", text, i ? "\n" : "",
-            (int)(end - start), label->text + start);
+        text = arena_print(plot->arena, "%s%s%.*s%s", text, i ? "\n" : "",
+            (int)(end - line->start), label->text + line->start, cut ? "\u2026" : "");
+    }
+    if (paragraph.line_count > (size_t)lines) {
+        warn_cut(plot, label, lines);
     }
     return text;
 }

@@ -47,7 +47,9 @@ static bool rule_nice(const struct subject *subject, struct value *out) {
                  (subject->domain && subject->domain->type == VALUE_ARRAY) ||
                  subject->has_domain_limit || subject->type == SCALE_TIME ||
                  subject->type == SCALE_UTC;
-    *out = value_boolean(true);
+    if (!take(scale_config(subject, "niceCount"), out)) {
+        *out = value_boolean(true);
+    }
     return !fixed && is_position(subject->channel);
 }
 
