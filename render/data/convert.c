@@ -209,6 +209,44 @@ static bool take_groups(const char *text, size_t length, size_t *offset, char *o
     }
 }
 
+/* 3万 may be 3 in a column of 万 or 30000 in one of pieces; with 元 it is the unit that
+ * the table states: 3 万元. */
+static bool is_scaled(const char *text, size_t length, size_t offset) {
+    static const char scales[] = "十百千万亿";
+    size_t next = offset;
+    size_t before = next;
+    bool scaled = false;
+    while (next < length) {
+        before = next;
+        utf8_next(text, length, &next);
+        char word[5] = {0};
+        memcpy(word, text + before, next - before);
+        if (next - before != 3 || !strstr(scales, word)) {
+            return scaled && strcmp(word, "元") != 0;
+        }
+        scaled = true;
+    }
+    return scaled;
+}
+
+/* What stands behind a number may leave no doubt that it is one: 3/4, 12-15, 12:30,
+ * 2023-01-05, 3 000, 1_000 and 1O can be read two ways. */
+static bool is_alone(const char *text, size_t length, size_t offset) {
+    static const uint32_t joints[] = {'-', '~', '/', ':', '.', '_', '*', '^', 'e', 'E',
+        0xB7, 0xD7, 0x2013, 0x2014, 0x2212, 0xFF0D, 0xFF0E, 0xFF0F, 0xFF1A, 0xFF5E};
+    size_t next = offset;
+    uint32_t behind = next < length ? utf8_next(text, length, &next) : 0;
+    if (behind == 'O' || behind == 'o' || is_scaled(text, length, offset)) {
+        return false;
+    }
+    bool joins = is_space(behind);
+    for (size_t i = 0; i < countof(joints); i++) {
+        joins |= behind == joints[i];
+    }
+    next = skip_space(text, length, next);
+    return !joins || next >= length || digit_of(utf8_next(text, length, &next)) < 0;
+}
+
 static bool string_to_count(const char *text, double *number) {
     char digits[80];
     enum { ROOM = 60 };
@@ -229,8 +267,9 @@ static bool string_to_count(const char *text, double *number) {
     if (point == '.' || point == 0xFF0E) {
         digits[count++] = '.';
         count += take_digits(text, length, &next, digits + count, sizeof digits - count);
+        offset = next;
     }
-    bool read = number_read(digits, count, number);
+    bool read = is_alone(text, length, offset) && number_read(digits, count, number);
     *number = minus ? -*number : *number;
     return read;
 }

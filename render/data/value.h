@@ -76,7 +76,8 @@ bool value_to_boolean(struct value value);
 const char *value_to_string(struct value value, struct arena *arena);
 
 /* The number a table cell counts as: a number, or the number text begins with
- * (full-width digits too); blank and — give false. */
+ * (full-width digits too); blank, — and what can be read two ways (3万, 12-15) give
+ * false. */
 bool value_to_count(struct value value, double *number);
 
 bool value_equal(struct value a, struct value b); /* same type and content */
