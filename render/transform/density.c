@@ -22,7 +22,7 @@ static const struct property properties[] = {
     {"as", PROPERTY_ARRAY, 0},
 };
 
-/* The numbers of one group, in order, and the width of the curve around each. */
+/* The numbers of one group and the width of the curve around each. */
 struct kernels {
     const double *numbers;
     size_t count;
@@ -52,6 +52,10 @@ static double share_below(const void *model, double x) {
     return kernels->scale * sum / (double)kernels->count;
 }
 
+static bool is_missing(const struct value *cell) {
+    return cell->type == VALUE_NULL || (cell->type == VALUE_STRING && !*cell->string);
+}
+
 static int compare_numbers(const void *a, const void *b) {
     double x = *(const double *)a;
     double y = *(const double *)b;
@@ -76,30 +80,58 @@ static double quantile_of(const double *sorted, size_t count, double p) {
     return sorted[below] + (sorted[above] - sorted[below]) * (at - (double)below);
 }
 
-/* 1.06 σ n^(-1/5), σ the lesser of deviation and quartile distance. */
-static double estimate_bandwidth(const double *sorted, size_t count) {
+/* 1.06 σ n^(-1/5), σ the lesser of deviation and quartile distance; n counts
+ * `all` rows. */
+static double estimate_bandwidth(const double *sorted, size_t count, size_t all) {
     double spread = deviation(sorted, count);
     double low = quantile_of(sorted, count, 0.25);
     double distance = (quantile_of(sorted, count, 0.75) - low) / 1.34;
     double sigma = fmin(spread, distance);
     sigma = sigma > 0 ? sigma : spread > 0 ? spread : low != 0 ? fabs(low) : 1;
-    return 1.06 * sigma * pow((double)count, -0.2);
+    return 1.06 * sigma * pow((double)all, -0.2);
 }
 
+/* As in Vega a missing value counts as 0 in the curve, though not in its width. */
 static struct kernels read_kernels(struct arena *arena, const struct value *cells,
     const struct groups *groups, size_t group, const struct value *step) {
-    size_t count;
-    const struct point *points = points_read(arena, cells, cells, groups, group, &count);
-    double *numbers = arena_array(arena, count + 1, sizeof *numbers);
-    for (size_t i = 0; i < count; i++) {
-        numbers[i] = points[i].x;
+    size_t first = groups->start[group];
+    size_t row_count = groups->start[group + 1] - first;
+    double *numbers = arena_array(arena, row_count + 1, sizeof *numbers);
+    double *sorted = arena_array(arena, row_count + 1, sizeof *sorted);
+    size_t count = 0;
+    size_t valid = 0;
+    for (size_t i = 0; i < row_count; i++) {
+        const struct value *cell = &cells[groups->rows[first + i]];
+        double number = value_to_number(*cell);
+        if (isnan(number)) {
+            continue;
+        }
+        numbers[count++] = number;
+        if (!is_missing(cell)) {
+            sorted[valid++] = number;
+        }
     }
-    qsort(numbers, count, sizeof *numbers, compare_numbers);
+    qsort(sorted, valid, sizeof *sorted, compare_numbers);
     double bandwidth = property_number(step, "bandwidth", 0);
     bool counts = property_boolean(step, "counts", false);
-    return (struct kernels){numbers, count,
-        bandwidth > 0 || count == 0 ? bandwidth : estimate_bandwidth(numbers, count),
-        counts ? (double)count : 1};
+    return (struct kernels){numbers, valid ? count : 0,
+        bandwidth > 0 || valid == 0 ? bandwidth
+                                    : estimate_bandwidth(sorted, valid, row_count),
+        counts ? (double)row_count : 1};
+}
+
+static void warn_missing(const struct transform_context *context,
+    const struct value *field, const struct value *cells, size_t row_count) {
+    size_t missing = 0;
+    for (size_t row = 0; row < row_count; row++) {
+        missing += is_missing(&cells[row]);
+    }
+    if (missing > 0 && missing < row_count) {
+        fault_add(context->faults, FAULT_WARNING, "missing-values", field->place,
+            "%zu values of %s are missing and count as 0",
+            "有 %zu 个 %s 的值缺失，按 0 计算", missing, field->string);
+        fault_hint(context->faults, "filter them out before", "可先用 filter 去掉");
+    }
 }
 
 /* Steps along the range, as given or else `otherwise`. */
@@ -138,6 +170,7 @@ static const struct dataset *run(const struct transform_context *context,
     if (!given && shared) {
         given = numbers_extent(cells, NULL, dataset->row_count, extent);
     }
+    warn_missing(context, value_member(step, "density"), cells, dataset->row_count);
     double most = step_count(step, "maxsteps", CURVE_MOST_STEPS);
     double least = shared ? most : step_count(step, "minsteps", CURVE_LEAST_STEPS);
     bool cumulative = property_boolean(step, "cumulative", false);
@@ -147,11 +180,12 @@ static const struct dataset *run(const struct transform_context *context,
     struct points points = {.arena = arena};
     for (size_t g = 0; g < groups.count; g++) {
         struct kernels kernels = read_kernels(arena, cells, &groups, g, step);
-        double ends[] = {kernels.count ? kernels.numbers[0] : 0,
-            kernels.count ? kernels.numbers[kernels.count - 1] : 0};
+        double own[2];
+        const size_t *rows = groups.rows + groups.start[g];
+        numbers_extent(cells, rows, groups.start[g + 1] - groups.start[g], own);
         if (kernels.count > 0) {
             curve_sample(cumulative ? share_below : density_at, &kernels,
-                given ? extent : ends, least, most, g, &points);
+                given ? extent : own, least, most, g, &points);
         }
     }
     return points_dataset(&points, dataset, by, by_count,

@@ -23,6 +23,9 @@ static const struct property from_properties[] = {
 static const struct dataset *find_data(
     const struct transform_context *context, const struct value *data) {
     const struct value *values = value_member(data, "values");
+    if (context->read_dataset && data->type == VALUE_OBJECT) {
+        return context->read_dataset(context->data, data);
+    }
     if (values) {
         return dataset_from_value(context->arena, NULL, *values, context->faults);
     }

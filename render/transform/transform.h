@@ -15,6 +15,9 @@ struct transform_context {
     const struct scope *scope;
     /* lookup's second dataset, by name; may be NULL */
     const struct dataset *(*find_dataset)(const void *data, const char *name);
+    /* The same by the whole `data` mapping (url, values, format …); NULL with a fault, and
+     * itself NULL where only names and values are known. */
+    const struct dataset *(*read_dataset)(const void *data, const struct value *source);
     const void *data;
 };
 
