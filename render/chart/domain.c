@@ -8,6 +8,7 @@
 #include "chart/data.h"
 #include "chart/definition.h"
 #include "chart/mark/mark.h"
+#include "chart/part_order.h"
 #include "chart/scales.h"
 #include "transform/predicate.h"
 
@@ -114,6 +115,11 @@ static bool fault_sort(struct chart *chart, const struct value *sort) {
 static bool read_sort(struct chart *chart, const struct view *view,
     const struct definition *definition, struct domain_part *part) {
     const struct value *sort = definition_find(definition, "sort");
+    bool offset = definition->channel == CHANNEL_X_OFFSET ||
+                  definition->channel == CHANNEL_Y_OFFSET;
+    if (!sort && offset) {
+        sort = part_order_find(chart, view);
+    }
     if (!sort) {
         part->sorted = true;
         return true;

@@ -28,6 +28,7 @@ struct bounds chart_label_set(
 /* Width of the widest line, and height of the lines together. */
 double chart_label_width(const struct plot *plot, const struct label *label);
 double chart_label_height(const struct label *label);
+bool chart_label_has_han(const char *text);
 size_t chart_label_line_count(const char *text);
 
 /* "bold" 700, "normal" 400, or a number. */

@@ -62,13 +62,22 @@ static struct scene_style *symbol_style(
     return style;
 }
 
+/* A legend of sizes shows what has that size; a config's symbol is for colours. */
+static const char *fixed_shape(const struct legend *legend) {
+    const struct component *properties = &legend->guide->properties;
+    const struct value *own = bag_find(&properties->filled, "symbolType");
+    bool sized = legend_explains(legend->guide, CHANNEL_SIZE) &&
+                 !component_says(properties, "symbolType");
+    return sized && own && own->type == VALUE_STRING && !legend->plot->chart->bare
+               ? own->string
+               : look_string(&legend->look, "symbolType", "circle");
+}
+
 static void set_symbol(const struct legend *legend, const struct axis_tick *tick,
     const struct symbol_base *base, struct scene_symbol *symbol) {
     const struct scale *shape = scale_of(legend, CHANNEL_SHAPE);
     struct value form = shape ? scale_value(shape, tick->value) : value_null();
-    symbol->shape = form.type == VALUE_STRING
-                        ? form.string
-                        : look_string(&legend->look, "symbolType", "circle");
+    symbol->shape = form.type == VALUE_STRING ? form.string : fixed_shape(legend);
     double size = look_number(&legend->look, "symbolSize", 100);
     symbol->size = fmax(0, scaled(legend, CHANNEL_SIZE, tick->value, size));
     symbol->angle = scaled(legend, CHANNEL_ANGLE, tick->value, 0);

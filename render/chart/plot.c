@@ -2,6 +2,7 @@
  * (vega-view-transforms/src/ViewLayout.js, vega-lite/src/compile/layoutsize). */
 #include "chart/plot.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "chart/config.h"
@@ -159,6 +160,10 @@ struct scene_group *plot_draw(const struct chart *chart, const struct placer *pl
     place_axes(&plot, chart->root, true, &reach);
     *extent = marks_bounds(plot.group);
     bounds_union(extent, &frame);
+    if (!chart->bare) {
+        /* titles above upright axes keep the legends off */
+        reach.down.y1 = fmin(reach.down.y1, reach.across.y1);
+    }
     struct bounds legends =
         legends_place(&plot, reach.across, reach.down, bounds_empty());
     bounds_union(extent, &legends);

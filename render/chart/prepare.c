@@ -7,6 +7,7 @@
 #include "chart/definition.h"
 #include "chart/invalid.h"
 #include "chart/mark/mark.h"
+#include "chart/part_order.h"
 
 size_t view_fields(const struct view *view, struct definition *out[FIELD_LIMIT]) {
     size_t count = 0;
@@ -346,47 +347,9 @@ static const struct dataset *drop_invalid(struct chart *chart, const struct view
                : dataset_select_rows(chart->arena, dataset, rows, kept);
 }
 
-/* Parts stack in the order of the colour scale's own domain, if it has one. */
-static const struct dataset *order_by_domain(
-    struct chart *chart, struct view *view, const struct dataset *dataset) {
-    struct definition *color = view->encoding[CHANNEL_FILL]
-                                   ? view->encoding[CHANNEL_FILL]
-                                   : view->encoding[CHANNEL_COLOR];
-    const struct value *scale =
-        color && color->has_field ? definition_find(color, "scale") : NULL;
-    const struct value *domain =
-        scale && scale->type == VALUE_OBJECT ? value_member(scale, "domain") : NULL;
-    if (!view->stack.set || view->encoding[CHANNEL_ORDER] || !domain ||
-        domain->type != VALUE_ARRAY || color->type != TYPE_NOMINAL || !color->field ||
-        view->encoding[CHANNEL_X_OFFSET] || view->encoding[CHANNEL_Y_OFFSET]) {
-        return dataset;
-    }
-    struct arena *arena = chart->arena;
-    const struct value *cells = dataset_cells(dataset, color->field);
-    struct value *index = arena_array(arena, dataset->row_count, sizeof *index);
-    for (size_t i = 0; cells && i < dataset->row_count; i++) {
-        size_t k = 0;
-        while (k < domain->count && !value_equal(domain->items[k], cells[i])) {
-            k++;
-        }
-        index[i] = value_number(k < domain->count ? (double)k : -1);
-    }
-    struct bag bag = {0};
-    const char *name = arena_print(arena, "_%s_sort_index", color->field);
-    bag_set(arena, &bag, "field", value_string(name));
-    bag_set(arena, &bag, "type", value_string("quantitative"));
-    bag_set(arena, &bag, "sort",
-        value_string(view->orient == ORIENT_HORIZONTAL ? "ascending" : "descending"));
-    struct value *source = arena_new(arena, struct value);
-    *source = bag_object(&bag);
-    bool ok = true;
-    view->encoding[CHANNEL_ORDER] = definition_bind(chart, CHANNEL_ORDER, source, &ok);
-    return dataset_with_column(arena, dataset, name, index);
-}
-
 bool data_prepare(struct chart *chart, struct binder *binder, struct view *view) {
     (void)binder;
-    const struct dataset *dataset = order_by_domain(chart, view, view->data);
+    const struct dataset *dataset = part_order_apply(chart, view, view->data);
     struct definition *fields[FIELD_LIMIT];
     size_t count = view_fields(view, fields);
     dataset = take_fields(chart, view, fields, count, dataset);

@@ -10,6 +10,7 @@ static const struct {
     {"pie", false, 420},
     {"row-text", false, 300},
     {"wrapped-labels", false, 260},
+    {"stacked-order", false, 320},
     {"bare", true, INFINITY},
     {"bare-lines", true, INFINITY},
 };
