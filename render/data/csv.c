@@ -245,11 +245,14 @@ static bool check_header(struct reader *reader) {
             good = false;
         }
     }
-    if (reader->name_count == 1 && strstr(members[0].name, "，")) {
-        fault_add(reader->faults, FAULT_ERROR, "full-width", members[0].place,
-            "full-width commas ， between the columns; wanted half-width ones",
-            "列之间用了全角逗号“，”，应为半角逗号“,”");
-        good = false;
+    static const char *const marks[] = {"，", "；", "、"};
+    for (size_t i = 0; i < countof(marks) && reader->name_count == 1; i++) {
+        if (strstr(members[0].name, marks[i])) {
+            fault_add(reader->faults, FAULT_ERROR, "full-width", members[0].place,
+                "full-width %s between the columns; wanted half-width commas",
+                "列之间用了全角“%s”，应为半角逗号“,”", marks[i]);
+            return false;
+        }
     }
     return good && members_check_doubled(members, reader->name_count, reader->faults);
 }
@@ -281,6 +284,12 @@ static bool read_rows(struct reader *reader) {
         if (!empty) {
             good &= add_row(reader);
         }
+    }
+    if (good && reader->full_count == 0) {
+        fault_add(reader->faults, FAULT_ERROR, "data-shape", reader->names[0].place,
+            "there are names of columns, but no row below them",
+            "只有列名，下面一行数据也没有");
+        good = false;
     }
     return good;
 }
