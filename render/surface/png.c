@@ -7,9 +7,29 @@
 
 static const double px_per_inch = 96;
 
+/* Cairo's places end at 32767 pixels; the memory of a picture at 1 GiB. */
+static const double longest_side = 32767;
+static const double most_pixels = 1 << 28;
+
 /* Whole pixels that hold the length; a hair over a pixel needs no pixel more. */
-static int pixel_count(double length, double scale) {
-    return (int)fmax(1, ceil(length * scale - 1e-3));
+static double pixel_count(double length, double scale) {
+    return fmax(1, ceil(length * scale - 1e-3));
+}
+
+static bool check_size(double width, double height, struct faults *faults) {
+    if (width <= longest_side && height <= longest_side &&
+        width * height <= most_pixels) {
+        return true;
+    }
+    fault_add(faults, FAULT_ERROR, "size", (struct place){0},
+        "a PNG of %.0f × %.0f pixels is too large; %.0f a side and %.0f million in all "
+        "are "
+        "the most",
+        "%.0f × %.0f 像素的 PNG 太大；每边最多 %.0f 像素，总共最多 %.0f 百万像素", width,
+        height, longest_side, floor(most_pixels / 1e6));
+    fault_hint(faults, "a smaller --scale or --ppi, or PDF, would do",
+        "请减小 --scale 或 --ppi，或改用 PDF");
+    return false;
 }
 
 /* Cairo's pixels are multiplied by alpha, PNG's are not. */
@@ -67,10 +87,14 @@ static bool paint_png(const struct scene *scene, size_t page,
     const struct surface_options *options, struct buffer *out, struct faults *faults) {
     const struct scene_page *source = &scene->pages[page];
     double scale = options->scale > 0 ? options->scale : 1;
+    double width = pixel_count(source->width, scale);
+    double height = pixel_count(source->height, scale);
+    if (!check_size(width, height, faults)) {
+        return false;
+    }
     bool opaque = source->background.set && source->background.alpha >= 1;
-    cairo_surface_t *surface =
-        cairo_image_surface_create(opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32,
-            pixel_count(source->width, scale), pixel_count(source->height, scale));
+    cairo_surface_t *surface = cairo_image_surface_create(
+        opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, (int)width, (int)height);
     cairo_status_t status = cairo_surface_status(surface);
     status = status ? status : draw(surface, source, scale, faults);
     if (!status && !write_surface(surface, opaque, scale, out)) {
