@@ -166,10 +166,17 @@ static bool add_formats(struct engine *engine, struct target *target, const char
     return ok;
 }
 
-/* The ending of a file name that is a format's, or NULL. */
+/* The format whose extension the file's name ends in, or NULL. */
 static const char *format_of_file(const char *path) {
-    const char *dot = path ? strrchr(path, '.') : NULL;
-    return dot && surface_find(dot + 1) ? dot + 1 : NULL;
+    size_t length = path ? strlen(path) : 0;
+    for (const struct surface *const *s = surfaces; *s; s++) {
+        size_t tail = strlen((*s)->extension);
+        if (length > tail + 1 && path[length - tail - 1] == '.' &&
+            strcmp(path + length - tail, (*s)->extension) == 0) {
+            return (*s)->name;
+        }
+    }
+    return NULL;
 }
 
 static bool choose_target(struct engine *engine, const struct options *options,

@@ -34,25 +34,55 @@ static void close_span(struct pdf_tags *tags) {
     }
 }
 
+static bool is_cell(const struct element *element) {
+    return !element->child_count &&
+           (strcmp(element->tag, "TD") == 0 || strcmp(element->tag, "TH") == 0);
+}
+
+/* Cells in which nothing is painted are cells of their row all the same: tags with nothing
+ * between them for those of the innermost open element before child `end`. */
+static void add_empty_cells(struct pdf_tags *tags, size_t end) {
+    struct pdf_open_element *parent = &tags->open[tags->depth - 1];
+    for (; parent->next < end; parent->next++) {
+        const struct element *child = parent->element->children[parent->next];
+        if (is_cell(child)) {
+            begin(tags, child);
+            cairo_tag_end(tags->cairo, known_tag(child->tag));
+        }
+    }
+}
+
 static void close_to(struct pdf_tags *tags, size_t depth) {
     close_span(tags);
     while (tags->depth > depth) {
+        const struct element *element = tags->open[tags->depth - 1].element;
+        add_empty_cells(tags, element->child_count);
         tags->depth--;
-        cairo_tag_end(tags->cairo, known_tag(tags->open[tags->depth]->tag));
+        cairo_tag_end(tags->cairo, known_tag(element->tag));
     }
 }
 
 static void open_element(struct pdf_tags *tags, const struct element *element) {
+    if (element->parent) {
+        struct pdf_open_element *parent = &tags->open[tags->depth - 1];
+        size_t count = element->parent->child_count;
+        size_t index = parent->next % count; /* nearly always the one */
+        while (element->parent->children[index] != element) {
+            index = (index + 1) % count;
+        }
+        add_empty_cells(tags, index);
+        parent->next = parent->next > index + 1 ? parent->next : index + 1;
+    }
     tags->open = arena_grow(
         tags->arena, tags->open, tags->depth, &tags->capacity, sizeof *tags->open);
-    tags->open[tags->depth++] = element;
+    tags->open[tags->depth++] = (struct pdf_open_element){element, 0};
     begin(tags, element);
 }
 
 /* Opens what is missing of the chain from the Document to `element`, top first. */
 static void open_chain(struct pdf_tags *tags, const struct element *element) {
     for (size_t i = tags->depth; i-- > 0;) {
-        if (tags->open[i] == element) {
+        if (tags->open[i].element == element) {
             close_to(tags, i + 1);
             return;
         }
@@ -71,12 +101,12 @@ void pdf_tags_enter(struct pdf_tags *tags, const struct element *element, bool s
     }
     if (!element || element == &scene_artifact || (shape && element->child_count)) {
         close_span(tags);
-        if (tags->depth && !tags->open[tags->depth - 1]->child_count) {
+        if (tags->depth && !tags->open[tags->depth - 1].element->child_count) {
             close_to(tags, tags->depth - 1);
         }
         return;
     }
-    bool same = tags->depth && tags->open[tags->depth - 1] == element;
+    bool same = tags->depth && tags->open[tags->depth - 1].element == element;
     if (!same) {
         close_span(tags);
         open_chain(tags, element);

@@ -6,10 +6,15 @@
 
 #include "scene/scene.h"
 
+struct pdf_open_element {
+    const struct element *element;
+    size_t next; /* the child that comes next in reading order */
+};
+
 struct pdf_tags {
     cairo_t *cairo;
     struct arena *arena;
-    const struct element **open; /* from the Document down */
+    struct pdf_open_element *open; /* from the Document down */
     size_t depth, capacity;
     bool open_span; /* a Span inside the last, for text beside child elements */
     /* Elements in the order they were opened: the n-th structure element of the file,
