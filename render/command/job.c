@@ -180,12 +180,12 @@ static void choose_theme(const struct options *options, struct job *job) {
     }
 }
 
-/* file.vl.json → file */
+/* file.vl.json → file; standard input has no name. */
 static const char *name_of_specification(struct arena *arena, const char *path) {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
     size_t length = strcspn(name, ".");
-    return length ? arena_copy(arena, name, length) : "chart";
+    return length && strcmp(name, "-") != 0 ? arena_copy(arena, name, length) : "chart";
 }
 
 static void read_specification(
