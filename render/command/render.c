@@ -179,6 +179,32 @@ static const char *format_of_file(const char *path) {
     return NULL;
 }
 
+/* Endings of pictures and pages that we don't write; a folder is not called so. */
+static const char *foreign_ending(const char *path) {
+    static const char *const endings[] = {"jpg", "jpeg", "gif", "webp", "bmp", "tif",
+        "tiff", "eps", "ps", "emf", "wmf", "html", "docx", "xlsx"};
+    const char *dot = path ? strrchr(path, '.') : NULL;
+    for (size_t i = 0; dot && i < countof(endings); i++) {
+        if (strcmp(dot + 1, endings[i]) == 0) {
+            return dot + 1;
+        }
+    }
+    return NULL;
+}
+
+/* One file whose ending says another format than -f does. */
+static bool check_ending(
+    struct engine *engine, const struct options *options, const char *ending) {
+    if (!options->formats || !ending || strchr(options->formats, ',') ||
+        strcmp(options->formats, ending) == 0) {
+        return true;
+    }
+    fault_add(&engine->faults, FAULT_ERROR, "bad-option", command_line,
+        "%s ends as %s does, but -f says %s", "%s 的后缀是 %s，而 -f 写的是 %s",
+        options->output, ending, options->formats);
+    return false;
+}
+
 static bool choose_target(struct engine *engine, const struct options *options,
     const struct job *job, size_t output_count, struct target *target) {
     const char *ending = format_of_file(options->output);
@@ -186,7 +212,11 @@ static bool choose_target(struct engine *engine, const struct options *options,
                           : ending                ? ending
                           : job->kind == JOB_SPEC ? "svg"
                                                   : "pdf,svg,png";
-    if (!add_formats(engine, target, formats)) {
+    const char *foreign = foreign_ending(options->output);
+    if (foreign && !add_format(engine, target, foreign)) {
+        return false;
+    }
+    if (!add_formats(engine, target, formats) || !check_ending(engine, options, ending)) {
         return false;
     }
     bool to_standard_output = options->output && strcmp(options->output, "-") == 0;
