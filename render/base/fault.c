@@ -215,15 +215,38 @@ static void print_fault(
     }
 }
 
+/* What every output of a layout comes upon (a theme that is missing) is printed once. Only
+ * the faults shortly before are looked at, which is where a repetition stands. */
+static bool is_repeated(const struct faults *faults, size_t index) {
+    enum { BEFORE = 32 };
+    const struct fault *fault = &faults->items[index];
+    const struct place *place = &fault->place;
+    for (size_t i = index; i > 0 && i + BEFORE > index; i--) {
+        const struct fault *other = &faults->items[i - 1];
+        const struct place *at = &other->place;
+        if (at->source == place->source && at->line == place->line &&
+            at->column == place->column && other->severity == fault->severity &&
+            strcmp(other->text, fault->text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void faults_print_text(const struct faults *faults, struct buffer *out) {
     for (size_t i = 0; i < faults->count; i++) {
-        print_fault(&faults->items[i], faults->language, out);
+        if (!is_repeated(faults, i)) {
+            print_fault(&faults->items[i], faults->language, out);
+        }
     }
 }
 
 void faults_print_json(const struct faults *faults, struct buffer *out) {
     for (size_t i = 0; i < faults->count; i++) {
         const struct fault *fault = &faults->items[i];
+        if (is_repeated(faults, i)) {
+            continue;
+        }
         buffer_print(out, "{\"severity\":\"%s\",\"kind\":",
             severity_name(fault->severity, LANGUAGE_ENGLISH));
         buffer_append_json(out, fault->kind);
