@@ -140,8 +140,9 @@ static const struct dataset *find_named(
             }
         }
         fault_hint_near(chart->faults, name->string, names, count);
+        return NULL;
     }
-    return dataset;
+    return dataset_with_counts(chart->arena, dataset);
 }
 
 const struct dataset *data_read(

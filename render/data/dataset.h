@@ -34,6 +34,12 @@ struct dataset *dataset_with_column(struct arena *arena, const struct dataset *d
 struct dataset *dataset_select_rows(
     struct arena *arena, const struct dataset *dataset, const size_t *rows, size_t count);
 
+/* A copy for calculating with: in columns of numbers, text that counts as a number (22（其中
+ * 修订 16 件）) is that number, blanks and — are null. A column is of numbers if a cell is
+ * one, or is one with a remark in brackets behind it; 2022年 is text. */
+const struct dataset *dataset_with_counts(
+    struct arena *arena, const struct dataset *dataset);
+
 /* The value of a field of a row: a plain column first; else `a.b`, `a[0]` paths into
  * nested values; null where missing. */
 struct value dataset_field(const struct dataset *dataset, size_t row, const char *field);
