@@ -31,11 +31,11 @@ static void check_cells(const char *text, const char *wanted) {
 static void test_counts(void **state) {
     (void)state;
     check_cells("{columns: [数], rows: [[无], [22（其中修订 16 件）], [—]]}",
-        "a string:无, a number:22, null:null");
+        "text:无, a number:22, nothing:null");
     check_cells("{columns: [数], rows: [[12], ['3件'], ['']]}",
-        "a number:12, a number:3, null:null");
-    check_cells("{columns: [年], rows: [[2022年], [2023年]]}",
-        "a string:2022年, a string:2023年");
+        "a number:12, a number:3, nothing:null");
+    check_cells(
+        "{columns: [年], rows: [[2022年], [2023年]]}", "text:2022年, text:2023年");
 }
 
 int main(void) {
