@@ -85,7 +85,7 @@ static const struct block_kind *read_kind(
     if (value->type != VALUE_OBJECT || value->count == 0) {
         fault_add(binder->faults, FAULT_ERROR, "bad-block", value->place,
             "a block is a mapping that begins with its kind, such as `chart:`",
-            "版块应是以种类开头的映射，例如 `chart:`");
+            "版块应以种类开头，例如 `chart:`");
         return NULL;
     }
     const struct block_kind *kind = find_kind(binder, value->members[0].name);
@@ -137,22 +137,14 @@ static bool read_align(
     struct binder *binder, const struct value *keys, struct block *block) {
     static const char *const names[] = {"left", "center", "right"};
     static const enum text_align aligns[] = {TEXT_START, TEXT_CENTER, TEXT_END};
-    const char *name = property_string(keys, "align", NULL);
-    if (!name) {
-        return true;
+    int index = -1;
+    bool ok =
+        property_choice(keys, "align", names, countof(names), &index, binder->faults);
+    if (index >= 0) {
+        block->align = aligns[index];
+        block->has_align = true;
     }
-    for (size_t i = 0; i < countof(names); i++) {
-        if (strcmp(name, names[i]) == 0) {
-            block->align = aligns[i];
-            block->has_align = true;
-            return true;
-        }
-    }
-    fault_add(binder->faults, FAULT_ERROR, "bad-align",
-        value_member(keys, "align")->place,
-        "align is %s; it must be left, center or right",
-        "align 写的是 %s，应为 left、center 或 right", name);
-    return false;
+    return ok;
 }
 
 static bool read_common(

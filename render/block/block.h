@@ -14,9 +14,6 @@
 #include "scene/scene.h"
 #include "text/text.h"
 
-/* The largest width or height, in px, that anything may ask for. */
-enum { LENGTH_LIMIT = 100000 };
-
 struct block_kind;
 struct binder;
 struct placer;

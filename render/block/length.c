@@ -73,3 +73,22 @@ bool length_read(const struct value *value, double em, double *px) {
     }
     return value->type == VALUE_STRING && read_text(value->string, em, px);
 }
+
+bool length_bind(const struct value *value, const char *name, double em, double least,
+    double most, double *px, struct faults *faults) {
+    double length;
+    if (!length_read(value, em, &length)) {
+        fault_add(faults, FAULT_ERROR, "bad-length", value->place,
+            "“%s” should be a length such as 5mm, 10.5pt, 2em, 五号 or a number of px",
+            "“%s”应为长度，例如 5mm、10.5pt、2em、五号，或像素数", name);
+        return false;
+    }
+    if (!(length >= least && length <= most)) {
+        fault_add(faults, FAULT_ERROR, "size-out-of-range", value->place,
+            "“%s” is %g px; it should lie between %g and %g",
+            "“%s”是 %g 像素，应在 %g 到 %g 之间", name, length, least, most);
+        return false;
+    }
+    *px = length;
+    return true;
+}

@@ -32,33 +32,12 @@ static const struct property style_properties[] = {
     {"autospace", PROPERTY_BOOLEAN, 0},
 };
 
-static void fault_length(
-    const struct value *value, const char *name, struct faults *faults) {
-    fault_add(faults, FAULT_ERROR, "bad-length", value->place,
-        "%s: not a length here; write a number of px, or 5mm, 10.5pt, 2em, 五号",
-        "%s：这里写的不是长度，请写像素数，或 5mm、10.5pt、2em、五号 这样的长度", name);
-}
-
 /* A length member, at least `least`; left as it is where the member is missing. */
 static bool read_length(const struct value *object, const char *name, double em,
     double least, double *out, struct faults *faults) {
     const struct value *value = value_member(object, name);
-    double px;
-    if (!value || value->type == VALUE_NULL) {
-        return true;
-    }
-    if (!length_read(value, em, &px)) {
-        fault_length(value, name, faults);
-        return false;
-    }
-    if (!(px >= least && px <= 1e5)) {
-        fault_add(faults, FAULT_ERROR, "size-out-of-range", value->place,
-            "%s is %g px; it must lie between %g and 100000",
-            "%s 是 %g 像素，应在 %g 到 100000 之间", name, px, least);
-        return false;
-    }
-    *out = px;
-    return true;
+    return !value || value->type == VALUE_NULL ||
+           length_bind(value, name, em, least, LENGTH_LIMIT, out, faults);
 }
 
 static bool read_weight(const struct value *object, int *weight, struct faults *faults) {
@@ -84,34 +63,11 @@ static bool read_weight(const struct value *object, int *weight, struct faults *
     return false;
 }
 
-/* One of `names`; *index is left as it is where the member is missing. */
-static bool read_choice(const struct value *object, const char *member,
-    const char *const *names, size_t count, int *index, struct faults *faults) {
-    const char *name = property_string(object, member, NULL);
-    if (!name) {
-        return true;
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(name, names[i]) == 0) {
-            *index = (int)i;
-            return true;
-        }
-    }
-    const char *list = "";
-    for (size_t i = 0; i < count; i++) {
-        list = arena_print(faults->arena, "%s%s%s", list, i ? ", " : "", names[i]);
-    }
-    fault_add(faults, FAULT_ERROR, "wrong-value", value_member(object, member)->place,
-        "%s is “%s”; there are %s", "%s 写的是“%s”，可用的有 %s", member, name, list);
-    fault_hint_near(faults, name, names, count);
-    return false;
-}
-
 static bool read_align(
     const struct value *object, struct style *style, struct faults *faults) {
     static const char *const names[] = {"left", "center", "right", "justify"};
     int index = (int)style->align; /* enum text_align, in that order */
-    bool ok = read_choice(object, "align", names, countof(names), &index, faults);
+    bool ok = property_choice(object, "align", names, countof(names), &index, faults);
     style->align = (enum text_align)index;
     return ok;
 }
@@ -120,19 +76,21 @@ static bool read_line_break(
     const struct value *object, struct style *style, struct faults *faults) {
     static const char *const names[] = {"basic", "gb", "strict", "none"};
     int index = (int)style->prohibition; /* enum text_prohibition, in that order */
-    bool ok = read_choice(object, "line-break", names, countof(names), &index, faults);
+    bool ok =
+        property_choice(object, "line-break", names, countof(names), &index, faults);
     style->prohibition = (enum text_prohibition)index;
     return ok;
 }
 
-static bool read_color(
-    const struct value *object, struct color *color, struct faults *faults) {
-    const char *text = property_string(object, "color", NULL);
+bool color_bind(const struct value *object, const char *name, struct color *color,
+    struct faults *faults) {
+    const char *text = property_string(object, name, NULL);
     if (!text || color_read(text, color)) {
         return true;
     }
-    fault_add(faults, FAULT_ERROR, "bad-color", value_member(object, "color")->place,
-        "%s is not a colour", "%s 不是颜色", text);
+    fault_add(faults, FAULT_ERROR, "bad-color", value_member(object, name)->place,
+        "“%s” should be a colour such as #4c78a8, but is “%s”",
+        "“%s”应为颜色，例如 #4c78a8，这里却是“%s”", name, text);
     return false;
 }
 
@@ -172,7 +130,7 @@ static bool style_read(
     ok &= read_align(object, style, faults);
     ok &= read_line_break(object, style, faults);
     style->no_autospace = !property_boolean(object, "autospace", !style->no_autospace);
-    return read_color(object, &style->color, faults) && ok;
+    return color_bind(object, "color", &style->color, faults) && ok;
 }
 
 static bool read_styles(struct arena *arena, const struct value *styles,

@@ -49,4 +49,16 @@ const struct style *theme_style(const struct theme *theme, const char *name);
  * 9704 and custom). False without a fault if it is no length. */
 bool length_read(const struct value *value, double em, double *px);
 
+/* The largest width or height, in px, that anything may ask for. */
+enum { LENGTH_LIMIT = 100000 };
+
+/* A length from `least` to `most` px, called `name` in the fault; *px is left where it is
+ * none. */
+bool length_bind(const struct value *value, const char *name, double em, double least,
+    double most, double *px, struct faults *faults);
+
+/* A member that is a colour; left where it is missing or null. */
+bool color_bind(const struct value *object, const char *name, struct color *color,
+    struct faults *faults);
+
 #endif

@@ -107,16 +107,12 @@ static bool check_repeated(
 
 static bool read_severity(
     const struct check_context *context, const struct value *value, bool *warning) {
-    const char *severity = property_string(value, "severity", "error");
-    *warning = strcmp(severity, "warning") == 0;
-    if (*warning || strcmp(severity, "error") == 0) {
-        return true;
-    }
-    fault_add(context->faults, FAULT_ERROR, "wrong-value",
-        value_member(value, "severity")->place,
-        "severity is “%s”; there are error, warning",
-        "severity 写的是“%s”，可用的有 error、warning", severity);
-    return false;
+    static const char *const names[] = {"error", "warning"};
+    int index = 0;
+    bool ok = property_choice(
+        value, "severity", names, countof(names), &index, context->faults);
+    *warning = index == 1;
+    return ok;
 }
 
 static bool check_relation(const struct check_context *context, const struct value *value,

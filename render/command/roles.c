@@ -40,13 +40,10 @@ static const char *const *read_names(struct arena *arena, const struct value *ob
 }
 
 static bool read_digits(const struct value *role, struct faults *faults) {
-    const char *digits = property_string(role, "digits", "han");
-    if (strcmp(digits, "latin") != 0 && strcmp(digits, "han") != 0) {
-        fault_add(faults, FAULT_ERROR, "wrong-value", value_member(role, "digits")->place,
-            "digits is %s, wanted latin or han", "digits 是 %s，应为 latin 或 han",
-            digits);
-    }
-    return strcmp(digits, "latin") == 0;
+    static const char *const names[] = {"han", "latin"};
+    int index = 0;
+    property_choice(role, "digits", names, countof(names), &index, faults);
+    return index == 1;
 }
 
 static struct font_role read_role(

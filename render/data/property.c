@@ -25,11 +25,18 @@ static int type_bit(enum value_type type) {
     }
 }
 
+/* What stands before the next of a list, of which more follow or not: "a, b or c",
+ * "甲、乙或丙"; `chinese_or` has spaces around it between Latin words. */
+static const char *joint(
+    bool first, bool more, const char *chinese_or, const struct faults *faults) {
+    bool chinese = faults->language == LANGUAGE_CHINESE;
+    return first ? "" : more ? (chinese ? "、" : ", ") : (chinese ? chinese_or : " or ");
+}
+
 /* "a number or text"; "数、文字或列表". */
 static const char *types_in_words(int types, struct faults *faults) {
     static const enum value_type order[] = {
         VALUE_NUMBER, VALUE_STRING, VALUE_BOOLEAN, VALUE_ARRAY, VALUE_OBJECT, VALUE_NULL};
-    bool chinese = faults->language == LANGUAGE_CHINESE;
     const char *words = "";
     int left = types & PROPERTY_ANY;
     for (size_t i = 0; i < countof(order); i++) {
@@ -38,10 +45,8 @@ static const char *types_in_words(int types, struct faults *faults) {
             continue;
         }
         left &= ~bit;
-        const char *join = !*words ? ""
-                           : left  ? (chinese ? "、" : ", ")
-                                   : (chinese ? "或" : " or ");
-        words = arena_print(faults->arena, "%s%s%s", words, join,
+        words = arena_print(faults->arena, "%s%s%s", words,
+            joint(!*words, left, "或", faults),
             value_type_name(order[i], faults->language));
     }
     return words;
@@ -157,4 +162,26 @@ double property_number(const struct value *object, const char *name, double othe
 bool property_boolean(const struct value *object, const char *name, bool otherwise) {
     const struct value *member = member_of_type(object, name, VALUE_BOOLEAN);
     return member ? member->boolean : otherwise;
+}
+
+bool property_choice(const struct value *object, const char *name,
+    const char *const *words, size_t count, int *index, struct faults *faults) {
+    const struct value *member = member_of_type(object, name, VALUE_STRING);
+    const char *list = "";
+    for (size_t i = 0; member && i < count; i++) {
+        if (strcmp(member->string, words[i]) == 0) {
+            *index = (int)i;
+            return true;
+        }
+        list = arena_print(faults->arena, "%s%s%s", list,
+            joint(i == 0, i + 1 < count, " 或 ", faults), words[i]);
+    }
+    if (!member) {
+        return true;
+    }
+    fault_add(faults, FAULT_ERROR, "wrong-value", member->place,
+        "“%s” should be %s, but is “%s”", "“%s”应为 %s，这里却是“%s”", name, list,
+        member->string);
+    fault_hint_near(faults, member->string, words, count);
+    return false;
 }

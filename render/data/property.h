@@ -47,4 +47,9 @@ const char *property_string(
 double property_number(const struct value *object, const char *name, double otherwise);
 bool property_boolean(const struct value *object, const char *name, bool otherwise);
 
+/* Which of `words` a member is; *index is left where the member is missing or no text.
+ * False with a fault if it is none of them. */
+bool property_choice(const struct value *object, const char *name,
+    const char *const *words, size_t count, int *index, struct faults *faults);
+
 #endif

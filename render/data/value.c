@@ -216,7 +216,7 @@ const char *value_type_name(enum value_type type, enum language language) {
         [VALUE_STRING] = {"text", "文字"},
         [VALUE_DATE] = {"a date", "日期"},
         [VALUE_ARRAY] = {"a list", "列表"},
-        [VALUE_OBJECT] = {"a mapping", "映射（名称: 值）"},
+        [VALUE_OBJECT] = {"a mapping", "一组“名称: 值”"},
         [VALUE_ROW] = {"a row of data", "一行数据"},
         [VALUE_TABLE] = {"a dataset", "数据表"},
     };

@@ -14,33 +14,18 @@ static const struct property container_properties[] = {
 static bool read_gap(
     struct binder *binder, const struct value *value, struct container *container) {
     const struct value *gap = value_member(value, "gap");
-    if (!gap) {
-        return true;
-    }
-    if (length_read(gap, 16, &container->gap) && container->gap >= 0 &&
-        container->gap <= LENGTH_LIMIT) {
-        return true;
-    }
-    fault_add(binder->faults, FAULT_ERROR, "bad-length", gap->place,
-        "gap: write a length such as 5mm", "gap：请写长度，例如 5mm");
-    return false;
+    return !gap ||
+           length_bind(gap, "gap", 16, 0, LENGTH_LIMIT, &container->gap, binder->faults);
 }
 
 static bool read_cross_align(
     struct binder *binder, const struct value *value, struct container *container) {
     static const char *const names[] = {"top", "middle", "bottom", "baseline"};
-    const char *name = property_string(value, "align", "top");
-    for (size_t i = 0; i < countof(names); i++) {
-        if (strcmp(name, names[i]) == 0) {
-            container->align = (enum cross_align)i;
-            return true;
-        }
-    }
-    fault_add(binder->faults, FAULT_ERROR, "bad-align",
-        value_member(value, "align")->place,
-        "align is %s; it must be top, middle, bottom or baseline",
-        "align 写的是 %s，应为 top、middle、bottom 或 baseline", name);
-    return false;
+    int index = CROSS_START; /* enum cross_align, in that order */
+    bool ok =
+        property_choice(value, "align", names, countof(names), &index, binder->faults);
+    container->align = (enum cross_align)index;
+    return ok;
 }
 
 static bool read_mapping(

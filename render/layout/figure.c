@@ -46,22 +46,8 @@ static const struct value *setting(
 static bool read_length(const struct binder *binder, const struct value *value,
     const char *name, double least, double *px) {
     const struct value *length = setting(binder, value, name);
-    if (!length) {
-        return true;
-    }
-    if (!length_read(length, 16, px)) {
-        fault_add(binder->faults, FAULT_ERROR, "bad-length", length->place,
-            "%s: not a length; write 120mm, 30em or 400",
-            "%s：不是长度，请写 120mm、30em 或 400", name);
-        return false;
-    }
-    if (!(*px >= least && *px <= LENGTH_LIMIT)) {
-        fault_add(binder->faults, FAULT_ERROR, "size-out-of-range", length->place,
-            "%s is %g px; it must lie between %g and %d",
-            "%s 是 %g 像素，应在 %g 到 %d 之间", name, *px, least, LENGTH_LIMIT);
-        return false;
-    }
-    return true;
+    return !length ||
+           length_bind(length, name, 16, least, LENGTH_LIMIT, px, binder->faults);
 }
 
 static bool read_lengths(
@@ -84,14 +70,9 @@ static bool read_lengths(
 
 static bool read_background(
     const struct binder *binder, const struct value *value, struct figure *figure) {
-    const struct value *background = setting(binder, value, "background");
-    if (!background || background->type != VALUE_STRING ||
-        color_read(background->string, &figure->background)) {
-        return true;
-    }
-    fault_add(binder->faults, FAULT_ERROR, "bad-color", background->place,
-        "%s is not a colour", "%s 不是颜色", background->string);
-    return false;
+    const struct value *own = value_member(value, "background");
+    return color_bind(own ? value : &binder->theme->figure, "background",
+        &figure->background, binder->faults);
 }
 
 static bool holds_table(const struct figure *figure) {
@@ -107,25 +88,28 @@ static const char *read_words(
                                               : NULL;
 }
 
+/* Over tables, under charts, where neither the figure nor the theme says otherwise. */
+static bool read_caption_position(const struct binder *binder, const struct value *value,
+    bool table, struct figure *figure) {
+    static const char *const names[] = {"top", "bottom"};
+    bool own = value_member(value, "caption-position");
+    int index = table ? 0 : 1;
+    bool ok = property_choice(own ? value : &binder->theme->figure,
+        table && !own ? "table-caption-position" : "caption-position", names,
+        countof(names), &index, binder->faults);
+    figure->caption.on_top = index == 0;
+    return ok;
+}
+
 /* 图2　标题: the label and number where there is a number, the separator, the caption. */
 static bool read_caption(
     const struct binder *binder, const struct value *value, struct figure *figure) {
     bool table = holds_table(figure);
-    const char *text = read_words(binder, value, "caption");
-    const char *number = read_words(binder, value, "number");
-    const struct value *position = value_member(value, "caption-position");
-    if (!position) {
-        position = value_member(&binder->theme->figure,
-            table ? "table-caption-position" : "caption-position");
-    }
-    const char *where = position ? position->string : table ? "top" : "bottom";
-    if (strcmp(where, "top") != 0 && strcmp(where, "bottom") != 0) {
-        fault_add(binder->faults, FAULT_ERROR, "bad-position", position->place,
-            "caption-position is %s; it must be top or bottom",
-            "caption-position 写的是 %s，应为 top 或 bottom", where);
+    if (!read_caption_position(binder, value, table, figure)) {
         return false;
     }
-    figure->caption.on_top = strcmp(where, "top") == 0;
+    const char *text = read_words(binder, value, "caption");
+    const char *number = read_words(binder, value, "number");
     figure->caption.style = theme_style(binder->theme, "caption");
     if (!text) {
         return true;

@@ -13,13 +13,9 @@ static const struct property rule_properties[] = {
     {"color", PROPERTY_STRING, 0},
 };
 
-static bool read_length(struct binder *binder, const struct value *value, double *px) {
-    if (length_read(value, 16, px) && *px >= 0 && *px <= LENGTH_LIMIT) {
-        return true;
-    }
-    fault_add(binder->faults, FAULT_ERROR, "bad-length", value->place,
-        "write a length such as 5mm", "请写长度，例如 5mm");
-    return false;
+static bool read_length(
+    struct binder *binder, const struct value *value, const char *name, double *px) {
+    return length_bind(value, name, 16, 0, LENGTH_LIMIT, px, binder->faults);
 }
 
 static bool read_rule(
@@ -29,14 +25,10 @@ static bool read_rule(
         return false;
     }
     const struct value *thickness = value_member(value, "thickness");
-    const char *color = property_string(value, "color", NULL);
-    if (color && !color_read(color, &rule->color)) {
-        fault_add(binder->faults, FAULT_ERROR, "bad-color",
-            value_member(value, "color")->place, "%s is not a colour", "%s 不是颜色",
-            color);
+    if (!color_bind(value, "color", &rule->color, binder->faults)) {
         return false;
     }
-    return !thickness || read_length(binder, thickness, &rule->thickness);
+    return !thickness || read_length(binder, thickness, "thickness", &rule->thickness);
 }
 
 static struct block *rule_bind(
@@ -49,7 +41,7 @@ static struct block *rule_bind(
     if (value->type == VALUE_OBJECT) {
         ok = read_rule(binder, value, rule);
     } else if (value->type != VALUE_NULL) {
-        ok = read_length(binder, value, &rule->thickness);
+        ok = read_length(binder, value, "rule", &rule->thickness);
     }
     rule->height = rule->thickness;
     return ok ? &rule->block : NULL;
@@ -59,7 +51,7 @@ static struct block *space_bind(
     struct binder *binder, const struct block *common, const struct value *value) {
     struct rule *space = arena_new(binder->arena, struct rule);
     space->block = *common;
-    return read_length(binder, value, &space->height) ? &space->block : NULL;
+    return read_length(binder, value, "space", &space->height) ? &space->block : NULL;
 }
 
 static struct widths rule_widths(const struct placer *placer, const struct block *block) {

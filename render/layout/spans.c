@@ -32,19 +32,16 @@ static struct text_span plain_span(
 
 static bool read_position(
     struct binder *binder, const struct value *value, struct text_style *style) {
-    const char *name = property_string(value, "position", "normal");
+    const char *names[countof(positions)];
+    int index = 0;
     for (size_t i = 0; i < countof(positions); i++) {
-        if (strcmp(name, positions[i].name) == 0) {
-            style->rise = positions[i].rise * style->size;
-            style->size *= positions[i].size;
-            return true;
-        }
+        names[i] = positions[i].name;
     }
-    fault_add(binder->faults, FAULT_ERROR, "wrong-value",
-        value_member(value, "position")->place,
-        "position is “%s”; there are normal, super, sub",
-        "position 写的是“%s”，可用的有 normal、super、sub", name);
-    return false;
+    bool ok =
+        property_choice(value, "position", names, countof(names), &index, binder->faults);
+    style->rise = positions[index].rise * style->size;
+    style->size *= positions[index].size;
+    return ok;
 }
 
 static bool read_span(struct binder *binder, const struct value *value,

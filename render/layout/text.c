@@ -68,16 +68,12 @@ static bool read_style(
 
 static bool read_direction(
     struct binder *binder, const struct value *value, struct words *block) {
-    const char *direction = property_string(value, "direction", "horizontal");
-    block->vertical = strcmp(direction, "vertical") == 0;
-    if (block->vertical || strcmp(direction, "horizontal") == 0) {
-        return true;
-    }
-    fault_add(binder->faults, FAULT_ERROR, "wrong-value",
-        value_member(value, "direction")->place,
-        "direction is “%s”; there are horizontal, vertical",
-        "direction 写的是“%s”，可用的有 horizontal、vertical", direction);
-    return false;
+    static const char *const names[] = {"horizontal", "vertical"};
+    int index = 0;
+    bool ok = property_choice(
+        value, "direction", names, countof(names), &index, binder->faults);
+    block->vertical = index == 1;
+    return ok;
 }
 
 static bool read_grid(

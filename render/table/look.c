@@ -7,6 +7,8 @@
 
 #define POINT (96.0 / 72)
 
+enum { LARGEST_LENGTH = 1000 }; /* px, of rules and paddings */
+
 /* Rule widths in pt, padding in ems. Sources: CY/T 170-2019 (the kinds), journal rules
  * for three-line tables (1.5 and 0.75 pt, short rules under the levels of a head),
  * yearbooks of the statistics bureau (open sides, thin rules between columns). */
@@ -77,27 +79,14 @@ static void *member_at(struct table_look *look, size_t offset) {
     return (char *)look + offset;
 }
 
-static bool fault_length(const struct reading *reading, const char *name) {
-    fault_add(reading->faults, FAULT_ERROR, "bad-length",
-        value_member(reading->keys, name)->place,
-        "%s: not a length from 0 to %d px; write 0.5pt, 1mm, 2em or a number of px",
-        "%s：应是 0 到 %d 像素之间的长度，请写 0.5pt、1mm、2em 或像素数", name, 1000);
-    return false;
-}
-
 static bool read_lengths(const struct reading *reading) {
     bool ok = true;
     for (size_t i = 0; i < countof(length_keys); i++) {
-        const struct value *value = value_member(reading->keys, length_keys[i].name);
-        double px;
-        if (!value) {
-            continue;
-        }
-        if (!length_read(value, reading->em, &px) || !(px >= 0 && px <= 1000)) {
-            ok = fault_length(reading, length_keys[i].name);
-            continue;
-        }
-        *(double *)member_at(reading->look, length_keys[i].offset) = px;
+        const char *name = length_keys[i].name;
+        const struct value *value = value_member(reading->keys, name);
+        double *px = member_at(reading->look, length_keys[i].offset);
+        ok &= !value || length_bind(value, name, reading->em, 0, LARGEST_LENGTH, px,
+                            reading->faults);
     }
     return ok;
 }
@@ -105,7 +94,6 @@ static bool read_lengths(const struct reading *reading) {
 /* A multiple of the text's size, or a length. */
 static bool read_row_height(const struct reading *reading) {
     const struct value *value = value_member(reading->keys, "row-height");
-    double px;
     if (!value) {
         return true;
     }
@@ -113,24 +101,15 @@ static bool read_row_height(const struct reading *reading) {
         reading->look->row_height = value->number * reading->em;
         return true;
     }
-    if (!length_read(value, reading->em, &px) || !(px >= 0 && px <= 1000)) {
-        return fault_length(reading, "row-height");
-    }
-    reading->look->row_height = px;
-    return true;
+    return length_bind(value, "row-height", reading->em, 0, LARGEST_LENGTH,
+        &reading->look->row_height, reading->faults);
 }
 
 static bool read_colors(const struct reading *reading) {
     bool ok = true;
     for (size_t i = 0; i < countof(color_keys); i++) {
-        const char *text = property_string(reading->keys, color_keys[i].name, NULL);
-        struct color *color = member_at(reading->look, color_keys[i].offset);
-        if (text && !color_read(text, color)) {
-            fault_add(reading->faults, FAULT_ERROR, "bad-color",
-                value_member(reading->keys, color_keys[i].name)->place, "%s is no colour",
-                "“%s”不是颜色", text);
-            ok = false;
-        }
+        ok &= color_bind(reading->keys, color_keys[i].name,
+            member_at(reading->look, color_keys[i].offset), reading->faults);
     }
     return ok;
 }
@@ -161,40 +140,26 @@ static void apply_ruling(
 }
 
 static bool read_ruling(const struct reading *reading) {
-    const char *name = property_string(reading->keys, "grid", NULL);
     const char *names[countof(rulings)];
+    int index = -1;
     for (size_t i = 0; i < countof(rulings); i++) {
         names[i] = rulings[i].name;
-        if (name && strcmp(name, rulings[i].name) == 0) {
-            apply_ruling(reading->look, &rulings[i], reading->em);
-            return true;
-        }
     }
-    if (name) {
-        fault_add(reading->faults, FAULT_ERROR, "unknown-grid",
-            value_member(reading->keys, "grid")->place,
-            "grid is %s; it must be full, three-line, open or none",
-            "grid 写的是 %s，应为 full（全线）、three-line（三线）、open（省线）或 none",
-            name);
-        fault_hint_near(reading->faults, name, names, countof(names));
+    bool ok = property_choice(
+        reading->keys, "grid", names, countof(names), &index, reading->faults);
+    if (index >= 0) {
+        apply_ruling(reading->look, &rulings[index], reading->em);
     }
-    return !name;
+    return ok;
 }
 
 static bool read_stub(const struct reading *reading) {
-    const char *name = property_string(reading->keys, "stub", NULL);
-    if (!name) {
-        return true;
-    }
-    reading->look->indented = strcmp(name, "indent") == 0;
-    if (!reading->look->indented && strcmp(name, "columns") != 0) {
-        fault_add(reading->faults, FAULT_ERROR, "bad-stub",
-            value_member(reading->keys, "stub")->place,
-            "stub is %s; it must be columns or indent",
-            "stub 写的是 %s，应为 columns（分列）或 indent（缩进）", name);
-        return false;
-    }
-    return true;
+    static const char *const names[] = {"columns", "indent"};
+    int index = reading->look->indented;
+    bool ok = property_choice(
+        reading->keys, "stub", names, countof(names), &index, reading->faults);
+    reading->look->indented = index == 1;
+    return ok;
 }
 
 /* The table of keys for properties_check, made of the tables above. */

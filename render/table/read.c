@@ -47,40 +47,23 @@ bool table_read_width(
 bool table_read_align(struct faults *faults, const struct value *object, const char *name,
     enum cell_align *align, bool *given) {
     static const char *const names[] = {"left", "center", "right", "axis"};
-    const char *text = property_string(object, name, NULL);
-    if (!text) {
-        return true;
+    int index = -1;
+    bool ok = property_choice(object, name, names, countof(names), &index, faults);
+    if (index >= 0) {
+        *align = (enum cell_align)index; /* in that order */
+        *given = true;
     }
-    for (size_t i = 0; i < countof(names); i++) {
-        if (strcmp(text, names[i]) == 0) {
-            *align = (enum cell_align)i;
-            *given = true;
-            return true;
-        }
-    }
-    fault_add(faults, FAULT_ERROR, "bad-align", value_member(object, name)->place,
-        "%s is %s; it must be left, center, right or axis",
-        "%s 写的是 %s，应为 left、center、right 或 axis", name, text);
-    fault_hint_near(faults, text, names, countof(names));
-    return false;
+    return ok;
 }
 
 bool table_read_direction(
     struct faults *faults, const struct value *object, enum text_direction *direction) {
-    const char *text = property_string(object, "direction", NULL);
-    if (!text) {
-        return true;
-    }
-    bool vertical = strcmp(text, "vertical") == 0;
-    if (!vertical && strcmp(text, "horizontal") != 0) {
-        fault_add(faults, FAULT_ERROR, "bad-direction",
-            value_member(object, "direction")->place,
-            "direction is %s; it must be horizontal or vertical",
-            "direction 写的是 %s，应为 horizontal（横排）或 vertical（竖排）", text);
-        return false;
-    }
-    *direction = vertical ? TEXT_VERTICAL : TEXT_HORIZONTAL;
-    return true;
+    static const char *const names[] = {"horizontal", "vertical"};
+    static const enum text_direction directions[] = {TEXT_HORIZONTAL, TEXT_VERTICAL};
+    int index = -1;
+    bool ok = property_choice(object, "direction", names, countof(names), &index, faults);
+    *direction = index >= 0 ? directions[index] : *direction;
+    return ok;
 }
 
 bool table_read_format(
