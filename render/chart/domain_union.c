@@ -243,7 +243,7 @@ static void resolve_discrete(struct chart *chart, struct scale_part *part) {
     for (size_t i = 0; i < entries.count; i++) {
         entries.items[i].descending = order && order->descending;
     }
-    if ((sorted || from_list) && !part->domains_said) {
+    if ((sorted || from_list) && !part->domains_said && entries.count > 0) {
         qsort(entries.items, entries.count, sizeof(struct entry), compare_entries);
     }
     struct value *values = arena_array(chart->arena, entries.count, sizeof *values);
