@@ -184,7 +184,8 @@ bool class_is_shared(uint32_t c) {
 
 bool class_is_unit(uint32_t character) {
     static const char32_t units[] =
-        U"万个人亿件位倍克元分千号名吨处天家岁年户日时月期条次笔篇米级节起项页";
+        U"万个亩人亿件份位例倍元克册分千卷台号名吨周场处天套宗家封届岁"
+        U"年度座户所批日时月期条次款百票种秒章笔篇米类级节起轮辆部页项";
     for (const char32_t *unit = units; *unit; unit++) {
         if (*unit == character) {
             return true;

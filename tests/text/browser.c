@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "corpus.h"
+#include "starts.h"
 
 enum { WIDTHS = 8, FONT_SIZE = 16 };
 
@@ -68,55 +69,17 @@ static char *ask_chromium(struct job *job, const char *folder) {
     return report ? strchr(report, '#') : NULL;
 }
 
-static size_t read_starts(char **report, size_t *starts, size_t most) {
-    size_t count = 0;
-    char *at = *report + 1;
-    while (count < most && *at >= '0' && *at <= '9') {
-        starts[count++] = strtoul(at, &at, 10);
-        at += *at == ',';
-    }
-    *report = strchr(at, '#');
-    return count;
-}
-
 /* Lines seen, and those that Chromium and we agree about. */
 struct tally {
     size_t lines, agreed;
 };
 
-static bool holds(const size_t *starts, size_t count, size_t start) {
-    for (size_t i = 0; i < count; i++) {
-        if (starts[i] == start) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Where the line ends that starts there; 0 if it is the last. */
-static size_t end_of(const size_t *starts, size_t count, size_t start) {
-    for (size_t i = 0; i + 1 < count; i++) {
-        if (starts[i] == start) {
-            return starts[i + 1];
-        }
-    }
-    return 0;
-}
-
-static size_t byte_of(const char *text, size_t character) {
-    size_t offset = 0;
-    while (character-- > 0) {
-        utf8_next(text, strlen(text), &offset);
-    }
-    return offset;
-}
-
 /* Both lines, for a person to find the reason. */
 static void print_difference(
     const char *text, double width, size_t start, size_t theirs, size_t ours) {
-    size_t from = byte_of(text, start);
-    size_t their_end = byte_of(text, theirs);
-    size_t our_end = ours ? byte_of(text, ours) : strlen(text);
+    size_t from = starts_byte(text, start);
+    size_t their_end = starts_byte(text, theirs);
+    size_t our_end = ours ? starts_byte(text, ours) : strlen(text);
     print_message(
         "# %g px, Chromium: %.*s\n", width, (int)(their_end - from), text + from);
     print_message("#         tubiao:   %.*s\n", (int)(our_end - from), text + from);
@@ -124,32 +87,33 @@ static void print_difference(
 
 /* A line agrees if it starts and ends alike. */
 static void compare(struct tally *tally, const char *text, double width,
-    const size_t *theirs, size_t their_count, const size_t *ours, size_t our_count) {
-    for (size_t i = 0; i < their_count; i++) {
-        bool start = holds(ours, our_count, theirs[i]);
-        bool end = i + 1 == their_count || holds(ours, our_count, theirs[i + 1]);
+    const struct starts *theirs, const struct starts *ours) {
+    for (size_t i = 0; i < theirs->count; i++) {
+        bool last = i + 1 == theirs->count;
+        bool start = starts_hold(ours, theirs->items[i]);
+        bool end = last || starts_hold(ours, theirs->items[i + 1]);
         tally->lines++;
         tally->agreed += start && end;
         if (start && !end) {
-            print_difference(text, width, theirs[i], theirs[i + 1],
-                end_of(ours, our_count, theirs[i]));
+            print_difference(text, width, theirs->items[i], theirs->items[i + 1],
+                starts_end_of(ours, theirs->items[i]));
         }
     }
 }
 
-static size_t set_starts(
-    struct setter *setter, const char *text, double width, size_t *starts, size_t most) {
+static struct starts set_starts(struct setter *setter, const char *text, double width) {
     struct text_span span = test_span(text);
     span.style.size = FONT_SIZE;
     span.style.font.role = "han";
     struct paragraph_style style = {.width = width, .profile = PROFILE_CSS};
     struct paragraph paragraph =
         text_set_paragraph(&setter->typesetter, &span, 1, &style);
-    size_t count = paragraph.line_count < most ? paragraph.line_count : most;
-    for (size_t i = 0; i < count; i++) {
-        starts[i] = utf8_count(text, paragraph.lines[i].start);
+    struct starts starts = {0};
+    for (; starts.count < paragraph.line_count; starts.count++) {
+        starts.items[starts.count] =
+            utf8_count(text, paragraph.lines[starts.count].start);
     }
-    return count;
+    return starts;
 }
 
 static void chromium_breaks_the_same_lines(void **state) {
@@ -173,14 +137,13 @@ static void chromium_breaks_the_same_lines(void **state) {
     assert_non_null(report);
     struct tally tally = {0};
     for (size_t i = 0; i < PARAGRAPHS * WIDTHS; i++) {
-        size_t theirs[256];
-        size_t ours[256];
         assert_non_null(report);
-        size_t their_count = read_starts(&report, theirs, countof(theirs));
+        struct starts theirs;
+        starts_read(&report, &theirs);
         const char *text = corpus.paragraphs[i / WIDTHS];
-        size_t our_count =
-            set_starts(&setter, text, widths[i % WIDTHS], ours, countof(ours));
-        compare(&tally, text, widths[i % WIDTHS], theirs, their_count, ours, our_count);
+        double width = widths[i % WIDTHS];
+        struct starts ours = set_starts(&setter, text, width);
+        compare(&tally, text, width, &theirs, &ours);
     }
     print_message("# %zu of %zu lines agree\n", tally.agreed, tally.lines);
     assert_true(tally.lines > 5 * PARAGRAPHS * WIDTHS);
