@@ -192,20 +192,34 @@ const struct value *mark_find(
     return found && found->type != VALUE_NULL ? found : NULL;
 }
 
+/* {expr: …} without a row: what it comes to now. */
+static struct value plain_value(const struct chart *chart, const struct value *value) {
+    const struct value *text =
+        value && value->type == VALUE_OBJECT ? value_member(value, "expr") : NULL;
+    if (!text || text->type != VALUE_STRING) {
+        return value ? *value : value_null();
+    }
+    struct faults quiet = {.arena = chart->arena}; /* bind faults what is wrong */
+    const struct expression *expression = expression_parse(
+        chart->arena, text->string, text->place, ARITHMETIC_DOUBLE, &quiet);
+    return expression ? expression_evaluate(expression, chart->scope, chart->arena)
+                      : value_null();
+}
+
 double mark_number(const struct chart *chart, const struct view *view, const char *name,
     double otherwise) {
-    const struct value *value = mark_find(chart, view, name);
-    return value && value->type == VALUE_NUMBER ? value->number : otherwise;
+    struct value value = plain_value(chart, mark_find(chart, view, name));
+    return value.type == VALUE_NUMBER ? value.number : otherwise;
 }
 
 const char *mark_string(const struct chart *chart, const struct view *view,
     const char *name, const char *otherwise) {
-    const struct value *value = mark_find(chart, view, name);
-    return value && value->type == VALUE_STRING ? value->string : otherwise;
+    struct value value = plain_value(chart, mark_find(chart, view, name));
+    return value.type == VALUE_STRING ? value.string : otherwise;
 }
 
 bool mark_boolean(const struct chart *chart, const struct view *view, const char *name,
     bool otherwise) {
-    const struct value *value = mark_find(chart, view, name);
-    return value && value->type == VALUE_BOOLEAN ? value->boolean : otherwise;
+    struct value value = plain_value(chart, mark_find(chart, view, name));
+    return value.type == VALUE_BOOLEAN ? value.boolean : otherwise;
 }

@@ -16,7 +16,7 @@ static const struct property position_properties[] = {
     {"sort", STR | ARR | OBJ | NIL, 0},
     {"filter", ANY, LATER},
     {"stack", STR | BOOL | NIL, 0},
-    {"impute", OBJ | NIL, LATER},
+    {"impute", OBJ | NIL, 0},
 };
 
 static const struct property offset_properties[] = {

@@ -7,6 +7,7 @@
 #include "chart/definition.h"
 #include "chart/invalid.h"
 #include "chart/mark/mark.h"
+#include "chart/mark/path.h"
 #include "chart/part_order.h"
 
 size_t view_fields(const struct view *view, struct definition *out[FIELD_LIMIT]) {
@@ -347,6 +348,41 @@ static const struct dataset *drop_invalid(struct chart *chart, const struct view
                : dataset_select_rows(chart->arena, dataset, rows, kept);
 }
 
+/* `impute` of x or y: rows for keys of the other that a group lacks
+ * (vega-lite/src/compile/data/impute.ts). */
+static const struct dataset *impute_encoded(
+    struct chart *chart, const struct view *view, const struct dataset *dataset) {
+    const struct definition *x = view->encoding[CHANNEL_X];
+    const struct definition *y = view->encoding[CHANNEL_Y];
+    if (!x || !y || !x->field || !y->field) {
+        return dataset;
+    }
+    const struct value *of_x = definition_find(x, "impute");
+    const struct value *said = of_x ? of_x : definition_find(y, "impute");
+    if (!said || said->type != VALUE_OBJECT) {
+        return dataset;
+    }
+    const char *names[PATH_GROUP_LIMIT];
+    size_t count = path_group_columns(view, names);
+    struct value *groupby = arena_array(chart->arena, count + 1, sizeof *groupby);
+    for (size_t i = 0; i < count; i++) {
+        groupby[i] = value_string(names[i]);
+    }
+    struct bag step = {0};
+    bag_set(chart->arena, &step, "impute", value_string(of_x ? x->field : y->field));
+    bag_set(chart->arena, &step, "key", value_string(of_x ? y->field : x->field));
+    bag_set(chart->arena, &step, "groupby", value_array(groupby, count));
+    for (size_t i = 0; i < said->count; i++) {
+        bag_take(chart->arena, &step, &said->members[i]);
+    }
+    struct value source = bag_object(&step);
+    source.place = said->place;
+    struct transform_context context = {
+        .arena = chart->arena, .faults = chart->faults, .scope = chart->scope};
+    const struct dataset *imputed = transform_run(&context, &source, dataset);
+    return imputed ? imputed : dataset;
+}
+
 bool data_prepare(struct chart *chart, struct binder *binder, struct view *view) {
     (void)binder;
     const struct dataset *dataset = part_order_apply(chart, view, view->data);
@@ -359,6 +395,7 @@ bool data_prepare(struct chart *chart, struct binder *binder, struct view *view)
     dataset = apply_intervals(chart, view, fields, count, dataset);
     view->raw = dataset;
     dataset = apply_aggregate(chart, view, fields, count, dataset);
+    dataset = impute_encoded(chart, view, dataset);
     if (view->stack.set) {
         dataset = stack_apply(chart, view, dataset);
     }

@@ -138,6 +138,25 @@ static bool read_type(struct chart *chart, const struct value *scale,
     return true;
 }
 
+/* A scheme's name, or {name, count, extent}. */
+static void warn_scheme(struct chart *chart, const struct value *scale) {
+    const struct value *scheme = scale ? value_member(scale, "scheme") : NULL;
+    const struct value *name =
+        scheme && scheme->type == VALUE_OBJECT ? value_member(scheme, "name") : scheme;
+    struct value *colors;
+    size_t count;
+    if (!name || name->type != VALUE_STRING ||
+        scheme_colors(chart->arena, name->string, 0, 0, 0, &colors, &count)) {
+        return;
+    }
+    const char *const *names = scheme_names();
+    for (count = 0; names[count]; count++) {
+    }
+    fault_add(chart->faults, FAULT_WARNING, "unknown-scheme", name->place,
+        "there is no colour scheme “%s”", "没有“%s”这种配色", name->string);
+    fault_hint_near(chart->faults, name->string, names, count);
+}
+
 static bool make_part(struct chart *chart, struct view *view, enum channel channel) {
     struct definition *definition = definition_scaled(view->encoding[channel]);
     const struct value *scale = definition ? definition_find(definition, "scale") : NULL;
@@ -147,6 +166,7 @@ static bool make_part(struct chart *chart, struct view *view, enum channel chann
     if (scale && !grammar_check(scale, GRAMMAR_SCALE, chart->faults)) {
         return false;
     }
+    warn_scheme(chart, scale);
     struct scale_part *part = arena_new(chart->arena, struct scale_part);
     part->channel = channel;
     part->definition = definition;

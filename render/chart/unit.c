@@ -48,6 +48,17 @@ static const struct mark_kind *ranged(
     return kind;
 }
 
+static void warn_interpolation(struct chart *chart, const struct value *mark) {
+    const char *name = property_string(mark, "interpolate", NULL);
+    enum interpolation interpolation;
+    if (name && !interpolation_find(name, &interpolation)) {
+        fault_add(chart->faults, FAULT_WARNING, "unknown-interpolation",
+            value_member(mark, "interpolate")->place,
+            "there is no interpolation “%s”; linear is used",
+            "没有“%s”这种连线方式，改用 linear", name);
+    }
+}
+
 static bool read_mark(
     struct chart *chart, struct view *view, const struct value *encoding) {
     const struct value *mark = value_member(view->source, "mark");
@@ -56,6 +67,7 @@ static bool read_mark(
         if (!grammar_check(mark, GRAMMAR_MARK, chart->faults)) {
             return false;
         }
+        warn_interpolation(chart, mark);
         type = value_member(mark, "type");
         view->mark_def = *mark;
     } else {

@@ -11,8 +11,6 @@
 #include "chart/invalid.h"
 #include "chart/mark/paint.h"
 
-enum { GROUP_LIMIT = 16 };
-
 static bool groups_paths(const struct view *view, enum channel channel) {
     switch (channel) {
     case CHANNEL_DETAIL:
@@ -35,19 +33,28 @@ static bool groups_paths(const struct view *view, enum channel channel) {
     }
 }
 
-static size_t group_columns(
-    const struct view *view, const struct value *columns[GROUP_LIMIT]) {
+size_t path_group_columns(const struct view *view, const char *names[PATH_GROUP_LIMIT]) {
     size_t count = 0;
     for (int c = 0; c < CHANNEL_COUNT; c++) {
         for (struct definition *d = view->encoding[c]; d && groups_paths(view, c);
              d = d->next) {
             const struct definition *field = definition_field(d);
-            const struct value *cells = field && !field->aggregate
-                                            ? dataset_cells(view->main, field->column)
-                                            : NULL;
-            if (cells && count < GROUP_LIMIT) {
-                columns[count++] = cells;
+            if (field && !field->aggregate && count < PATH_GROUP_LIMIT) {
+                names[count++] = field->column;
             }
+        }
+    }
+    return count;
+}
+
+static size_t group_columns(
+    const struct view *view, const struct value *columns[PATH_GROUP_LIMIT]) {
+    const char *names[PATH_GROUP_LIMIT];
+    size_t named = path_group_columns(view, names), count = 0;
+    for (size_t i = 0; i < named; i++) {
+        const struct value *cells = dataset_cells(view->main, names[i]);
+        if (cells) {
+            columns[count++] = cells;
         }
     }
     return count;
@@ -130,7 +137,7 @@ struct paths paths_find(const struct plot *plot, const struct view *view,
     const struct reference *x, const struct reference *y) {
     struct arena *arena = plot->arena;
     size_t count = view->main->row_count;
-    const struct value *columns[GROUP_LIMIT];
+    const struct value *columns[PATH_GROUP_LIMIT];
     size_t column_count = group_columns(view, columns);
     struct sorted_row *rows = arena_array(arena, count, sizeof *rows);
     size_t *order = arena_array(arena, count, sizeof *order);
@@ -188,24 +195,7 @@ bool path_is_defined(const struct plot *plot, const struct view *view, size_t ro
 }
 
 enum interpolation interpolation_of(const struct chart *chart, const struct view *view) {
-    static const struct {
-        const char *name;
-        enum interpolation way;
-    } ways[] = {
-        {"monotone", INTERPOLATE_MONOTONE},
-        {"step", INTERPOLATE_STEP},
-        {"step-before", INTERPOLATE_STEP_BEFORE},
-        {"step-after", INTERPOLATE_STEP_AFTER},
-        {"basis", INTERPOLATE_BASIS},
-        {"cardinal", INTERPOLATE_CARDINAL},
-        {"natural", INTERPOLATE_NATURAL},
-        {"catmull-rom", INTERPOLATE_CATMULL_ROM},
-    };
-    const char *name = mark_string(chart, view, "interpolate", "linear");
-    for (size_t i = 0; i < countof(ways); i++) {
-        if (strcmp(name, ways[i].name) == 0) {
-            return ways[i].way;
-        }
-    }
-    return INTERPOLATE_LINEAR;
+    enum interpolation interpolation = INTERPOLATE_LINEAR;
+    interpolation_find(mark_string(chart, view, "interpolate", "linear"), &interpolation);
+    return interpolation;
 }

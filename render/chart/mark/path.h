@@ -16,6 +16,10 @@ struct paths {
     bool grouped; /* by something: each path is a group of its own */
 };
 
+/* The columns that tell the unit's paths apart. */
+enum { PATH_GROUP_LIMIT = 16 };
+size_t path_group_columns(const struct view *view, const char *names[PATH_GROUP_LIMIT]);
+
 /* `x` and `y` give the order along the path where no channel does. */
 struct paths paths_find(const struct plot *plot, const struct view *view,
     const struct reference *x, const struct reference *y);
