@@ -27,6 +27,10 @@ static const char *const outright_names[CHANNEL_COUNT] = {
     [CHANNEL_RADIUS2] = "innerRadius",
 };
 
+bool size_is_relative(const struct value *size) {
+    return size->type == VALUE_OBJECT && value_member(size, "band");
+}
+
 /* "width" and "height" stand for the plot's. */
 static struct reference sized_property(
     const struct plot *plot, const struct value *value) {
@@ -139,7 +143,7 @@ static bool said_size(const struct plot *plot, const struct view *view,
                        : channel == CHANNEL_Y ? "height"
                                               : NULL;
     const struct value *size = name ? mark_said(plot->chart, view, name) : NULL;
-    if (!size || size->type == VALUE_OBJECT) {
+    if (!size || size_is_relative(size)) {
         return false;
     }
     *out = sized_property(plot, size);

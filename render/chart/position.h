@@ -42,6 +42,9 @@ struct interval {
 struct interval span_evaluate(
     const struct span *span, const struct row_source *rows, size_t row);
 
+/* {band: …}: a share of the band. */
+bool size_is_relative(const struct value *size);
+
 /* A mark property said by the mark or by Vega-Lite's config; NULL if by neither. */
 const struct value *mark_said(
     const struct chart *chart, const struct view *view, const char *name);

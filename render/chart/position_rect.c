@@ -374,8 +374,7 @@ struct span position_rect(
                     view->orient == (along_x ? ORIENT_HORIZONTAL : ORIENT_VERTICAL));
     const char *name = size_name(channel);
     const struct value *size = name ? said_band(plot->chart, view, channel, true) : NULL;
-    bool fixed_size =
-        view->encoding[CHANNEL_SIZE] || (size && size->type != VALUE_OBJECT);
+    bool fixed_size = view->encoding[CHANNEL_SIZE] || (size && !size_is_relative(size));
     bool field = definition && definition->has_field;
     if (field && part &&
         (definition->bin || definition->binned ||

@@ -78,6 +78,19 @@ static enum stroke_join join_of(const char *name) {
                                         : JOIN_MITER;
 }
 
+/* The size of a line or rule is its width. */
+static struct reference stroke_size(
+    const struct plot *plot, const struct view *view, struct reference width) {
+    const struct value *size = value_member(&view->mark_def, "size");
+    if (size && !value_member(&view->mark_def, "strokeWidth") &&
+        !view->encoding[CHANNEL_STROKE_WIDTH]) {
+        width = reference_property(plot, size);
+    }
+    return view->encoding[CHANNEL_SIZE]
+               ? reference_channel(plot, view, CHANNEL_SIZE, width)
+               : width;
+}
+
 struct paint paint_bind(const struct plot *plot, const struct view *view) {
     const struct chart *chart = plot->chart;
     struct paint paint = {.fill = painted(plot, view, true),
@@ -94,10 +107,8 @@ struct paint paint_bind(const struct plot *plot, const struct view *view) {
         paint.opacity = reference_channel(plot, view, CHANNEL_OPACITY,
             reference_number_constant(view->default_opacity));
     }
-    if ((view->mark->path || view->mark == &mark_rule) && view->encoding[CHANNEL_SIZE] &&
-        view->mark != &mark_area) {
-        paint.stroke_width =
-            reference_channel(plot, view, CHANNEL_SIZE, paint.stroke_width);
+    if ((view->mark->path || view->mark == &mark_rule) && view->mark != &mark_area) {
+        paint.stroke_width = stroke_size(plot, view, paint.stroke_width);
     }
     paint.base =
         (struct scene_style){.cap = cap_of(mark_string(chart, view, "strokeCap", "")),

@@ -29,8 +29,12 @@ static struct text bind(const struct plot *plot, const struct view *view) {
         .y = position_point(plot, view, CHANNEL_Y, POSITION_MIDDLE),
         .theta = position_point(plot, view, CHANNEL_THETA, POSITION_NONE),
         .radius = position_point(plot, view, CHANNEL_RADIUS, POSITION_NONE),
-        .size =
-            reference_channel(plot, view, CHANNEL_SIZE, property(plot, view, "fontSize")),
+        .size = reference_channel(plot, view, CHANNEL_SIZE,
+            property(plot, view,
+                value_member(&view->mark_def, "size") &&
+                        !value_member(&view->mark_def, "fontSize")
+                    ? "size"
+                    : "fontSize")),
         .angle =
             reference_channel(plot, view, CHANNEL_ANGLE, property(plot, view, "angle")),
         .properties = {property(plot, view, "align"), property(plot, view, "baseline"),
