@@ -280,11 +280,19 @@ static bool may_go_on(const struct engine *engine, const struct options *options
     return options->strict ? engine->faults.count == 0 : engine->faults.error_count == 0;
 }
 
+/* The folder that files go to, or that the one file stands in. */
+static bool make_target_folder(struct engine *engine, const struct target *target) {
+    const char *slash = target->folder ? NULL : strrchr(target->file, '/');
+    const char *folder = target->folder;
+    if (slash && slash > target->file) {
+        folder = arena_copy(&engine->arena, target->file, (size_t)(slash - target->file));
+    }
+    return !folder || output_make_folder(&engine->arena, folder, &engine->faults);
+}
+
 static void write_files(struct engine *engine, const struct options *options,
     const struct target *target, struct output_file *files, size_t count) {
-    if (may_go_on(engine, options) &&
-        (!target->folder ||
-            output_make_folder(&engine->arena, target->folder, &engine->faults))) {
+    if (may_go_on(engine, options) && make_target_folder(engine, target)) {
         output_write_all(&engine->arena, files, count, &engine->faults);
     }
     for (size_t i = 0; i < count; i++) {

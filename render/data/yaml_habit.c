@@ -111,13 +111,21 @@ static const char *find_wide_comma(const char *text) {
     return NULL;
 }
 
+/* A sentence, in which a full-width comma is in its place: one that ends, or is long. */
+static bool is_sentence(const char *text) {
+    enum { LONGEST_NAME = 24 }; /* characters; names of rows and channels are shorter */
+    return strstr(text, "。") || strstr(text, "；") || strstr(text, "！") ||
+           strstr(text, "？") || utf8_count(text, strlen(text)) > LONGEST_NAME;
+}
+
 /* A full-width comma in [a，b]; in {a: 1，b: 2} only behind a number. */
 static bool check_comma(const struct yaml_scalar *scalar, struct faults *faults) {
     const char *comma = find_wide_comma(scalar->text);
     bool behind_number =
         comma && comma > scalar->text && is_digit(*scalar->text) && is_digit(comma[-1]);
-    if (!comma || (scalar->flow != YAML_FLOW_SEQUENCE &&
-                      !(scalar->flow == YAML_FLOW_MAPPING && behind_number))) {
+    if (!comma || is_sentence(scalar->text) ||
+        (scalar->flow != YAML_FLOW_SEQUENCE &&
+            !(scalar->flow == YAML_FLOW_MAPPING && behind_number))) {
         return true;
     }
     fault_add(faults, FAULT_ERROR, "full-width",

@@ -129,25 +129,38 @@ static bool read_caption(
     return true;
 }
 
+/* Several notes are one, numbered: 注：1.… and 2.… on a line of its own under it. */
+static struct value join_notes(struct arena *arena, struct value notes) {
+    if (notes.type != VALUE_ARRAY || notes.count < 2) {
+        return notes.type == VALUE_ARRAY && notes.count ? notes.items[0] : notes;
+    }
+    const char *text = "";
+    for (size_t i = 0; i < notes.count; i++) {
+        text = arena_print(arena, "%s%s%zu.%s", text, i ? "\n" : "", i + 1,
+            value_to_string(notes.items[i], arena));
+    }
+    struct value joined = value_string(text);
+    joined.place = notes.place;
+    return joined;
+}
+
 /* note: and source: are blocks of those kinds. */
 static bool add_notes(
     struct binder *binder, const struct value *value, struct figure *figure) {
     static const char *const names[] = {"note", "source"};
     for (size_t i = 0; i < countof(names); i++) {
         const struct value *text = value_member(value, names[i]);
-        bool none = !text || text->type == VALUE_NULL; /* a ${} may give nothing */
-        size_t count = none ? 0 : text->type == VALUE_ARRAY ? text->count : 1;
-        for (size_t k = 0; k < count; k++) {
-            struct member *member = arena_new(binder->arena, struct member);
-            member->name = names[i];
-            member->place = text->place;
-            member->value = text->type == VALUE_ARRAY ? text->items[k] : *text;
-            struct value block = value_object(member, 1);
-            block.place = text->place;
-            struct value list = value_array(&block, 1);
-            if (!block_list_bind(binder, &list, &figure->notes)) {
-                return false;
-            }
+        if (!text || text->type == VALUE_NULL) { /* a ${} may give nothing */
+            continue;
+        }
+        struct member *member = arena_new(binder->arena, struct member);
+        *member =
+            (struct member){names[i], text->place, join_notes(binder->arena, *text)};
+        struct value block = value_object(member, 1);
+        block.place = text->place;
+        struct value list = value_array(&block, 1);
+        if (!block_list_bind(binder, &list, &figure->notes)) {
+            return false;
         }
     }
     return true;

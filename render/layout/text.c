@@ -126,6 +126,14 @@ static double column_height(const struct words *block) {
     return block->block.height > 0 ? block->block.height : 20 * block->style->text.size;
 }
 
+/* With a character behind it: alone its colon would be halved at the line's end. */
+static double prefix_width(const struct placer *placer, const struct words *block) {
+    const struct text_style *style = &block->style->text;
+    const char *followed = arena_print(placer->typesetter.arena, "%s国", block->prefix);
+    return text_measure(&placer->typesetter, followed, style) -
+           text_measure(&placer->typesetter, "国", style);
+}
+
 static struct paragraph set(
     const struct placer *placer, const struct words *block, double width) {
     struct paragraph_style style = style_paragraph(block->style, width);
@@ -137,8 +145,7 @@ static struct paragraph set(
         style.align = block->block.align;
     }
     if (block->prefix) {
-        style.hanging_indent =
-            text_measure(&placer->typesetter, block->prefix, &block->style->text);
+        style.hanging_indent = prefix_width(placer, block);
     }
     if (block->grid) {
         style.grid = style.width / block->grid;
