@@ -143,8 +143,9 @@ static const struct dataset *run_joinaggregate(const struct transform_context *c
                   : NULL;
 }
 
-const struct transform_kind aggregate_transform = {
-    "aggregate", aggregate_properties, countof(aggregate_properties), run_aggregate};
+const struct transform_kind aggregate_transform = {"aggregate", aggregate_properties,
+    countof(aggregate_properties), {"aggregate", "groupby"}, run_aggregate};
 
 const struct transform_kind joinaggregate_transform = {"joinaggregate",
-    joinaggregate_properties, countof(joinaggregate_properties), run_joinaggregate};
+    joinaggregate_properties, countof(joinaggregate_properties),
+    {"joinaggregate", "groupby"}, run_joinaggregate};

@@ -11,6 +11,19 @@ static const struct property properties[] = {
     {"as", PROPERTY_STRING | PROPERTY_ARRAY, PROPERTY_REQUIRED},
 };
 
+static const struct property option_properties[] = {
+    {"anchor", PROPERTY_NUMBER, 0},
+    {"base", PROPERTY_NUMBER, 0},
+    {"divide", PROPERTY_ARRAY, 0},
+    {"extent", PROPERTY_ARRAY, 0},
+    {"maxbins", PROPERTY_NUMBER, 0},
+    {"minstep", PROPERTY_NUMBER, 0},
+    {"nice", PROPERTY_BOOLEAN, 0},
+    {"step", PROPERTY_NUMBER, 0},
+    {"steps", PROPERTY_ARRAY, 0},
+    {"binned", PROPERTY_BOOLEAN, PROPERTY_UNSUPPORTED},
+};
+
 /* The largest of the given steps that is no longer than a maxbins-th of the span, else the
  * first: Vega would rather have too many bins than too few. */
 static double pick_step(const struct value *steps, double span, double most) {
@@ -74,6 +87,12 @@ struct bin_parameters bin_parameters(
         stop = ceil(max / step) * step;
     }
     stop = stop == start ? start + step : stop;
+    double anchor = property_number(options, "anchor", NAN);
+    if (!isnan(anchor)) {
+        double shift = anchor - (start + step * floor((anchor - start) / step));
+        start += shift;
+        stop += shift;
+    }
     return (struct bin_parameters){start, stop, step};
 }
 
@@ -136,6 +155,11 @@ static struct value with_maxbins(struct arena *arena, const struct value *option
 static const struct dataset *run(const struct transform_context *context,
     const struct value *step, const struct dataset *dataset) {
     const struct value *options = value_member(step, "bin");
+    if (options->type == VALUE_OBJECT &&
+        !properties_check(options, option_properties, countof(option_properties), "bin",
+            context->faults)) {
+        return NULL;
+    }
     const char *field = property_string(step, "field", "");
     double min, max;
     if (!find_extent(context, dataset, field, &min, &max)) {
@@ -155,4 +179,5 @@ static const struct dataset *run(const struct transform_context *context,
         context->arena, dataset, field, bin_parameters(min, max, &complete), start, end);
 }
 
-const struct transform_kind bin_transform = {"bin", properties, countof(properties), run};
+const struct transform_kind bin_transform = {
+    "bin", properties, countof(properties), {"field"}, run};

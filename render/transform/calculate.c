@@ -26,4 +26,4 @@ static const struct dataset *run(const struct transform_context *context,
 }
 
 const struct transform_kind calculate_transform = {
-    "calculate", properties, countof(properties), run};
+    "calculate", properties, countof(properties), {NULL}, run};

@@ -128,8 +128,8 @@ static void warn_missing(const struct transform_context *context,
     }
     if (missing > 0 && missing < row_count) {
         fault_add(context->faults, FAULT_WARNING, "missing-values", field->place,
-            "%zu values of %s are missing and count as 0",
-            "有 %zu 个 %s 的值缺失，按 0 计算", missing, field->string);
+            "%s has missing values (%zu), which count as 0",
+            "%s 有缺失的值（%zu 个），按 0 计算", field->string, missing);
         fault_hint(context->faults, "filter them out before", "可先用 filter 去掉");
     }
 }
@@ -193,4 +193,4 @@ static const struct dataset *run(const struct transform_context *context,
 }
 
 const struct transform_kind density_transform = {
-    "density", properties, countof(properties), run};
+    "density", properties, countof(properties), {"density", "groupby"}, run};

@@ -36,4 +36,4 @@ static const struct scope *define(const struct transform_context *context,
 }
 
 const struct transform_kind extent_transform = {
-    "extent", properties, countof(properties), run, define};
+    "extent", properties, countof(properties), {"extent"}, run, define};

@@ -6,6 +6,25 @@ static const struct property properties[] = {
     {"filter", PROPERTY_STRING | PROPERTY_OBJECT, PROPERTY_REQUIRED},
 };
 
+/* Every {field} of a predicate, in and, or, not too. */
+static void check_fields(const struct transform_context *context,
+    const struct value *predicate, const struct dataset *dataset) {
+    static const char *const inner[] = {"and", "or", "not"};
+    const struct value *field = value_member(predicate, "field");
+    if (field && field->type == VALUE_STRING) {
+        step_check_field(context, field, dataset);
+    }
+    for (size_t i = 0; i < countof(inner); i++) {
+        const struct value *part = value_member(predicate, inner[i]);
+        if (part && part->type == VALUE_OBJECT) {
+            check_fields(context, part, dataset);
+        }
+        for (size_t j = 0; part && part->type == VALUE_ARRAY && j < part->count; j++) {
+            check_fields(context, &part->items[j], dataset);
+        }
+    }
+}
+
 static const struct expression *read_predicate(
     const struct transform_context *context, const struct value *predicate) {
     struct buffer text = {0};
@@ -33,6 +52,7 @@ static const struct dataset *run(const struct transform_context *context,
     if (!expression) {
         return NULL;
     }
+    check_fields(context, value_member(step, "filter"), dataset);
     size_t *rows = arena_array(context->arena, dataset->row_count + 1, sizeof *rows);
     size_t count = 0;
     for (size_t row = 0; row < dataset->row_count; row++) {
@@ -45,4 +65,4 @@ static const struct dataset *run(const struct transform_context *context,
 }
 
 const struct transform_kind filter_transform = {
-    "filter", properties, countof(properties), run};
+    "filter", properties, countof(properties), {NULL}, run};

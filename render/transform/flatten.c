@@ -68,4 +68,4 @@ static const struct dataset *run(const struct transform_context *context,
 }
 
 const struct transform_kind flatten_transform = {
-    "flatten", properties, countof(properties), run};
+    "flatten", properties, countof(properties), {"flatten"}, run};

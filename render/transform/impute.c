@@ -179,6 +179,20 @@ static const struct dataset *clear_others(struct arena *arena,
     return dataset;
 }
 
+/* keyvals as {start, stop, step}. */
+static bool check_sequence(
+    const struct transform_context *context, const struct value *step) {
+    static const struct property sequence[] = {
+        {"start", PROPERTY_NUMBER, 0},
+        {"stop", PROPERTY_NUMBER, PROPERTY_REQUIRED},
+        {"step", PROPERTY_NUMBER, 0},
+    };
+    const struct value *keyvals = value_member(step, "keyvals");
+    return !keyvals || keyvals->type == VALUE_ARRAY ||
+           properties_check(
+               keyvals, sequence, countof(sequence), "keyvals", context->faults);
+}
+
 /* A method that is none of the measures. */
 static bool check_method(
     const struct transform_context *context, const struct value *step) {
@@ -199,7 +213,7 @@ static bool check_method(
 static const struct dataset *run(const struct transform_context *context,
     const struct value *step, const struct dataset *dataset) {
     struct arena *arena = context->arena;
-    if (!check_method(context, step)) {
+    if (!check_method(context, step) || !check_sequence(context, step)) {
         return NULL;
     }
     size_t by_count;
@@ -234,4 +248,4 @@ static const struct dataset *run(const struct transform_context *context,
 }
 
 const struct transform_kind impute_transform = {
-    "impute", properties, countof(properties), run};
+    "impute", properties, countof(properties), {"key", "groupby"}, run};

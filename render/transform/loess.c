@@ -199,4 +199,4 @@ static const struct dataset *run(const struct transform_context *context,
 }
 
 const struct transform_kind loess_transform = {
-    "loess", properties, countof(properties), run};
+    "loess", properties, countof(properties), {"loess", "on", "groupby"}, run};

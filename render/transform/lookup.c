@@ -117,4 +117,4 @@ static const struct dataset *run(const struct transform_context *context,
 }
 
 const struct transform_kind lookup_transform = {
-    "lookup", properties, countof(properties), run};
+    "lookup", properties, countof(properties), {"lookup"}, run};

@@ -149,4 +149,4 @@ static const struct dataset *run(const struct transform_context *context,
 }
 
 const struct transform_kind pivot_transform = {
-    "pivot", properties, countof(properties), run};
+    "pivot", properties, countof(properties), {"pivot", "value", "groupby"}, run};

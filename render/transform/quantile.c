@@ -98,4 +98,4 @@ static const struct dataset *run(const struct transform_context *context,
 }
 
 const struct transform_kind quantile_transform = {
-    "quantile", properties, countof(properties), run};
+    "quantile", properties, countof(properties), {"quantile", "groupby"}, run};

@@ -165,4 +165,4 @@ static const struct dataset *run(const struct transform_context *context,
 }
 
 const struct transform_kind regression_transform = {
-    "regression", properties, countof(properties), run};
+    "regression", properties, countof(properties), {"regression", "on", "groupby"}, run};

@@ -33,4 +33,4 @@ static const struct dataset *run(const struct transform_context *context,
 }
 
 const struct transform_kind sample_transform = {
-    "sample", properties, countof(properties), run};
+    "sample", properties, countof(properties), {NULL}, run};

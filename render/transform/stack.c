@@ -108,6 +108,10 @@ const struct dataset *stack_dataset(struct arena *arena, const struct dataset *d
 
 static const struct dataset *run(const struct transform_context *context,
     const struct value *step, const struct dataset *dataset) {
+    static const char *const offsets[] = {"zero", "normalize", "center"};
+    if (!step_check_word(context, step, "offset", offsets, countof(offsets))) {
+        return NULL;
+    }
     size_t by_count, sort_count;
     const char *const *by = step_fields(context->arena, step, "groupby", &by_count);
     struct sort_field *sort = step_sort(context->arena, step, "sort", &sort_count);
@@ -120,4 +124,4 @@ static const struct dataset *run(const struct transform_context *context,
 }
 
 const struct transform_kind stack_transform = {
-    "stack", properties, countof(properties), run};
+    "stack", properties, countof(properties), {"stack", "groupby", "sort"}, run};

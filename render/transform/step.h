@@ -4,11 +4,14 @@
 
 #include "transform/transform.h"
 
+enum { STEP_FIELDS = 4 };
+
 /* One kind of step; the property of its own name marks it. */
 struct transform_kind {
     const char *name;
     const struct property *properties;
     size_t property_count;
+    const char *fields[STEP_FIELDS]; /* the members that name fields of the data */
     /* NULL with faults on error */
     const struct dataset *(*run)(const struct transform_context *context,
         const struct value *step, const struct dataset *dataset);
@@ -23,6 +26,17 @@ extern const struct transform_kind aggregate_transform, bin_transform,
     loess_transform, lookup_transform, pivot_transform, quantile_transform,
     regression_transform, sample_transform, stack_transform, time_unit_transform,
     window_transform;
+
+/* step_check.c: all that is alike in every step; true with warnings where the data lack a
+ * field. */
+bool step_check(const struct transform_context *context,
+    const struct transform_kind *kind, const struct value *step,
+    const struct dataset *dataset);
+void step_check_field(const struct transform_context *context, const struct value *field,
+    const struct dataset *dataset);
+/* A member that, where given, is one of some words. */
+bool step_check_word(const struct transform_context *context, const struct value *step,
+    const char *name, const char *const *words, size_t count);
 
 /* A list of field names, or one; *count 0 where the member is missing. */
 const char *const *step_fields(

@@ -181,7 +181,19 @@ const struct dataset *time_unit_dataset(struct arena *arena,
 
 static const struct dataset *run(const struct transform_context *context,
     const struct value *step, const struct dataset *dataset) {
+    static const struct property unit_properties[] = {
+        {"unit", PROPERTY_STRING, PROPERTY_REQUIRED},
+        {"step", PROPERTY_NUMBER, 0},
+        {"utc", PROPERTY_BOOLEAN, 0}, /* all times are UTC */
+        {"binned", PROPERTY_BOOLEAN, PROPERTY_UNSUPPORTED},
+        {"maxbins", PROPERTY_NUMBER, PROPERTY_UNSUPPORTED},
+    };
     const struct value *unit = value_member(step, "timeUnit");
+    if (unit->type == VALUE_OBJECT &&
+        !properties_check(unit, unit_properties, countof(unit_properties), "timeUnit",
+            context->faults)) {
+        return NULL;
+    }
     const char *name =
         unit->type == VALUE_STRING ? unit->string : property_string(unit, "unit", "");
     if (!time_unit_is_valid(name)) {
@@ -197,4 +209,4 @@ static const struct dataset *run(const struct transform_context *context,
 }
 
 const struct transform_kind time_unit_transform = {
-    "timeUnit", properties, countof(properties), run};
+    "timeUnit", properties, countof(properties), {"field"}, run};

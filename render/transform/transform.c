@@ -44,11 +44,16 @@ static void fault_unknown(
         names[i] = kinds[i]->name;
     }
     bool named = step->type == VALUE_OBJECT && step->count;
-    fault_add(context->faults, FAULT_ERROR, "unknown-transform",
-        named ? step->members[0].place : step->place,
+    if (!named) {
+        fault_add(context->faults, FAULT_ERROR, "wrong-type", step->place,
+            "a step of transform is a mapping such as {calculate, as} or {filter}",
+            "transform 的每一步应写成 {calculate, as}、{filter} 这样的形式");
+        return;
+    }
+    fault_add(context->faults, FAULT_ERROR, "unknown-transform", step->members[0].place,
         "there is no transform like this: %s", "没有这样的数据变换：%s",
-        named ? step->members[0].name : "?");
-    for (size_t i = 0; named && i < step->count; i++) {
+        step->members[0].name);
+    for (size_t i = 0; i < step->count; i++) {
         if (name_nearest(step->members[i].name, names, countof(names))) {
             fault_hint_near(
                 context->faults, step->members[i].name, names, countof(names));
@@ -66,7 +71,8 @@ const struct dataset *transform_run(const struct transform_context *context,
         return NULL;
     }
     if (!properties_check(
-            step, kind->properties, kind->property_count, kind->name, context->faults)) {
+            step, kind->properties, kind->property_count, kind->name, context->faults) ||
+        !step_check(context, kind, step, dataset)) {
         return NULL;
     }
     return kind->run(context, step, dataset);

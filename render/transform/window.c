@@ -375,4 +375,4 @@ static const struct dataset *run(const struct transform_context *context,
 }
 
 const struct transform_kind window_transform = {
-    "window", properties, countof(properties), run};
+    "window", properties, countof(properties), {"window", "groupby", "sort"}, run};
