@@ -161,8 +161,10 @@ struct scene_group *plot_draw(const struct chart *chart, const struct placer *pl
     *extent = marks_bounds(plot.group);
     bounds_union(extent, &frame);
     if (!chart->bare) {
-        /* titles above upright axes keep the legends off */
+        /* legends keep off titles above upright axes and labels that leave the plot */
         reach.down.y1 = fmin(reach.down.y1, reach.across.y1);
+        bounds_union(&reach.down, extent);
+        bounds_union(&reach.across, extent);
     }
     struct bounds legends =
         legends_place(&plot, reach.across, reach.down, bounds_empty());
