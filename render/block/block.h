@@ -108,16 +108,6 @@ bool block_list_bind(
 struct placed block_place(
     const struct placer *placer, struct block *block, const struct region *region);
 
-/* A scene text item's runs from a set line: shifted for the item's align, baseline, dx
- * and dy; also sets its width. Middle is the middle of the Han box, 0.38 em above the
- * baseline. */
-void block_place_line(
-    struct arena *arena, struct scene_text *item, const struct text_line *line);
-
-/* One line of text appended to a group as an item of its own mark: x, y is the anchor. */
-struct scene_text *block_add_line(const struct placer *placer, struct scene_group *group,
-    const char *role, const char *text, const struct style *style, double x, double y,
-    enum horizontal_align align, enum vertical_align baseline);
 /* Each line of the paragraph becomes an item; top left at x, y. */
 void block_add_paragraph(const struct placer *placer, struct scene_group *group,
     const char *role, const struct paragraph *paragraph, const struct style *style,

@@ -53,11 +53,6 @@ const struct font_entry *font_choose(const struct font_index *index, const char 
     return best;
 }
 
-bool font_is_installed(
-    const struct font_index *index, const char *family, size_t length) {
-    return font_choose(index, family, length, 400, false) != NULL;
-}
-
 static int by_cost(const void *a, const void *b) {
     const struct font_ranked *one = a, *other = b;
     if (one->cost != other->cost) {

@@ -9,8 +9,6 @@
 const struct font_entry *font_choose(const struct font_index *index, const char *family,
     size_t length, int weight, bool italic);
 
-bool font_is_installed(const struct font_index *index, const char *family, size_t length);
-
 struct font_ranked {
     const struct font_entry *entry;
     int cost;
