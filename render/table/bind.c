@@ -143,9 +143,62 @@ static struct value in_long_form(struct arena *arena, const struct value *value)
     return object;
 }
 
+/* A row of free cells; blocks in them expand themselves, once the names of their `for`
+ * are there. */
+static bool expand_row(
+    struct binder *binder, const struct value *row, struct value *out) {
+    if (row->type != VALUE_ARRAY) {
+        return binder_expand(binder, row, out);
+    }
+    struct value *cells = arena_array(binder->arena, row->count, sizeof *cells);
+    bool ok = true;
+    for (size_t i = 0; i < row->count; i++) {
+        const struct value *cell = &row->items[i];
+        ok &= cell->type == VALUE_OBJECT
+                  ? binder_expand_but(binder, cell, "blocks", &cells[i])
+                  : binder_expand(binder, cell, &cells[i]);
+    }
+    *out = *row;
+    out->items = cells;
+    return ok;
+}
+
+/* A table, or one of its `sections`. */
+static bool expand_keys(
+    struct binder *binder, const struct value *value, struct value *out) {
+    if (value->type != VALUE_OBJECT) {
+        return binder_expand(binder, value, out);
+    }
+    struct member *members = arena_array(binder->arena, value->count, sizeof *members);
+    bool ok = true;
+    for (size_t i = 0; i < value->count; i++) {
+        const struct value *part = &value->members[i].value;
+        bool cells = strcmp(value->members[i].name, "cells") == 0;
+        bool sections = strcmp(value->members[i].name, "sections") == 0;
+        members[i] = value->members[i];
+        if (part->type != VALUE_ARRAY || (!cells && !sections)) {
+            ok &= binder_expand(binder, part, &members[i].value);
+            continue;
+        }
+        struct value *items = arena_array(binder->arena, part->count, sizeof *items);
+        for (size_t k = 0; k < part->count; k++) {
+            ok &= cells ? expand_row(binder, &part->items[k], &items[k])
+                        : expand_keys(binder, &part->items[k], &items[k]);
+        }
+        members[i].value.items = items;
+    }
+    *out = *value;
+    out->members = members;
+    return ok;
+}
+
 struct block *table_bind(
-    struct binder *binder, const struct block *block, const struct value *written) {
-    struct value value = in_long_form(binder->arena, written);
+    struct binder *binder, const struct block *block, const struct value *unexpanded) {
+    struct value written;
+    if (!expand_keys(binder, unexpanded, &written)) {
+        return NULL;
+    }
+    struct value value = in_long_form(binder->arena, &written);
     struct table *table = arena_new(binder->arena, struct table);
     table->block = *block;
     struct table_source source = {0};

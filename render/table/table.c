@@ -50,6 +50,7 @@ static struct placed table_place(
 
 const struct block_kind table_block = {
     .name = "table",
+    .container = true,
     .bind = table_bind,
     .widths = table_widths,
     .place = table_place,
