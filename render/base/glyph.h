@@ -5,6 +5,7 @@
 #ifndef TUBIAO_BASE_GLYPH_H
 #define TUBIAO_BASE_GLYPH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -25,13 +26,15 @@ struct glyph_run {
                                 their code point; then id is the character */
     double size;             /* px per em */
     const char *text;        /* UTF-8, `text_length` bytes, not NUL-terminated */
-    uint32_t text_length;
+    uint32_t text_length;    /* 0: a mark beside the text (emphasis dots, ruby), drawn but
+                                no part of what is read, searched and copied */
     uint32_t glyph_count;
     const struct glyph *glyphs;
     double angle; /* degrees clockwise, of each glyph about its own origin: 0, or 90 for
                      Latin lying on its side in a vertical line */
     double skew;  /* synthetic slant: x += skew × height above baseline; 0 for none */
     double embolden;    /* synthetic bold: outline widened by this many px; 0 for none */
+    bool exchanged;     /* shows other glyphs than a viewer would choose for the text */
     struct place place; /* of the first character in the source; line 0 if made up */
 };
 

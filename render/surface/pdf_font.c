@@ -73,7 +73,7 @@ static void collect_run(struct pdf_cut *cut, const struct glyph_run *run) {
 static void collect_text(struct pdf_fonts *fonts, const struct scene_text *text) {
     for (size_t i = 0; i < text->run_count; i++) {
         const struct face *face = text->runs[i].face;
-        if (face) {
+        if (face && text->runs[i].text_length) {
             struct pdf_font *font = find_font(fonts, face);
             font = font ? font : add_font(fonts, face);
             collect_run(&font->cut, &text->runs[i]);
@@ -216,7 +216,7 @@ static int fill_clusters(const struct glyph_run *run, cairo_text_cluster_t *clus
 bool pdf_fonts_show(
     const struct pdf_fonts *fonts, cairo_t *cairo, const struct glyph_run *run) {
     const struct pdf_font *font = run->face ? find_font(fonts, run->face) : NULL;
-    if (!font || !font->cairo_face) {
+    if (!font || !font->cairo_face || run->text_length == 0) {
         return false;
     }
     struct arena_mark before = arena_mark(fonts->arena);

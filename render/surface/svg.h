@@ -55,9 +55,11 @@ bool svg_style_paints(const struct scene_style *style);
 
 /* One text item; `styled`: an enclosing element gives its style. */
 void svg_text(struct svg *svg, const struct scene_text *text, bool styled, bool hidden);
-/* Its runs as outlines, inside an element with the item's style and turn. */
+/* Its runs as outlines, inside an element with the item's style and turn; all, or those
+ * that text cannot show. */
 void svg_text_outlines(
-    struct svg *svg, const struct scene_text *text, double x, double y, bool boxes_only);
+    struct svg *svg, const struct scene_text *text, double x, double y, bool all);
+bool svg_run_needs_outline(const struct glyph_run *run);
 /* The outlines used so far, as <defs>. */
 void svg_outline_definitions(struct svg *svg);
 

@@ -109,10 +109,16 @@ static void run_uses(struct svg *svg, const struct glyph_run *run,
     buffer_append_string(svg->out, "</g>");
 }
 
+/* No font, marks that are not read, quotes that stand for others. */
+bool svg_run_needs_outline(const struct glyph_run *run) {
+    return run->glyph_count && (!run->face || !run->text_length || run->exchanged);
+}
+
 void svg_text_outlines(
-    struct svg *svg, const struct scene_text *text, double x, double y, bool boxes_only) {
+    struct svg *svg, const struct scene_text *text, double x, double y, bool all) {
     for (size_t i = 0; i < text->run_count; i++) {
-        if (is_visible(&text->runs[i]) && (!boxes_only || !text->runs[i].face)) {
+        if (is_visible(&text->runs[i]) &&
+            (all || svg_run_needs_outline(&text->runs[i]))) {
             run_uses(svg, &text->runs[i], text->item.style, x, y);
         }
     }

@@ -85,16 +85,20 @@ static void list_attribute(struct svg *svg, const char *name, const struct place
     buffer_append_char(svg->out, '"');
 }
 
-/* Whether the text is set in a vertical line: a run lies on its side, or places of one go
- * down. Then upright runs take the font's vertical forms. */
+/* Whether the text is set in a vertical line: a run lies on its side, or places go down.
+ Then upright runs take the font's vertical forms. */
 static bool is_vertical(const struct scene_text *text) {
+    const struct glyph *last = NULL;
     for (size_t i = 0; i < text->run_count; i++) {
         const struct glyph_run *run = &text->runs[i];
-        const struct glyph *glyphs = run->glyphs;
-        bool down =
-            run->glyph_count > 1 && (double)(glyphs[1].y - glyphs[0].y) > run->size / 2;
-        if (run->angle == 90 || down) {
+        if (run->angle == 90) {
             return true;
+        }
+        for (size_t k = 0; run->text_length && k < run->glyph_count; k++) {
+            if (last && (double)(run->glyphs[k].y - last->y) > run->size / 2) {
+                return true;
+            }
+            last = &run->glyphs[k];
         }
     }
     return false;
@@ -134,6 +138,9 @@ static void run_attributes(struct writer *writer, const struct glyph_run *run,
     }
     if (writer->vertical && run->angle == 0) {
         svg_string_attribute(svg, "style", "font-feature-settings:'vert'");
+    }
+    if (run->exchanged) { /* seen as an outline; found and copied as text */
+        buffer_append_string(svg->out, " fill=\"none\" stroke=\"none\"");
     }
 }
 
@@ -189,7 +196,7 @@ static void append_slanted(
 }
 
 static bool is_plain(const struct glyph_run *run) {
-    return run->face && run->skew == 0 && run->glyph_count;
+    return run->face && run->skew == 0 && run->glyph_count && run->text_length;
 }
 
 static void transform_attribute(struct svg *svg, const struct scene_text *text) {
@@ -284,7 +291,8 @@ static void append_plain(struct writer *writer, const struct placed_text *placed
 
 static bool all_plain(const struct scene_text *text) {
     for (size_t i = 0; i < text->run_count; i++) {
-        if (text->runs[i].glyph_count && !is_plain(&text->runs[i])) {
+        const struct glyph_run *run = &text->runs[i];
+        if (run->glyph_count && (!is_plain(run) || svg_run_needs_outline(run))) {
             return false;
         }
     }
@@ -307,11 +315,12 @@ static void append_live(struct writer *writer, bool styled, bool hidden) {
         buffer_append_char(svg->out, '>');
         append_plain(writer, placed, false, styled, hidden);
         for (size_t i = 0; i < text->run_count; i++) {
-            if (text->runs[i].face && text->runs[i].skew != 0) {
+            const struct glyph_run *run = &text->runs[i];
+            if (run->face && run->skew != 0 && run->text_length) {
                 append_slanted(writer, &text->runs[i], &placed[i]);
             }
         }
-        svg_text_outlines(svg, text, writer->x, writer->y, true);
+        svg_text_outlines(svg, text, writer->x, writer->y, false);
         buffer_append_string(svg->out, "</g>");
     }
     arena_rewind(svg->arena, before);
@@ -326,7 +335,7 @@ static void append_outlined(struct writer *writer, bool styled, bool hidden) {
         svg_string_attribute(svg, "aria-label", writer->text->text);
     }
     buffer_append_char(svg->out, '>');
-    svg_text_outlines(svg, writer->text, writer->x, writer->y, false);
+    svg_text_outlines(svg, writer->text, writer->x, writer->y, true);
     buffer_append_string(svg->out, "</g>");
 }
 

@@ -82,6 +82,7 @@ static void add_moved(const struct composition *composition, struct run_list *li
             glyphs[g].y += (float)y;
         }
         run.glyphs = glyphs;
+        run.text_length = 0; /* the line reads without it: 曲阜, not 曲阜qūfù */
         list->runs =
             arena_grow(arena, list->runs, list->count, &list->capacity, sizeof run);
         list->runs[list->count++] = run;
@@ -106,23 +107,18 @@ static void add_ruby(const struct composition *composition, struct run_list *lis
 struct dot {
     const struct face *face;
     uint32_t glyph;
-    const char *text;
     double size;
     double middle_x, middle_y; /* of the ink, from the glyph's origin, y down */
 };
 
 static struct dot find_dot(
     const struct composition *composition, const struct text_style *style) {
-    static const struct {
-        uint32_t code;
-        const char *text;
-    } candidates[] = {{0x2022, "•"}, {0xB7, "·"}};
+    static const uint32_t candidates[] = {0x2022, 0xB7};
     struct cached_style *cached =
         cache_style(composition->cache, composition->typesetter->fonts, &style->font);
     struct dot dot = {.face = cached_style_han(cached)};
     for (size_t i = 0; dot.face && i < countof(candidates) && !dot.glyph; i++) {
-        dot.glyph = face_glyph(dot.face, candidates[i].code);
-        dot.text = candidates[i].text;
+        dot.glyph = face_glyph(dot.face, candidates[i]);
     }
     hb_glyph_extents_t ink;
     if (!dot.glyph ||
@@ -161,8 +157,7 @@ static void add_dot(const struct composition *composition, struct run_list *list
         .advance = (float)(DOT_WIDTH * style->size)};
     struct glyph_run run = {.face = dot.face,
         .size = dot.size,
-        .text = dot.text,
-        .text_length = (uint32_t)strlen(dot.text),
+        .text = "",
         .glyph_count = 1,
         .glyphs = glyph};
     list->runs = arena_grow(arena, list->runs, list->count, &list->capacity, sizeof run);

@@ -3,6 +3,7 @@
  * another order, so that what is copied out of a document reads as it was written. */
 #include <math.h>
 
+#include "base/utf8.h"
 #include "text/compose.h"
 
 /* Where the next glyph goes, and the runs so far. */
@@ -16,11 +17,21 @@ struct placing {
 /* The middle of the em box above the baseline, in em: where lines of a column meet. */
 static const double EM_MIDDLE = 0.38, EM_ASCENT = 0.88;
 
+/* Quotes of vertical lines; they stand in runs of their own. */
+static bool is_exchanged(
+    const struct composition *composition, const struct character *c) {
+    size_t offset = c->offset;
+    return c->stance == STANCE_UPRIGHT &&
+           utf8_next(composition->text, composition->length, &offset) != c->code;
+}
+
 static bool continues(const struct placing *placing, const struct character *c,
     const struct character *previous) {
     return placing->list.count && previous && previous->face == c->face &&
            previous->span == c->span && previous->stance == c->stance &&
-           previous->level == c->level && !previous->hidden;
+           previous->level == c->level && !previous->hidden &&
+           !is_exchanged(placing->composition, c) &&
+           !is_exchanged(placing->composition, previous);
 }
 
 static struct glyph_run *start_run(struct placing *placing, const struct character *c) {
@@ -39,6 +50,7 @@ static struct glyph_run *start_run(struct placing *placing, const struct charact
         .angle = c->stance == STANCE_SIDEWAYS ? 90 : 0,
         .skew = c->face ? face_synthetic_skew(c->face) : 0,
         .embolden = c->face ? face_synthetic_embolden(c->face) * style->size : 0,
+        .exchanged = is_exchanged(composition, c),
         .place = character_place(composition, c),
     };
     return run;

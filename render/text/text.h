@@ -65,7 +65,8 @@ struct paragraph_style {
  * Vertical: x is the column's centre line, y where it starts; ascent and descent are to the
  * right and left. All from the top left of the paragraph. */
 struct text_line {
-    const struct glyph_run *runs; /* ruby and dots stand behind the text's own */
+    const struct glyph_run *runs; /* ruby and dots stand behind the text's own and have no
+                                     text, so that a line reads without them */
     size_t run_count;
     double x, y;
     double width; /* along the line; trailing space and what is trimmed not counted */
