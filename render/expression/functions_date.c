@@ -172,102 +172,14 @@ static struct value month_abbreviation(struct call *call) {
     return format_time(call, "%b", month_start(call));
 }
 
-/* Fixed-width fields of a d3 time pattern. */
-struct time_fields {
-    int year, month, day, hour, minute, second, millisecond, afternoon;
-};
-
-static bool read_digits(const char **text, int most, int *number) {
-    const char *start = *text;
-    *number = 0;
-    for (; most > 0 && **text >= '0' && **text <= '9'; most--) {
-        *number = *number * 10 + (*(*text)++ - '0');
-    }
-    return *text > start;
-}
-
-static const struct {
-    char letter;
-    int digits;
-    size_t field;
-    int add;
-} directives[] = {
-    {'Y', 4, offsetof(struct time_fields, year), 0},
-    {'y', 2, offsetof(struct time_fields, year), 2000},
-    {'m', 2, offsetof(struct time_fields, month), 0},
-    {'d', 2, offsetof(struct time_fields, day), 0},
-    {'e', 2, offsetof(struct time_fields, day), 0},
-    {'H', 2, offsetof(struct time_fields, hour), 0},
-    {'I', 2, offsetof(struct time_fields, hour), 0},
-    {'M', 2, offsetof(struct time_fields, minute), 0},
-    {'S', 2, offsetof(struct time_fields, second), 0},
-    {'L', 3, offsetof(struct time_fields, millisecond), 0},
-};
-
-/* Names by their first three letters (%b %B), which are enough. */
-static bool read_month(const char **text, int *month_number) {
-    static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
-    for (int i = 0; i < 12; i++) {
-        int same = 0;
-        while (same < 3 && ((*text)[same] | 0x20) == names[3 * i + same]) {
-            same++;
-        }
-        if (same == 3) {
-            *month_number = i + 1;
-            while (((**text | 0x20) >= 'a') && ((**text | 0x20) <= 'z')) {
-                ++*text;
-            }
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool read_directive(const char **text, char letter, struct time_fields *fields) {
-    if (letter == 'b' || letter == 'B') {
-        return read_month(text, &fields->month);
-    }
-    if (letter == 'p') {
-        fields->afternoon = (**text | 0x20) == 'p';
-        bool known = **text && ((*text)[1] | 0x20) == 'm';
-        *text += known ? 2 : 0;
-        return known;
-    }
-    for (size_t i = 0; i < countof(directives); i++) {
-        if (directives[i].letter == letter) {
-            int *field = (int *)((char *)fields + directives[i].field);
-            bool read = read_digits(text, directives[i].digits, field);
-            bool past = letter == 'y' && *field > 68; /* POSIX: 69..99 are 19xx */
-            *field += directives[i].add - (past ? 100 : 0);
-            return read;
-        }
-    }
-    return false;
-}
-
-/* d3's timeParse with numeric fields and month names; null where the text is another. */
+/* By a d3 pattern, null where the text does not follow it; without one as Date.parse. */
 static struct value parse_time(struct call *call) {
     const char *text = call_text(call, 0);
     if (call->count < 2) {
         return value_number(time_parse(text));
     }
-    struct time_fields fields = {1900, 1, 1, 0, 0, 0, 0, 0};
-    bool read = true;
-    for (const char *c = call_text(call, 1); *c && read; c++) {
-        if (*c == '%' && c[1]) {
-            c++;
-            c += (*c == '-' || *c == '_' || *c == '0') && c[1];
-            read = *c == '%' ? *text++ == '%' : read_directive(&text, *c, &fields);
-        } else {
-            read = *text && *text++ == *c;
-        }
-    }
-    if (!read || *text) {
-        return value_null();
-    }
-    int hour = fields.afternoon ? fields.hour % 12 + 12 : fields.hour;
-    return value_date(milliseconds_from_civil(fields.year, fields.month, fields.day, hour,
-        fields.minute, fields.second, fields.millisecond));
+    double time = time_parse_pattern(text, call_text(call, 1), locale_of(call));
+    return isnan(time) ? value_null() : value_date(time);
 }
 
 static const struct function functions[] = {
