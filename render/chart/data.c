@@ -177,18 +177,35 @@ const struct dataset *data_read(
     return dataset ? data_parse(chart, dataset, format) : NULL;
 }
 
+/* What a transform's callbacks get. */
+struct lookup {
+    struct chart *chart;
+    struct binder *binder;
+};
+
 static const struct dataset *find_for_lookup(const void *data, const char *name) {
-    return binder_find_dataset(data, name);
+    const struct lookup *lookup = data;
+    return binder_find_dataset(lookup->binder, name);
+}
+
+static const struct dataset *read_for_lookup(
+    const void *data, const struct value *source) {
+    const struct lookup *lookup = data;
+    return data_read(lookup->chart, lookup->binder, source);
 }
 
 const struct dataset *data_transform(struct chart *chart, struct binder *binder,
     const struct value *steps, const struct dataset *dataset) {
+    struct lookup lookup = {chart, binder};
     struct transform_context context = {.arena = chart->arena,
         .faults = chart->faults,
         .scope = chart->scope,
         .find_dataset = find_for_lookup,
-        .data = binder};
-    return transform_run_all(&context, steps, dataset);
+        .read_dataset = read_for_lookup,
+        .data = &lookup};
+    dataset = transform_run_all(&context, steps, dataset);
+    chart->scope = context.scope; /* extent leaves its parameter there */
+    return dataset;
 }
 
 /* Fields that a transform takes as times are parsed before it. */
