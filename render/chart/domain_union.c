@@ -209,17 +209,46 @@ static bool same_order(const struct domain_part *a, const struct domain_part *b)
            strcmp(fa, fb) == 0 && a->descending == b->descending;
 }
 
-/* The part whose order holds for all: the only one with an order of its own. */
-static const struct domain_part *ordering_part(const struct scale_part *part) {
+static bool has_order(const struct domain_part *domain) {
+    return domain->dataset &&
+           (domain->sort_op || domain->descending || domain->values.count > 0);
+}
+
+/* Of differing orders over the same values the only one that is no `min` holds; with two of
+ * those none does (vega-lite/src/compile/scale/domain.ts, mergeDomains). */
+static const struct domain_part *settle_orders(
+    const struct scale_part *part, const struct domain_part *first) {
     const struct domain_part *chosen = NULL;
     for (size_t i = 0; i < part->domain_count; i++) {
         const struct domain_part *domain = &part->domains[i];
-        bool own = domain->sort_op || domain->descending || domain->values.count > 0;
-        if (!domain->dataset || !own) {
+        if (!domain->dataset) {
+            continue;
+        }
+        if (!domain->sort_op || domain->dataset != first->dataset ||
+            strcmp(domain->column, first->column) != 0) {
+            return NULL;
+        }
+        if (strcmp(domain->sort_op, "min") == 0) {
             continue;
         }
         if (chosen && !same_order(chosen, domain)) {
             return NULL;
+        }
+        chosen = chosen ? chosen : domain;
+    }
+    return chosen;
+}
+
+/* The part whose order holds for all. */
+static const struct domain_part *ordering_part(const struct scale_part *part) {
+    const struct domain_part *chosen = NULL;
+    for (size_t i = 0; i < part->domain_count; i++) {
+        const struct domain_part *domain = &part->domains[i];
+        if (!has_order(domain)) {
+            continue;
+        }
+        if (chosen && !same_order(chosen, domain)) {
+            return settle_orders(part, chosen);
         }
         chosen = chosen ? chosen : domain;
     }

@@ -11,6 +11,7 @@ static const struct {
     {"row-text", false, 300},
     {"wrapped-labels", false, 260},
     {"stacked-order", false, 320},
+    {"layered-sort", false, 320},
     {"bare", true, INFINITY},
     {"bare-lines", true, INFINITY},
 };
