@@ -250,11 +250,10 @@ static struct region inner_region(
     return inner;
 }
 
-struct placed block_place(
-    const struct placer *placer, struct block *block, const struct region *region) {
-    struct region inner = inner_region(block, region);
-    struct placed placed = block->kind->place(placer, block, &inner);
-    double free = region->width - placed.width;
+/* What is narrower than `width` moved to where the block's align wants it. */
+static struct placed align_in(const struct placer *placer, const struct block *block,
+    struct placed placed, double width) {
+    double free = width - placed.width;
     if (!block->has_align || block->align == TEXT_START || free <= 0 || !placed.group) {
         return placed;
     }
@@ -264,6 +263,20 @@ struct placed block_place(
     scene_attach_group(arena, holder, placed.group, "scope", x, 0);
     holder->no_size = true;
     placed.group = holder;
-    placed.width = region->width;
+    placed.width = width;
     return placed;
+}
+
+struct placed block_place_within(
+    const struct placer *placer, struct block *block, const struct region *region) {
+    struct placed placed = block->kind->place(placer, block, region);
+    placed.height = fmax(placed.height, block->height); /* at least */
+    return align_in(placer, block, placed, region->width);
+}
+
+struct placed block_place(
+    const struct placer *placer, struct block *block, const struct region *region) {
+    struct region inner = inner_region(block, region);
+    struct placed placed = block_place_within(placer, block, &inner);
+    return align_in(placer, block, placed, region->width);
 }

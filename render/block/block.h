@@ -104,7 +104,10 @@ struct block_list {
 bool block_list_bind(
     struct binder *binder, const struct value *list, struct block_list *out);
 
-/* place with the common keys applied: its own width, its align in the region. */
+/* place with the common keys applied: its own width, its height as the least, its align in
+ * the region. `within`: the region is as wide as the block is to be. */
+struct placed block_place_within(
+    const struct placer *placer, struct block *block, const struct region *region);
 struct placed block_place(
     const struct placer *placer, struct block *block, const struct region *region);
 

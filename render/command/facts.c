@@ -91,24 +91,64 @@ static bool read_dataset(
     return true;
 }
 
-static bool read_datasets(
-    struct engine *engine, const struct options *options, struct job *job) {
-    const struct value *data = value_member(&job->report, "data");
-    bool ok = true;
+/* The pair of --data that stands in for a dataset of the report, or NULL. */
+static const struct pair *find_pair(const struct options *options, const char *name) {
+    for (size_t i = 0; options && i < options->data_count; i++) {
+        if (strcmp(options->data[i].name, name) == 0) {
+            return &options->data[i];
+        }
+    }
+    return NULL;
+}
+
+static bool read_report_data(struct engine *engine, const struct options *options,
+    const struct value *data, struct job *job) {
     if (data && data->type != VALUE_OBJECT) {
         fault_add(&engine->faults, FAULT_ERROR, "wrong-type", data->place,
             "data: names with datasets behind them were wanted",
             "data：应是“名称: 数据”的形式");
         return false;
     }
+    bool ok = true;
     for (size_t i = 0; data && i < data->count; i++) {
-        ok &= read_dataset(engine, data->members[i].name, data->members[i].value, job);
+        const struct member *member = &data->members[i];
+        if (!find_pair(options, member->name)) {
+            ok &= read_dataset(engine, member->name, member->value, job);
+        }
     }
-    for (size_t i = 0; i < options->data_count; i++) {
+    return ok;
+}
+
+/* A name that neither the report nor the layout's needs know is a slip. */
+static void warn_unknown_data(
+    struct engine *engine, const struct job *job, const char *name) {
+    const struct value *needs = value_member(&job->layout, "needs");
+    const struct value *wanted = needs ? value_member(needs, "data") : NULL;
+    const struct value *given = value_member(&job->report, "data");
+    if (!wanted || wanted->type != VALUE_OBJECT || value_member(wanted, name) ||
+        (given && value_member(given, name))) {
+        return;
+    }
+    const char **names = arena_array(&engine->arena, wanted->count + 1, sizeof *names);
+    for (size_t i = 0; i < wanted->count; i++) {
+        names[i] = wanted->members[i].name;
+    }
+    fault_add(&engine->faults, FAULT_WARNING, "unknown-dataset", command_line,
+        "--data %s: the layout uses no data of that name",
+        "--data %s：版式不用这个名称的数据", name);
+    fault_hint_near(&engine->faults, name, names, wanted->count);
+}
+
+static bool read_command_line_data(
+    struct engine *engine, const struct options *options, struct job *job) {
+    bool ok = true;
+    for (size_t i = 0; options && i < options->data_count; i++) {
+        const struct pair *pair = &options->data[i];
         struct value value;
-        ok = document_read_file(&engine->arena, options->data[i].value, command_line,
-                 &value, &engine->faults) &&
-             read_dataset(engine, options->data[i].name, value, job) && ok;
+        warn_unknown_data(engine, job, pair->name);
+        ok &= document_read_file(
+                  &engine->arena, pair->value, command_line, &value, &engine->faults) &&
+              read_dataset(engine, pair->name, value, job);
     }
     return ok;
 }
@@ -136,11 +176,43 @@ static const struct scope *add_values(
     return scope;
 }
 
-static const char *previous_path(struct engine *engine, const struct value *previous) {
-    const char *path =
-        path_beside(&engine->arena, previous->place.source, previous->string);
-    bool is_file = strstr(previous->string, ".yaml") || strstr(previous->string, ".json");
-    return is_file ? path : arena_print(&engine->arena, "%s/report.yaml", path);
+/* Templates in data may use the report's values; those elsewhere its data too. What
+ * job->scope holds already (`previous`) stays below. */
+static bool read_facts(
+    struct engine *engine, const struct options *options, struct job *job) {
+    struct arena *arena = &engine->arena;
+    const struct value *data = value_member(&job->report, "data");
+    struct value expanded = data ? *data : value_null();
+    const struct scope *raw = add_values(arena, job->scope, &job->report);
+    job->datasets = arena_array(arena, 1, sizeof *job->datasets);
+    if (!template_expand(arena, &expanded, raw, &expanded, &engine->faults) ||
+        !read_report_data(engine, options, data ? &expanded : NULL, job) ||
+        !read_command_line_data(engine, options, job)) {
+        return false;
+    }
+    struct value others = job->report;
+    if (data) {
+        others = value_with_member(arena, others, "data", value_null(), data->place);
+    }
+    if (!template_expand(arena, &others, add_values(arena, job->scope, &job->report),
+            &others, &engine->faults)) {
+        return false;
+    }
+    job->report =
+        data ? value_with_member(arena, others, "data", expanded, data->place) : others;
+    job->scope = add_values(arena, job->scope, &job->report);
+    return true;
+}
+
+/* The names of a scope as one object, innermost last. */
+static struct value object_of_scope(struct arena *arena, const struct scope *scope) {
+    struct value object = value_object(NULL, 0);
+    if (scope) {
+        object = object_of_scope(arena, scope->outer);
+        object = value_with_member(
+            arena, object, scope->name, scope->value, scope->value.place);
+    }
+    return object;
 }
 
 /* Last year's report as one object: its values and datasets by name. Null without one. */
@@ -156,35 +228,16 @@ static bool read_previous(
             "previous：应写上一年报告所在的目录");
         return false;
     }
-    struct value report;
-    if (!document_read_file(&engine->arena, previous_path(engine, previous),
-            previous->place, &report, &engine->faults)) {
+    struct job last = {0};
+    const char *path = job_file(&engine->arena,
+        path_beside(&engine->arena, previous->place.source, previous->string));
+    if (!document_read_file(
+            &engine->arena, path, previous->place, &last.report, &engine->faults) ||
+        !read_facts(engine, NULL, &last)) {
         return false;
     }
-    const struct value *data = value_member(&report, "data");
-    for (size_t i = 0; data && data->type == VALUE_OBJECT && i < data->count; i++) {
-        struct value value = data->members[i].value;
-        if (!resolve_file(engine, &value)) {
-            return false;
-        }
-        struct dataset *dataset = dataset_from_value(
-            &engine->arena, data->members[i].name, value, &engine->faults);
-        if (!dataset) {
-            return false;
-        }
-        report = value_with_member(&engine->arena, report, data->members[i].name,
-            is_single_values(&value) ? value : value_table(dataset),
-            data->members[i].place);
-    }
-    *out = report;
+    *out = object_of_scope(&engine->arena, last.scope);
     return true;
-}
-
-/* Templates in the report may use its other values. */
-static bool expand_report(struct engine *engine, struct job *job) {
-    const struct scope *raw = add_values(&engine->arena, job->scope, &job->report);
-    return template_expand(
-        &engine->arena, &job->report, raw, &job->report, &engine->faults);
 }
 
 bool facts_read(struct engine *engine, const struct options *options, struct job *job) {
@@ -197,11 +250,6 @@ bool facts_read(struct engine *engine, const struct options *options, struct job
         !read_previous(engine, value_member(&job->report, "previous"), &previous)) {
         return false;
     }
-    job->datasets = arena_array(&engine->arena, 1, sizeof *job->datasets);
     job->scope = add_name(&engine->arena, NULL, "previous", previous);
-    if (!expand_report(engine, job)) {
-        return false;
-    }
-    job->scope = add_values(&engine->arena, job->scope, &job->report);
-    return read_datasets(engine, options, job);
+    return read_facts(engine, options, job);
 }

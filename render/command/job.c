@@ -9,8 +9,7 @@
 
 static const struct place command_line = {0};
 
-/* A folder stands for the report.yaml or layout.yaml in it. */
-static const char *file_in_folder(struct arena *arena, const char *path) {
+const char *job_file(struct arena *arena, const char *path) {
     static const char *const names[] = {
         "report.yaml", "report.yml", "report.json", "layout.yaml"};
     struct stat status;
@@ -222,7 +221,7 @@ bool job_read(struct engine *engine, const struct options *options, struct job *
         return false;
     }
     struct value value;
-    const char *path = file_in_folder(&engine->arena, options->words[0]);
+    const char *path = job_file(&engine->arena, options->words[0]);
     job->source = source_read(&engine->arena, path, command_line, &engine->faults);
     if (!job->source ||
         !document_read(&engine->arena, job->source, &value, &engine->faults) ||

@@ -30,6 +30,9 @@ struct job {
     struct place theme_place;
 };
 
+/* A folder stands for the report.yaml or layout.yaml in it. */
+const char *job_file(struct arena *arena, const char *path);
+
 /* Reads what options->words[0] names. False with faults on error. */
 bool job_read(struct engine *engine, const struct options *options, struct job *job);
 

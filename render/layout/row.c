@@ -15,7 +15,8 @@ static struct widths row_widths(const struct placer *placer, const struct block 
     return widths;
 }
 
-/* The width of each child; shares are of what the gaps leave. */
+/* The width of each child; shares are of what the gaps leave. Where there is not enough for
+ * all, those without a width get a tenth of the row and all are made narrower alike. */
 static double *share_width(
     const struct placer *placer, const struct container *row, double width) {
     size_t count = row->blocks.count;
@@ -29,8 +30,11 @@ static double *share_width(
         left -= widths[i];
         open += widths[i] == 0;
     }
+    double each = open ? fmax(whole / 10, left / (double)open) : 0;
+    double sum = whole - left + each * (double)open;
+    double scale = sum > whole ? whole / sum : 1;
     for (size_t i = 0; i < count; i++) {
-        widths[i] = widths[i] > 0 ? widths[i] : fmax(1, left / (double)open);
+        widths[i] = fmax(1, scale * (widths[i] > 0 ? widths[i] : each));
     }
     return widths;
 }
@@ -64,7 +68,7 @@ static struct placed row_place(
         struct region inner = *region;
         inner.width = widths[i];
         inner.height_left = inner.height_full = INFINITY;
-        children[i] = child->kind->place(placer, child, &inner);
+        children[i] = block_place_within(placer, child, &inner);
         placed.height = fmax(placed.height, children[i].height);
         placed.baseline = fmax(placed.baseline, children[i].baseline);
     }

@@ -173,13 +173,15 @@ static struct placed text_place(
     struct arena *arena = placer->typesetter.arena;
     struct paragraph whole = set(placer, block, region->width);
     double line_height = block->style->line_height;
-    size_t room = whole.line_count - block->first_line;
-    if (!block->vertical && region->height_left < line_height * (double)room) {
+    size_t first =
+        block->first_line < whole.line_count ? block->first_line : whole.line_count;
+    size_t room = whole.line_count - first;
+    if (!block->vertical && room > 1 &&
+        region->height_left < line_height * (double)room) {
         room = (size_t)fmax(1, region->height_left / line_height);
     }
-    size_t last = block->first_line + room;
-    struct paragraph part =
-        cut(&whole, block->first_line, last, block->vertical ? 0 : line_height);
+    size_t last = first + room;
+    struct paragraph part = cut(&whole, first, last, block->vertical ? 0 : line_height);
     struct element *element = block->element;
     if (!element) {
         element = element_new(arena, placer->element, block->tag);
