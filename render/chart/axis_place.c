@@ -167,20 +167,29 @@ static void align_label(
         baseline_of(look_string(look, "labelBaseline", NULL), label->baseline);
 }
 
-/* Labels of bands that are wider than their step break into lines where asked to. */
+/* The share of the whole width that labels beside a plot may take. */
+static const double beside_share = 0.4;
+
+/* Band labels break into lines where asked to: below the plot when they are wider than their
+ * step, beside it when they would take more than their share of the width. */
 static void wrap_label(const struct axis *axis, struct label *label) {
     const struct value *wrap = axis_find(axis->plot, axis->guide, "labelWrap");
-    if (!wrap || !value_to_boolean(*wrap) || !axis->across || label->angle != 0 ||
+    if (!wrap || !value_to_boolean(*wrap) || label->angle != 0 ||
         !scale_type_is_band_like(axis->scale->type)) {
         return;
     }
-    double room = axis->scale->step - 0.4 * label->size;
-    if (room > label->size && chart_label_width(axis->plot, label) > room) {
-        int lines = wrap->type == VALUE_NUMBER && wrap->number >= 1
-                        ? (int)fmin(wrap->number, 100)
-                        : 3;
-        label->text = chart_label_wrap(axis->plot, label, room, lines);
+    double step = axis->scale->step;
+    double room =
+        axis->across ? step - 0.4 * label->size : beside_share * axis->plot->total_width;
+    if (room <= label->size || chart_label_width(axis->plot, label) <= room) {
+        return;
     }
+    bool said = wrap->type == VALUE_NUMBER && wrap->number >= 1;
+    double lines = said ? fmin(wrap->number, 100) : axis->across ? 3 : 100;
+    if (!axis->across) {
+        lines = fmax(1, fmin(lines, floor((step + 2) / (label->size + 2))));
+    }
+    label->text = chart_label_wrap(axis->plot, label, room, (int)lines, axis->across);
 }
 
 static struct label make_label(

@@ -216,12 +216,29 @@ static double total_height(const struct chart *chart, double width) {
     return fmax(1, height);
 }
 
+/* What an earlier pass warned of may hold no longer: the next one says it again if it does. */
+static void forget_warnings(
+    const struct chart *chart, struct faults *warnings, size_t since) {
+    const struct place *own = &chart->block.place;
+    size_t kept = since;
+    for (size_t i = since; i < warnings->count; i++) {
+        const struct place *place = &warnings->items[i].place;
+        bool of_chart = place->source == own->source && place->line == own->line &&
+                        place->column == own->column;
+        if (!of_chart) {
+            warnings->items[kept++] = warnings->items[i];
+        }
+    }
+    warnings->count = kept;
+}
+
 /* One pass to see what the guides take, a second with what is left; a third only if the
  * second's ticks or wrapped labels took more. */
 static struct scene_group *draw_fitted(const struct chart *chart,
     const struct placer *placer, double width, double height, struct frame *frame) {
     struct scene_group *group = NULL;
     enum { PASSES = 3 };
+    size_t warned = placer->warnings->count;
     for (int pass = 0; pass < PASSES; pass++) {
         struct bounds extent;
         double w = frame->width, h = frame->height;
@@ -237,7 +254,9 @@ static struct scene_group *draw_fitted(const struct chart *chart,
         }
         frame->width = w;
         frame->height = h;
-        group = plot_draw(chart, placer, w, h, &extent);
+        forget_warnings(chart, placer->warnings, warned);
+        group =
+            plot_draw(chart, placer, w, h, chart->fit_width ? width : INFINITY, &extent);
         take_extent(frame, &extent);
     }
     return group;
@@ -265,7 +284,7 @@ static struct placed place(
         plot = draw_fitted(chart, placer, width, height, &frame);
     } else {
         struct bounds extent;
-        plot = plot_draw(chart, placer, frame.width, frame.height, &extent);
+        plot = plot_draw(chart, placer, frame.width, frame.height, INFINITY, &extent);
         take_extent(&frame, &extent);
     }
     struct scene_group *outer = scene_new_group(arena);

@@ -11,7 +11,9 @@
  *   px, `leaderColor` and `leaderWidth` their look.
  * - axis property `labelWrap: true` breaks band labels that are wider than their step into
  *   at most three lines, balanced, by the rules of Chinese composition, instead of turning
- *   them; `labelWrap: 2` allows two lines. One that needs more is cut with … and a warning.
+ *   them; `labelWrap: 2` allows two lines. Beside the plot they take two fifths of the width
+ *   at most and as many lines as their step has room for. One that needs more is cut with …
+ *   and a warning.
  * - in a layout a stacked or grouped unit without `order` takes the order of its colour's
  *   `scale.domain`, or of its `sort` (a list, or null for that of the data), the first on
  *   top; Han titles of upright axes stand above their labels instead of being turned.

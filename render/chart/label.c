@@ -266,16 +266,22 @@ static size_t cut_end(const struct plot *plot, const struct label *label,
     return end;
 }
 
-static void warn_cut(const struct plot *plot, const struct label *label, int lines) {
+static void warn_cut(
+    const struct plot *plot, const struct label *label, int lines, bool below) {
     fault_add(plot->placer->warnings, FAULT_WARNING, "label-cut",
         plot->chart->block.place, "the label “%s” has no room in %d lines and is cut",
         "标签“%s”在 %d 行内放不下，已截短", label->text, lines);
+    if (!below) {
+        fault_hint(plot->placer->warnings, "more height or width, or a shorter label",
+            "可以加高或加宽图，或改短标签");
+        return;
+    }
     fault_hint(plot->placer->warnings, "more width, `labelWrap: %d`, or bars that lie",
         "可以加宽图，写 `labelWrap: %d`，或改用横条图", lines + 1);
 }
 
-const char *chart_label_wrap(
-    const struct plot *plot, const struct label *label, double width, int lines) {
+const char *chart_label_wrap(const struct plot *plot, const struct label *label,
+    double width, int lines, bool below) {
     struct text_span span = {.text = label->text,
         .length = strlen(label->text),
         .style = text_style_of(label)};
@@ -294,7 +300,7 @@ const char *chart_label_wrap(
             (int)(end - line->start), label->text + line->start, cut ? "\u2026" : "");
     }
     if (paragraph.line_count > (size_t)lines) {
-        warn_cut(plot, label, lines);
+        warn_cut(plot, label, lines, below);
     }
     return text;
 }

@@ -40,8 +40,9 @@ enum vertical_align baseline_of(const char *name, enum vertical_align otherwise)
 const char *text_lines(struct arena *arena, struct value value);
 
 /* Breaks a label into at most `lines` balanced lines no wider than `width`, by the rules
- * of Chinese composition; the text with '\n' between them. */
-const char *chart_label_wrap(
-    const struct plot *plot, const struct label *label, double width, int lines);
+ * of Chinese composition; the text with '\n' between them. What has no room is cut with a
+ * warning, which advises more width for labels `below` the plot, more height for others. */
+const char *chart_label_wrap(const struct plot *plot, const struct label *label,
+    double width, int lines, bool below);
 
 #endif

@@ -138,13 +138,14 @@ static void set_size_names(const struct chart *chart, double width, double heigh
 }
 
 struct scene_group *plot_draw(const struct chart *chart, const struct placer *placer,
-    double width, double height, struct bounds *extent) {
+    double width, double height, double total_width, struct bounds *extent) {
     struct arena *arena = placer->typesetter.arena;
     struct plot plot = {.chart = chart,
         .placer = placer,
         .arena = arena,
         .width = width,
         .height = height,
+        .total_width = total_width,
         .group = scene_new_group(arena)};
     struct bounds frame = {0, 0, width, height};
     struct reach reach = {frame, frame};

@@ -9,10 +9,10 @@
  * discrete scale, or the config's. */
 double plot_natural_size(const struct chart *chart, bool across);
 
-/* Draws the chart with a plot of that size; `extent` is what it all takes, from the plot's
- * top left. */
+/* Draws the chart with a plot of that size; `total_width` is what it and its guides may
+ * take together (INFINITY: any), `extent` what they take, from the plot's top left. */
 struct scene_group *plot_draw(const struct chart *chart, const struct placer *placer,
-    double width, double height, struct bounds *extent);
+    double width, double height, double total_width, struct bounds *extent);
 
 /* The box of what marks draw, in their group's coordinates. */
 struct bounds marks_bounds(const struct scene_group *group);
