@@ -85,25 +85,6 @@ static void list_attribute(struct svg *svg, const char *name, const struct place
     buffer_append_char(svg->out, '"');
 }
 
-/* Whether the text is set in a vertical line: a run lies on its side, or places go down.
- Then upright runs take the font's vertical forms. */
-static bool is_vertical(const struct scene_text *text) {
-    const struct glyph *last = NULL;
-    for (size_t i = 0; i < text->run_count; i++) {
-        const struct glyph_run *run = &text->runs[i];
-        if (run->angle == 90) {
-            return true;
-        }
-        for (size_t k = 0; run->text_length && k < run->glyph_count; k++) {
-            if (last && (double)(run->glyphs[k].y - last->y) > run->size / 2) {
-                return true;
-            }
-            last = &run->glyphs[k];
-        }
-    }
-    return false;
-}
-
 /* How many characters go into one element: viewers disagree whether a character beyond
  * U+FFFF takes one place of the list or two, so none follows it. */
 static size_t piece_length(const struct placed *items, size_t count) {
@@ -118,8 +99,7 @@ static size_t piece_length(const struct placed *items, size_t count) {
 struct writer {
     struct svg *svg;
     const struct scene_text *text;
-    double x, y; /* the origin of its runs */
-    bool vertical;
+    double x, y;          /* the origin of its runs */
     struct svg_look look; /* said by the enclosing element */
 };
 
@@ -136,7 +116,7 @@ static void run_attributes(struct writer *writer, const struct glyph_run *run,
     if (run->embolden > 0 && !writer->text->item.style->stroke.set) {
         svg_embolden_attributes(svg, writer->text->item.style, run->embolden);
     }
-    if (writer->vertical && run->angle == 0) {
+    if (run->upright) {
         svg_string_attribute(svg, "style", "font-feature-settings:'vert'");
     }
     if (run->exchanged) { /* seen as an outline; found and copied as text */
@@ -342,7 +322,7 @@ static void append_outlined(struct writer *writer, bool styled, bool hidden) {
 void svg_text(struct svg *svg, const struct scene_text *text, bool styled, bool hidden) {
     bool turned = text->angle != 0;
     struct writer writer = {svg, text, text->dx + (turned ? 0 : text->item.x),
-        text->dy + (turned ? 0 : text->item.y), is_vertical(text), svg->look};
+        text->dy + (turned ? 0 : text->item.y), svg->look};
     if (svg->options->svg_text_outline) {
         append_outlined(&writer, styled, hidden);
     } else {

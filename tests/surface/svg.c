@@ -67,6 +67,7 @@ static void test_text(void **state) {
     turned->dx = 3;
     struct glyph_run vertical[2] = {place(sample, "黑", 12, "（条）", 0, 12, true),
         place(sample, "黑", 12, "2023", 0, 7, true)};
+    vertical[0].upright = true;
     vertical[1].angle = 90;
     add_text(sample, scene, 180, 20, 2, vertical);
     struct glyph_run rare = place(sample, "楷", 12, "𠲎字䶮", 0, 12, false);
