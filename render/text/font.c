@@ -52,6 +52,10 @@ struct font_set {
 /* Stands in the cache for "no font has it". */
 static const struct face no_face;
 
+bool font_set_is_empty(const struct font_set *set) {
+    return set->index->entry_count == 0;
+}
+
 struct font_set *font_set_new(
     const struct font_role *roles, size_t role_count, struct faults *warnings) {
     struct arena arena = {0};

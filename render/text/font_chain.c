@@ -146,10 +146,13 @@ static void report(struct faults *warnings, const struct font_chain *chain,
     const struct candidate *instead = chain->han.count     ? &chain->han.items[0]
                                       : chain->latin.count ? &chain->latin.items[0]
                                                            : NULL;
+    if (!instead) {
+        return; /* there are no fonts at all, which font_set_new says */
+    }
     const char *name = role ? role->name : chain->style.role;
     fault_add(warnings, FAULT_WARNING, "font-missing", (struct place){0},
         "no font for %s is installed; %s is used instead", "没有安装“%s”的字体，改用 %s",
-        name, instead ? instead->entry->families : "—");
+        name, instead->entry->families);
     fault_hint(warnings, "fonts/get installs the free ones; tubiao fonts lists them",
         "运行 fonts/get 可安装免费字体，tubiao fonts 可查看");
 }

@@ -118,7 +118,8 @@ static const struct face *choose_face(struct composition *composition,
 
 static void report_missing(struct composition *composition, const struct character *c) {
     struct faults *warnings = composition->typesetter->warnings;
-    if (!warnings || !cache_first_report(composition->cache, c->code)) {
+    if (!warnings || font_set_is_empty(composition->typesetter->fonts) ||
+        !cache_first_report(composition->cache, c->code)) {
         return;
     }
     char written[5] = {0};
@@ -126,6 +127,22 @@ static void report_missing(struct composition *composition, const struct charact
     fault_add(warnings, FAULT_WARNING, "missing-glyph", character_place(composition, c),
         "no font has the character U+%04X %s; a box with its code point is drawn",
         "没有一种字体收有 U+%04X %s 这个字，先画成带码位的方框", c->code, written);
+}
+
+/* Said so that nobody wonders at a name of which one character looks different. */
+static void report_fallback(struct composition *composition, const struct character *c,
+    const struct face *wanted) {
+    struct faults *warnings = composition->typesetter->warnings;
+    if (!warnings || font_set_is_empty(composition->typesetter->fonts) ||
+        !cache_first_report(composition->cache, c->code)) {
+        return;
+    }
+    char written[5] = {0};
+    utf8_write(written, c->code);
+    fault_add(warnings, FAULT_NOTE, "fallback-glyph", character_place(composition, c),
+        "the character U+%04X %s is not in %s; %s draws it",
+        "U+%04X %s 这个字不在 %s 里，改用 %s", c->code, written, face_family(wanted),
+        face_family(c->face));
 }
 
 void composition_itemise(struct composition *composition) {
@@ -156,6 +173,10 @@ void composition_itemise(struct composition *composition) {
         c->face = choose_face(composition, style, c, previous);
         if (!c->face && c->class == CLASS_SPACE) {
             c->face = previous;
+        }
+        const struct face *han = cached_style_han(style);
+        if (c->class == CLASS_HAN && c->face && han && c->face != han) {
+            report_fallback(composition, c, han);
         }
         bool blank = c->class == CLASS_SPACE || c->class == CLASS_WIDE_SPACE;
         if (!c->face && !blank) {
