@@ -54,6 +54,20 @@ static void a_missing_character_is_named_once_with_its_place(void **state) {
     setter_free(&setter);
 }
 
+static void a_character_of_another_font_is_told_once(void **state) {
+    (void)state;
+    struct setter setter = setter_new();
+    struct text_span span = test_span("政𠲎府𠲎");
+    for (int i = 0; i < 2; i++) {
+        text_set_line(&setter.typesetter, &span, 1);
+    }
+    assert_string_equal(job_faults(setter.job),
+        "tubiao: note: the character U+20C8E 𠲎 is not in Noto Serif CJK SC; LXGW WenKai "
+        "draws "
+        "it\n");
+    setter_free(&setter);
+}
+
 static void a_run_knows_where_its_text_is_in_the_source(void **state) {
     (void)state;
     struct setter setter = setter_new();
@@ -74,6 +88,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(runs_have_the_faces_the_cases_say),
         cmocka_unit_test(a_missing_character_is_named_once_with_its_place),
+        cmocka_unit_test(a_character_of_another_font_is_told_once),
         cmocka_unit_test(a_run_knows_where_its_text_is_in_the_source),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
