@@ -275,9 +275,14 @@ static const struct scene *place(
     return scene;
 }
 
-/* With --strict a warning stops everything, as an error does. */
+/* With --strict a warning stops everything, as an error does; a note never. */
 static bool may_go_on(const struct engine *engine, const struct options *options) {
-    return options->strict ? engine->faults.count == 0 : engine->faults.error_count == 0;
+    const struct faults *faults = &engine->faults;
+    bool clean = faults->error_count == 0;
+    for (size_t i = 0; clean && options->strict && i < faults->count; i++) {
+        clean = faults->items[i].severity == FAULT_NOTE;
+    }
+    return clean;
 }
 
 /* The folder that files go to, or that the one file stands in. */
