@@ -10,6 +10,7 @@
 #include "chart/data.h"
 #include "chart/grammar.h"
 #include "chart/guide.h"
+#include "chart/mark/mark.h"
 #include "chart/plot.h"
 #include "chart/predicate.h"
 #include "chart/scales.h"
@@ -232,14 +233,23 @@ static void forget_warnings(
     warnings->count = kept;
 }
 
+static bool has_arcs(const struct chart *chart) {
+    bool found = false;
+    for (size_t i = 0; i < chart->unit_count; i++) {
+        found = found || chart->units[i]->mark == &mark_arc;
+    }
+    return found;
+}
+
 /* One pass to see what the guides take, a second with what is left; a third only if the
- * second's ticks or wrapped labels took more. */
+ * second's ticks or wrapped labels took more. A circle stands in the middle of the plot: with
+ * longer labels on one side each pass comes half as near again. */
 static struct scene_group *draw_fitted(const struct chart *chart,
     const struct placer *placer, double width, double height, struct frame *frame) {
     struct scene_group *group = NULL;
-    enum { PASSES = 3 };
+    int passes = has_arcs(chart) ? 10 : 3;
     size_t warned = placer->warnings->count;
-    for (int pass = 0; pass < PASSES; pass++) {
+    for (int pass = 0; pass < passes; pass++) {
         struct bounds extent;
         double w = frame->width, h = frame->height;
         if (chart->fit_width) {

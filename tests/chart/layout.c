@@ -87,6 +87,78 @@ static const struct scene_arc *find_arc(
     return NULL;
 }
 
+/* The leaders of the scene, in the page's px. */
+struct leaders {
+    const struct scene_mark *lines[16];
+    double x[16], y[16];
+    size_t count;
+};
+
+static void collect_leaders(
+    const struct scene_group *group, double x, double y, struct leaders *out) {
+    for (size_t m = 0; m < group->mark_count; m++) {
+        const struct scene_mark *mark = group->marks[m];
+        for (size_t i = 0; mark->type == MARK_GROUP && i < mark->count; i++) {
+            const struct scene_group *inner = &mark->groups[i];
+            collect_leaders(inner, x + inner->item.x, y + inner->item.y, out);
+        }
+        bool leader = mark->name && strcmp(mark->name, "leader") == 0;
+        if (leader && out->count < countof(out->lines)) {
+            out->x[out->count] = x;
+            out->y[out->count] = y;
+            out->lines[out->count++] = mark;
+        }
+    }
+}
+
+static double turn_of(
+    const struct scene_point *a, const struct scene_point *b, double x, double y) {
+    return (b->item.x - a->item.x) * (y - a->item.y) -
+           (b->item.y - a->item.y) * (x - a->item.x);
+}
+
+static bool cross(const struct scene_mark *a, const struct scene_mark *b) {
+    for (size_t i = 1; i < a->count; i++) {
+        for (size_t k = 1; k < b->count; k++) {
+            const struct scene_point *p = &a->points[i - 1], *q = &a->points[i];
+            const struct scene_point *r = &b->points[k - 1], *s = &b->points[k];
+            double one = turn_of(p, q, r->item.x, r->item.y);
+            double two = turn_of(p, q, s->item.x, s->item.y);
+            double three = turn_of(r, s, p->item.x, p->item.y);
+            double four = turn_of(r, s, q->item.x, q->item.y);
+            if (one * two < -1e-9 && three * four < -1e-9) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* No leader runs over the circle or another leader. */
+static void check_leaders(
+    const struct placed *placed, double x, double y, unsigned seed) {
+    struct leaders leaders = {0};
+    collect_leaders(placed->group, 0, 0, &leaders);
+    assert_true(leaders.count > 0);
+    for (size_t i = 0; i < leaders.count; i++) {
+        const struct scene_mark *line = leaders.lines[i];
+        for (size_t k = 1; k < line->count; k++) {
+            const struct item *from = &line->points[k - 1].item;
+            const struct item *to = &line->points[k].item;
+            double middle_x = leaders.x[i] + (from->x + to->x) / 2 - x;
+            double middle_y = leaders.y[i] + (from->y + to->y) / 2 - y;
+            if (hypot(middle_x, middle_y) < 98) {
+                fail_msg("seed %u: leader %zu runs over the circle", seed, i);
+            }
+        }
+        for (size_t k = 0; k < i; k++) {
+            if (cross(line, leaders.lines[k])) {
+                fail_msg("seed %u: leaders %zu and %zu cross", seed, k, i);
+            }
+        }
+    }
+}
+
 static void check_pie(unsigned seed, int parts) {
     struct job *job = job_new();
     struct setup setup = setup_text(job, random_pie(&job->arena, seed, parts), false);
@@ -109,7 +181,43 @@ static void check_pie(unsigned seed, int parts) {
                 boxes.items[i].text->text);
         }
     }
+    check_leaders(&placed, x + arc->item.x, y + arc->item.y, seed);
     setup_finish(&setup);
+    job_free(job);
+}
+
+/* What is said while a pie is placed: specification | warning, or nothing. */
+static void test_pie_warnings(void **state) {
+    (void)state;
+    struct job *job = job_new();
+    struct cases cases = cases_load(job, "chart/pie.cases", 3);
+    for (size_t i = 0; i < cases.count; i++) {
+        struct job *own = job_new();
+        own->faults.language = LANGUAGE_CHINESE;
+        const char *spec = arena_print(&own->arena,
+            "{height: 216, data: {values: [%s]}, encoding: {theta: {field: v, type: "
+            "quantitative, stack: true}, color: {field: n, legend: null}}, layer: "
+            "[{mark: "
+            "{type: arc, outerRadius: 80}}, {mark: {type: text, radius: 80, leader: "
+            "true}, "
+            "encoding: {text: {field: n}}}]}",
+            cases.items[i].fields[0]);
+        struct setup setup = setup_text(own, spec, false);
+        struct placed placed = setup_place(&setup, 400);
+        struct text_boxes boxes = {0};
+        collect(&setup, &placed, &boxes);
+        case_check(&cases, &cases.items[i], arena_print(&job->arena, "%zu", boxes.count),
+            cases.items[i].fields[1]);
+        case_check(&cases, &cases.items[i],
+            own->faults.count > 0 ? own->faults.items[0].text : "nothing",
+            cases.items[i].fields[2]);
+        for (size_t k = 0; k < boxes.count; k++) {
+            assert_true(boxes.items[k].x1 > -1.5 && boxes.items[k].x2 < 401.5);
+        }
+        setup_finish(&setup);
+        job_free(own);
+    }
+    cases_finish(&cases);
     job_free(job);
 }
 
@@ -124,6 +232,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fills_region),
         cmocka_unit_test(test_leaders),
+        cmocka_unit_test(test_pie_warnings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

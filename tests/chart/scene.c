@@ -12,6 +12,7 @@ static const struct {
     {"wrapped-labels", false, 260},
     {"stacked-order", false, 320},
     {"layered-sort", false, 320},
+    {"pie-small-parts", false, 454},
     {"bare", true, INFINITY},
     {"bare-lines", true, INFINITY},
 };
