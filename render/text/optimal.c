@@ -103,7 +103,9 @@ static bool is_lonely(
     size_t seen = 0;
     for (size_t i = line->first; i < line->end && seen < 2; i++) {
         const struct character *c = &composition->characters[i];
-        seen += !class_is_full_mark(c->class) && !c->hidden && !c->follows;
+        bool mark = class_is_full_mark(c->class) || c->class == CLASS_ELLIPSIS ||
+                    c->class == CLASS_DASH;
+        seen += !mark && !c->hidden && !c->follows;
     }
     return seen < 2;
 }

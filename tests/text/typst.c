@@ -24,7 +24,8 @@ enum verdict {
     VERDICT_COUNT,
 };
 static const char *const verdict_names[] = {
-    [VERDICT_LEGAL] = "both legal, another optimum (CLREQ leaves the choice)",
+    [VERDICT_LEGAL] =
+        "both legal, another optimum (CLREQ, line adjustment, leaves the choice)",
     [VERDICT_MARK] = "a mark at a place CLREQ prohibits (line start and end prohibition)",
     [VERDICT_NUMBER] = "a number away from its unit or sign (GB/T 15835, UAX #14 LB25)",
     [VERDICT_WORD] = "a word or address broken elsewhere (UAX #14 LB13, LB28)",
@@ -60,7 +61,10 @@ static enum verdict judge(const struct composition *composition,
     const struct character *c = composition->characters;
     struct line_setting setting = composition_set_line(composition, line);
     *slack = line->hard ? 0 : (width - setting.width) / FONT_SIZE;
-    if (!line->hard && c[line->next].break_before <= BREAK_AVOID) {
+    if (!line->hard && c[line->next].break_before == BREAK_AVOID) {
+        return VERDICT_NUMBER;
+    }
+    if (!line->hard && c[line->next].break_before == BREAK_NO) {
         return verdict_between(c[line->next - 1].code, c[line->next].code);
     }
     if (setting.width > width + 0.01 &&
