@@ -221,6 +221,37 @@ static void test_pie_warnings(void **state) {
     job_free(job);
 }
 
+/* Twelve values of four digits: as bars get narrower the labels get smaller, then fewer. */
+static void test_labels_avoid(void **state) {
+    (void)state;
+    static const double widths[] = {640, 340, 200};
+    size_t shown[3];
+    double sizes[3];
+    for (int w = 0; w < 3; w++) {
+        struct job *job = job_new();
+        struct setup setup = setup_text(job,
+            "{data: {sequence: {start: 1000, stop: 1012, as: v}}, encoding: {x: {field: "
+            "v, "
+            "type: nominal, axis: null}, y: {field: v, type: quantitative, axis: null}}, "
+            "layer: [{mark: bar}, {mark: {type: text, dy: -8, avoid: true}, encoding: "
+            "{text: {field: v}}}]}",
+            false);
+        struct placed placed = setup_place(&setup, widths[w]);
+        struct text_boxes boxes = {0};
+        collect(&setup, &placed, &boxes);
+        shown[w] = boxes.count;
+        sizes[w] = boxes.items[0].text->font_size;
+        for (size_t i = 1; i < boxes.count; i++) {
+            assert_true(boxes.items[i].x1 >= boxes.items[i - 1].x2);
+        }
+        assert_int_equal(job->faults.count, shown[w] < 12 ? 1 : 0);
+        setup_finish(&setup);
+        job_free(job);
+    }
+    assert_true(shown[0] == 12 && shown[1] == 12 && shown[2] < 12 && shown[2] > 3);
+    assert_true(sizes[0] == 12 && sizes[1] < 12 && sizes[2] == 10);
+}
+
 static void test_leaders(void **state) {
     (void)state;
     for (unsigned seed = 1; seed <= 40; seed++) {
@@ -233,6 +264,7 @@ int main(void) {
         cmocka_unit_test(test_fills_region),
         cmocka_unit_test(test_leaders),
         cmocka_unit_test(test_pie_warnings),
+        cmocka_unit_test(test_labels_avoid),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,6 +13,7 @@ static const struct {
     {"stacked-order", false, 320},
     {"layered-sort", false, 320},
     {"pie-small-parts", false, 454},
+    {"labels-avoid", false, 252},
     {"bare", true, INFINITY},
     {"bare-lines", true, INFINITY},
 };

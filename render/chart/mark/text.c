@@ -4,6 +4,7 @@
 
 #include "chart/config.h"
 #include "chart/content.h"
+#include "chart/mark/avoid.h"
 #include "chart/mark/leader.h"
 #include "chart/mark/paint.h"
 #include "chart/position.h"
@@ -126,6 +127,25 @@ static void turn_about(struct label *label, const struct polar *polar) {
     label->dy += y * cos(turn) - x * sin(turn);
 }
 
+static void place_apart(const struct plot *plot, const struct view *view,
+    struct scene_group *group, struct text *text) {
+    size_t count = view->main->row_count, shown = 0;
+    struct label *labels = arena_array(plot->arena, count, sizeof *labels);
+    bool *hidden = arena_array(plot->arena, count, sizeof *hidden);
+    for (size_t row = 0; row < count; row++) {
+        labels[row] = make_label(plot, view, text, row);
+    }
+    labels_avoid(plot, labels, hidden, count);
+    struct scene_mark *mark = mark_add(plot, view, group, MARK_TEXT, count);
+    for (size_t row = 0; row < count; row++) {
+        if (!hidden[row]) {
+            chart_label_set(plot, &mark->texts[shown], &labels[row]);
+            mark->texts[shown++].item.row = (uint32_t)row + 1;
+        }
+    }
+    mark->count = shown;
+}
+
 static void place(const struct plot *plot, const struct view *view) {
     size_t count = view->main->row_count;
     struct text text = bind(plot, view);
@@ -139,6 +159,10 @@ static void place(const struct plot *plot, const struct view *view) {
             polars[row] = polar_at(plot, view, &text, row);
         }
         leaders_place(plot, view, group, labels, polars, count);
+        return;
+    }
+    if (!is_polar && avoid_is_wanted(plot->chart, view)) {
+        place_apart(plot, view, group, &text);
         return;
     }
     struct scene_mark *mark = mark_add(plot, view, group, MARK_TEXT, count);
