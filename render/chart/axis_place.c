@@ -6,6 +6,7 @@
 
 #include "chart/axis_ticks.h"
 #include "chart/guide.h"
+#include "chart/mark/mark.h"
 #include "chart/scales.h"
 
 enum side { SIDE_BOTTOM, SIDE_TOP, SIDE_LEFT, SIDE_RIGHT };
@@ -269,6 +270,38 @@ static void add_labels(struct axis *axis, double tick_size, struct bounds *bound
     mark->count = shown;
 }
 
+static bool has_bars(const struct chart *chart) {
+    for (size_t i = 0; i < chart->unit_count; i++) {
+        if (chart->units[i]->mark == &mark_bar) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* In a layout bars stand on a line at zero, also where some hang below it: how far that is
+ * from the axis's own place. */
+static double base_shift(const struct axis *axis) {
+    const struct plot *plot = axis->plot;
+    enum channel other = axis->across ? CHANNEL_Y : CHANNEL_X;
+    const struct view *view = axis->guide->view;
+    const struct scale_part *measure = view_scale(view, other);
+    if (plot->chart->bare || !scale_type_is_band_like(axis->scale->type) || !measure ||
+        measure->type != SCALE_LINEAR || !has_bars(plot->chart) ||
+        measure->scale.domain_count < 2) {
+        return 0;
+    }
+    const struct scale *scale = &measure->scale;
+    double low = value_to_number(scale->domain[0]);
+    double high = value_to_number(scale->domain[scale->domain_count - 1]);
+    if (!(fmin(low, high) < 0 && fmax(low, high) > 0)) {
+        return 0;
+    }
+    double zero = scale_number(scale, value_number(0));
+    double place = axis->across ? axis->group->item.y : axis->group->item.x;
+    return zero - (place - look_number(&axis->look, "translate", 0.5));
+}
+
 static void add_domain(struct axis *axis) {
     if (!look_boolean(&axis->look, "domain", true)) {
         return;
@@ -276,10 +309,11 @@ static void add_domain(struct axis *axis) {
     struct scene_rule *rule =
         scene_add_mark(axis->plot->arena, axis->group, MARK_RULE, "axis-domain", 1)
             ->rules;
-    rule->item.x = axis->across ? axis->range[0] : 0;
-    rule->item.y = axis->across ? 0 : axis->range[0];
-    rule->x2 = axis->across ? axis->range[1] : 0;
-    rule->y2 = axis->across ? 0 : axis->range[1];
+    double base = base_shift(axis);
+    rule->item.x = axis->across ? axis->range[0] : base;
+    rule->item.y = axis->across ? base : axis->range[0];
+    rule->x2 = axis->across ? axis->range[1] : base;
+    rule->y2 = axis->across ? base : axis->range[1];
     rule->item.style = look_stroke(&axis->look, "domain");
 }
 

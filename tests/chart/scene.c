@@ -14,6 +14,7 @@ static const struct {
     {"layered-sort", false, 320},
     {"pie-small-parts", false, 454},
     {"labels-avoid", false, 252},
+    {"negative-bars", false, 300},
     {"bare", true, INFINITY},
     {"bare-lines", true, INFINITY},
 };
