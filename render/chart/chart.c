@@ -132,12 +132,15 @@ static bool bind_chart(
     const struct value *config = value_member(spec, "config");
     chart->datasets = value_member(spec, "datasets");
     chart->description = property_string(spec, "description", NULL);
-    if (!config_bind(chart, binder->theme, config) || !bind_params(chart, spec) ||
-        !title_bind(chart, title)) {
-        return false;
-    }
+    bool good = config_bind(chart, binder->theme, config);
+    good &= bind_params(chart, spec);
+    good &= title_bind(chart, title);
     chart->root = view_bind(chart, spec, NULL, NULL);
-    if (!chart->root) {
+    if (!good || !chart->root) {
+        const struct value *data = value_member(spec, "data");
+        if (data && data->type == VALUE_OBJECT) {
+            data_read(chart, binder, data); /* for its faults */
+        }
         return false;
     }
     bind_padding(chart, spec);

@@ -82,6 +82,8 @@ static const struct {
     {"N", TYPE_NOMINAL},
 };
 
+/* A type that is near one is taken for it once it has been faulted, so that what else is
+ * wrong is found too. */
 static bool read_type(
     struct chart *chart, const struct value *value, enum data_type *out) {
     const char *names[4];
@@ -99,7 +101,11 @@ static bool read_type(
         "没有“%s”这种类型，可用的是 quantitative、temporal、ordinal、nominal",
         value->string);
     fault_hint_near(chart->faults, value->string, names, countof(names));
-    return false;
+    const char *near = name_nearest(value->string, names, countof(names));
+    for (size_t i = 0; near && i < countof(names); i++) {
+        *out = names[i] == near ? type_names[i].type : *out;
+    }
+    return near != NULL;
 }
 
 /* vega-lite/src/channeldef.ts, defaultType. */
@@ -284,13 +290,31 @@ static bool read_conditions(struct chart *chart, struct definition *definition) 
     return good;
 }
 
+/* What a channel says of its scale and guides is checked with it, so that a fault here does
+ * not hide one there. */
+static bool check_parts(struct chart *chart, const struct value *source) {
+    static const struct {
+        const char *name;
+        enum grammar grammar;
+    } parts[] = {
+        {"scale", GRAMMAR_SCALE}, {"axis", GRAMMAR_AXIS}, {"legend", GRAMMAR_LEGEND}};
+    bool good = true;
+    for (size_t i = 0; i < countof(parts); i++) {
+        const struct value *part = value_member(source, parts[i].name);
+        if (part && part->type == VALUE_OBJECT) {
+            good &= grammar_check(part, parts[i].grammar, chart->faults);
+        }
+    }
+    return good;
+}
+
 bool condition_bind(struct chart *chart, enum channel channel, const struct value *source,
     struct condition *condition) {
     struct definition *definition = arena_new(chart->arena, struct definition);
     *definition = (struct definition){.source = source, .channel = channel};
     condition->definition = definition;
     return grammar_check(source, GRAMMAR_CONDITION, chart->faults) &&
-           condition_bind_test(chart, source, condition) &&
+           check_parts(chart, source) && condition_bind_test(chart, source, condition) &&
            read_contents(chart, definition);
 }
 
@@ -307,8 +331,10 @@ static struct definition *bind_one(
         *ok = false;
         return NULL;
     }
-    if (!grammar_check(source, grammar_of_channel(channel), chart->faults) ||
-        !read_contents(chart, definition) || !read_conditions(chart, definition)) {
+    bool good = grammar_check(source, grammar_of_channel(channel), chart->faults);
+    good &= check_parts(chart, source);
+    if (!good || !read_contents(chart, definition) ||
+        !read_conditions(chart, definition)) {
         *ok = false;
         return NULL;
     }

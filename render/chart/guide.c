@@ -46,8 +46,7 @@ bool guide_take(struct chart *chart, struct guide *guide, const struct value *sa
         return *name == 'a' || take_label_expression(
                                    chart, guide, config_find(chart, "legend.labelExpr"));
     }
-    enum grammar grammar = *name == 'a' ? GRAMMAR_AXIS : GRAMMAR_LEGEND;
-    if (!grammar_check(said, grammar, chart->faults) || !check_conditions(chart, said)) {
+    if (!check_conditions(chart, said)) {
         return false;
     }
     for (size_t i = 0; i < said->count; i++) {

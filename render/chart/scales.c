@@ -163,9 +163,6 @@ static bool make_part(struct chart *chart, struct view *view, enum channel chann
     if (!definition || (scale && scale->type == VALUE_NULL)) {
         return true;
     }
-    if (scale && !grammar_check(scale, GRAMMAR_SCALE, chart->faults)) {
-        return false;
-    }
     warn_scheme(chart, scale);
     struct scale_part *part = arena_new(chart->arena, struct scale_part);
     part->channel = channel;

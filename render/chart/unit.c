@@ -63,10 +63,9 @@ static bool read_mark(
     struct chart *chart, struct view *view, const struct value *encoding) {
     const struct value *mark = value_member(view->source, "mark");
     const struct value *type = mark;
+    bool good = true;
     if (mark->type == VALUE_OBJECT) {
-        if (!grammar_check(mark, GRAMMAR_MARK, chart->faults)) {
-            return false;
-        }
+        good = grammar_check(mark, GRAMMAR_MARK, chart->faults);
         warn_interpolation(chart, mark);
         type = value_member(mark, "type");
         view->mark_def = *mark;
@@ -74,11 +73,14 @@ static bool read_mark(
         view->mark_def = value_object(NULL, 0);
         view->mark_def.place = mark->place;
     }
+    if (!type || type->type != VALUE_STRING) {
+        return false; /* the grammar has said so */
+    }
     view->mark = ranged(mark_kind_find(type->string), encoding);
     if (!view->mark) {
         fault_mark(chart, type->place, type->string);
     }
-    return view->mark != NULL;
+    return good && view->mark;
 }
 
 /* {expr: …} of the mark is checked now, since drawing can't fault it. */
@@ -99,12 +101,12 @@ static bool check_expressions(struct chart *chart, const struct value *object) {
 static const char *const undrawn[] = {"row", "column", "facet", "latitude", "longitude",
     "latitude2", "longitude2", "time", "xError", "xError2", "yError", "yError2"};
 
-static bool fault_channel(struct chart *chart, const struct member *member) {
+static void fault_channel(struct chart *chart, const struct member *member) {
     for (size_t i = 0; i < countof(undrawn); i++) {
         if (strcmp(undrawn[i], member->name) == 0) {
             fault_add(chart->faults, FAULT_ERROR, "unsupported-channel", member->place,
                 "the channel “%s” is not drawn yet", "暂不支持“%s”通道", member->name);
-            return false;
+            return;
         }
     }
     const char *names[CHANNEL_COUNT];
@@ -114,12 +116,14 @@ static bool fault_channel(struct chart *chart, const struct member *member) {
     fault_add(chart->faults, FAULT_ERROR, "unknown-channel", member->place,
         "there is no channel “%s”", "没有“%s”这个通道", member->name);
     fault_hint_near(chart->faults, member->name, names, CHANNEL_COUNT);
-    return false;
 }
 
 static bool uses_channel(const struct view *view, enum channel channel) {
     const char *marks = channels[channel].marks;
     char word[32];
+    if (!view->mark) {
+        return true; /* an unknown mark: what its channels say is checked all the same */
+    }
     snprintf(word, sizeof word, " %s ", view->mark->name);
     return !marks || strstr(marks, word);
 }
@@ -131,7 +135,8 @@ static bool read_encoding(
         const struct member *member = &encoding->members[i];
         enum channel channel = channel_find(member->name);
         if (channel == CHANNEL_NONE) {
-            good = fault_channel(chart, member);
+            fault_channel(chart, member);
+            good = false;
         } else if (uses_channel(view, channel)) {
             bool ok = true;
             view->encoding[channel] =
@@ -291,8 +296,10 @@ static double find_opacity(const struct chart *chart, const struct view *view) {
 }
 
 bool unit_bind(struct chart *chart, struct view *view, const struct value *encoding) {
-    if (!read_mark(chart, view, encoding) || !check_expressions(chart, &view->mark_def) ||
-        !read_encoding(chart, view, encoding)) {
+    bool good = read_mark(chart, view, encoding);
+    good &= check_expressions(chart, &view->mark_def);
+    good &= read_encoding(chart, view, encoding);
+    if (!good) {
         return false;
     }
     view->filled = mark_boolean(chart, view, "filled", view->mark->filled);

@@ -46,8 +46,9 @@ static struct value merge_encoding(
 static bool read_size(struct chart *chart, const struct value *value,
     const struct view_size *inherited, struct view_size *out) {
     *out = inherited ? *inherited : (struct view_size){0};
-    if (!value) {
-        return true;
+    if (!value || (value->type != VALUE_STRING && value->type != VALUE_NUMBER &&
+                      value->type != VALUE_OBJECT)) {
+        return true; /* the grammar faults other types */
     }
     if (value->type == VALUE_STRING) {
         out->kind = SIZE_CONTAINER;
@@ -79,10 +80,11 @@ static bool read_size(struct chart *chart, const struct value *value,
 
 static bool bind_sizes(struct chart *chart, struct view *view) {
     const struct view *parent = view->parent;
-    return read_size(chart, value_member(view->source, "width"),
-               parent ? &parent->width : NULL, &view->width) &&
-           read_size(chart, value_member(view->source, "height"),
-               parent ? &parent->height : NULL, &view->height);
+    bool good = read_size(chart, value_member(view->source, "width"),
+        parent ? &parent->width : NULL, &view->width);
+    good &= read_size(chart, value_member(view->source, "height"),
+        parent ? &parent->height : NULL, &view->height);
+    return good;
 }
 
 static bool bind_children(struct chart *chart, struct view *view,
@@ -94,7 +96,7 @@ static bool bind_children(struct chart *chart, struct view *view,
         if (child) {
             view->children[view->child_count++] = child;
         }
-        good = good && child;
+        good &= child != NULL;
     }
     return good;
 }
@@ -102,6 +104,9 @@ static bool bind_children(struct chart *chart, struct view *view,
 static bool bind_layer(
     struct chart *chart, struct view *view, const struct value *encoding) {
     const struct value *layers = value_member(view->source, "layer");
+    if (layers->type != VALUE_ARRAY) {
+        return false; /* the grammar has said so */
+    }
     if (layers->count == 0) {
         fault_add(chart->faults, FAULT_ERROR, "empty-layer", layers->place,
             "a layer needs at least one view", "layer 里至少要有一个图层");
@@ -170,13 +175,18 @@ static const struct view_kind *find_kind(
 struct view *view_bind(struct chart *chart, const struct value *source,
     struct view *parent, const struct value *encoding) {
     const struct view_kind *kind = find_kind(chart, source);
-    if (!kind || !grammar_check(source, kind->grammar, chart->faults)) {
+    if (!kind) {
         return NULL;
     }
+    bool good = grammar_check(source, kind->grammar, chart->faults);
     struct view *view = arena_new(chart->arena, struct view);
     view->source = source;
     view->parent = parent;
     struct value *merged = arena_new(chart->arena, struct value);
-    *merged = merge_encoding(chart->arena, encoding, value_member(source, "encoding"));
-    return bind_sizes(chart, view) && kind->bind(chart, view, merged) ? view : NULL;
+    const struct value *own = value_member(source, "encoding");
+    *merged = merge_encoding(
+        chart->arena, encoding, own && own->type == VALUE_OBJECT ? own : NULL);
+    good &= bind_sizes(chart, view);
+    good &= kind->bind(chart, view, merged);
+    return good ? view : NULL;
 }
