@@ -238,7 +238,7 @@ struct plot {
     const struct placer *placer;
     struct arena *arena;
     double width, height;
-    double total_width;        /* that the chart may take with its guides; INFINITY: any */
+    double total_width; /* that the chart may take with its guides; INFINITY: any */
     struct scene_group *group; /* the plot: axes, marks, legends go in here */
 };
 
