@@ -71,18 +71,29 @@ static struct figure *bind_document(
     return NULL;
 }
 
+/* The output's own theme, or the job's, which is read once into *shared for all. */
+static const struct theme *output_theme(struct engine *engine, const struct job *job,
+    const struct job_output *output, const struct theme **shared) {
+    if (output->theme) {
+        return theme_read(engine, job, output->theme, output->place);
+    }
+    if (!*shared) {
+        *shared = job->kind == JOB_SPEC
+                      ? bare_theme(engine)
+                      : theme_read(engine, job, job->theme, job->theme_place);
+    }
+    return *shared;
+}
+
 static bool bind_output(struct engine *engine, const struct job *job,
-    const struct job_output *output, struct bound *bound) {
+    const struct job_output *output, const struct theme **shared, struct bound *bound) {
     struct value document;
     bool bare = job->kind == JOB_SPEC;
     bound->output = output;
     if (!read_output_document(engine, output, &document)) {
         return false;
     }
-    const char *theme = output->theme ? output->theme : job->theme;
-    bound->theme = bare ? bare_theme(engine)
-                        : theme_read(engine, job, theme,
-                              output->theme ? output->place : job->theme_place);
+    bound->theme = output_theme(engine, job, output, shared);
     if (!bound->theme) {
         return false;
     }
@@ -334,8 +345,9 @@ void command_render(struct engine *engine, const struct options *options) {
         return;
     }
     struct bound *bound = arena_array(&engine->arena, count + 1, sizeof *bound);
+    const struct theme *theme = NULL;
     for (size_t i = 0; i < count; i++) {
-        ok &= bind_output(engine, &job, outputs[i], &bound[i]);
+        ok &= bind_output(engine, &job, outputs[i], &theme, &bound[i]);
     }
     engine_note_time(engine, STAGE_BIND);
     struct check_totals totals = {0};
