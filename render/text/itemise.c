@@ -116,33 +116,40 @@ static const struct face *choose_face(struct composition *composition,
     return font_set_face(fonts, font, c->code, previous);
 }
 
-static void report_missing(struct composition *composition, const struct character *c) {
-    struct faults *warnings = composition->typesetter->warnings;
-    if (!warnings || font_set_is_empty(composition->typesetter->fonts) ||
+/* Whether to speak of the character: once, and not where there are no fonts at all, which
+ * font_set_new has said. */
+static bool is_first_report(
+    const struct composition *composition, const struct character *c, char written[5]) {
+    const struct typesetter *typesetter = composition->typesetter;
+    if (!typesetter->warnings || font_set_is_empty(typesetter->fonts) ||
         !cache_first_report(composition->cache, c->code)) {
-        return;
+        return false;
     }
-    char written[5] = {0};
-    utf8_write(written, c->code);
-    fault_add(warnings, FAULT_WARNING, "missing-glyph", character_place(composition, c),
-        "no font has the character U+%04X %s; a box with its code point is drawn",
-        "没有一种字体收有 U+%04X %s 这个字，先画成带码位的方框", c->code, written);
+    written[utf8_write(written, c->code)] = 0;
+    return true;
+}
+
+static void report_missing(struct composition *composition, const struct character *c) {
+    char written[5];
+    if (is_first_report(composition, c, written)) {
+        fault_add(composition->typesetter->warnings, FAULT_WARNING, "missing-glyph",
+            character_place(composition, c),
+            "no font has the character U+%04X %s; a box with its code point is drawn",
+            "没有一种字体收有 U+%04X %s 这个字，先画成带码位的方框", c->code, written);
+    }
 }
 
 /* Said so that nobody wonders at a name of which one character looks different. */
 static void report_fallback(struct composition *composition, const struct character *c,
     const struct face *wanted) {
-    struct faults *warnings = composition->typesetter->warnings;
-    if (!warnings || font_set_is_empty(composition->typesetter->fonts) ||
-        !cache_first_report(composition->cache, c->code)) {
-        return;
+    char written[5];
+    if (is_first_report(composition, c, written)) {
+        fault_add(composition->typesetter->warnings, FAULT_NOTE, "fallback-glyph",
+            character_place(composition, c),
+            "the character U+%04X %s is not in %s; %s draws it",
+            "U+%04X %s 这个字不在 %s 里，改用 %s", c->code, written, face_family(wanted),
+            face_family(c->face));
     }
-    char written[5] = {0};
-    utf8_write(written, c->code);
-    fault_add(warnings, FAULT_NOTE, "fallback-glyph", character_place(composition, c),
-        "the character U+%04X %s is not in %s; %s draws it",
-        "U+%04X %s 这个字不在 %s 里，改用 %s", c->code, written, face_family(wanted),
-        face_family(c->face));
 }
 
 void composition_itemise(struct composition *composition) {
