@@ -2,7 +2,7 @@
 #include "table/setup.h"
 
 #include "base/buffer.h"
-#include "table/golden.h"
+#include "golden.h"
 
 static void print_faults(const char *table, enum language language, struct buffer *out) {
     struct job *job = job_new();

@@ -2,7 +2,7 @@
 #include "table/setup.h"
 
 #include "table/ascii.h"
-#include "table/golden.h"
+#include "golden.h"
 
 /* What is bound, and the golden (the same name, .txt). */
 static const struct golden {

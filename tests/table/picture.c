@@ -1,7 +1,7 @@
 /* The whole scene of small tables, and the structure of the statutory ones. */
 #include "table/setup.h"
 
-#include "table/golden.h"
+#include "golden.h"
 #include "table/structure.h"
 
 static struct scene scene_of(struct setup *setup, struct setup_placer *made) {
