@@ -256,8 +256,7 @@ void color_print(char text[COLOR_SIZE], struct color color) {
     }
 }
 
-/* The sRGB transfer function, IEC 61966-2-1. */
-static double linear_light(double channel) {
+double color_linear_light(double channel) {
     return channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4);
 }
 
@@ -269,7 +268,7 @@ static double luminance(struct color color, const double under[3], double mixed[
     double sum = 0;
     for (int i = 0; i < 3; i++) {
         mixed[i] = channels[i] / 255 * alpha + under[i] * (1 - alpha);
-        sum += weights[i] * linear_light(mixed[i]);
+        sum += weights[i] * color_linear_light(mixed[i]);
     }
     return sum;
 }

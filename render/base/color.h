@@ -20,6 +20,9 @@ bool color_read(const char *text, struct color *color);
 enum { COLOR_SIZE = 40 };
 void color_print(char text[COLOR_SIZE], struct color color);
 
+/* A channel, 0..1, as light: the sRGB transfer function, IEC 61966-2-1. */
+double color_linear_light(double channel);
+
 /* CIE L* (D65), 0..100, and WCAG 2.1 contrast, 1..21. A colour that lets light through
  * counts as it looks on white; in a contrast `a` lies on `b`. */
 double color_lightness(struct color color);

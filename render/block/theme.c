@@ -4,12 +4,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "block/theme_check.h"
 #include "data/property.h"
 
 static const struct property theme_properties[] = {
     {"tubiao", PROPERTY_NUMBER, 0},
     {"name", PROPERTY_STRING, 0},
     {"extends", PROPERTY_STRING, 0},
+    {"grey-safe", PROPERTY_BOOLEAN, 0},
     {"styles", PROPERTY_OBJECT, PROPERTY_REQUIRED},
     {"chart", PROPERTY_OBJECT, 0},
     {"table", PROPERTY_OBJECT, 0},
@@ -177,7 +179,11 @@ bool theme_bind(struct arena *arena, const struct value *document, struct theme 
     for (size_t i = 0; i < countof(parts); i++) {
         *targets[i] = parts[i] ? *parts[i] : value_object(NULL, 0);
     }
-    return read_styles(arena, value_member(document, "styles"), theme, faults);
+    if (!read_styles(arena, value_member(document, "styles"), theme, faults)) {
+        return false;
+    }
+    theme_check(theme, document, faults);
+    return true;
 }
 
 struct paragraph_style style_paragraph(const struct style *style, double width) {
