@@ -39,6 +39,9 @@ struct block {
     double width_share;      /* width: 50% gives 0.5; 0: not given */
     enum text_align align;   /* of the block in its region */
     bool has_align;
+    bool
+        continued; /* a rest: its beginning stands in an earlier region, so a caption over
+                       it says 续表 */
 };
 
 /* In a bare Vega-Lite file the chart's group is the picture's frame itself: its x, y are

@@ -198,6 +198,7 @@ static struct placed text_place(
         struct words *rest = arena_new(arena, struct words);
         *rest = *block;
         rest->first_line = last;
+        rest->block.continued = true;
         rest->element = element;
         placed.rest = &rest->block;
     }

@@ -17,6 +17,7 @@ static struct block *rest_of(
     struct table *rest = arena_new(arena, struct table);
     *rest = *table;
     rest->first_row = part->next;
+    rest->block.continued = true;
     return &rest->block;
 }
 
