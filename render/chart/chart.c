@@ -16,6 +16,7 @@
 #include "chart/scales.h"
 #include "chart/title.h"
 #include "chart/view.h"
+#include "chart/zero_line.h"
 
 static void add_name(
     struct chart *chart, const char *name, struct value value, struct scope **out) {
@@ -151,6 +152,7 @@ static bool bind_chart(
         !guides_bind(chart, chart->root)) {
         return false;
     }
+    bars_check_zero(chart);
     legends_collect(chart, chart->root);
     return true;
 }
