@@ -18,7 +18,8 @@ static const struct property common_properties[] = {
     {"for", PROPERTY_OBJECT, 0},
     {"id", PROPERTY_STRING, 0},
     {"alt", PROPERTY_STRING, 0},
-    {"keep", PROPERTY_STRING, PROPERTY_UNSUPPORTED},
+    {"keep", PROPERTY_STRING | PROPERTY_ARRAY, 0},
+    {"landscape", PROPERTY_BOOLEAN, 0},
 };
 
 const struct dataset *binder_find_dataset(const struct binder *binder, const char *name) {
@@ -147,6 +148,44 @@ static bool read_align(
     return ok;
 }
 
+static bool read_keep_word(
+    struct binder *binder, const struct value *word, struct block *block) {
+    static const struct {
+        const char *name;
+        int keep;
+    } words[] = {{"with-next", KEEP_WITH_NEXT}, {"together", KEEP_TOGETHER},
+        {"with-caption", KEEP_WITH_CAPTION}, {"with-previous", KEEP_WITH_PREVIOUS}};
+    const char *names[countof(words)];
+    for (size_t i = 0; i < countof(words); i++) {
+        names[i] = words[i].name;
+        if (word->type == VALUE_STRING && strcmp(word->string, names[i]) == 0) {
+            block->keep |= words[i].keep;
+            return true;
+        }
+    }
+    fault_add(binder->faults, FAULT_ERROR, "wrong-value", word->place,
+        "keep is with-next, with-previous, with-caption or together",
+        "keep 可写 with-next、with-previous、with-caption、together");
+    if (word->type == VALUE_STRING) {
+        fault_hint_near(binder->faults, word->string, names, countof(names));
+    }
+    return false;
+}
+
+/* `keep: with-next`, or a list of such words. */
+static bool read_keep(
+    struct binder *binder, const struct value *keys, struct block *block) {
+    const struct value *keep = value_member(keys, "keep");
+    if (!keep || keep->type != VALUE_ARRAY) {
+        return !keep || read_keep_word(binder, keep, block);
+    }
+    bool ok = true;
+    for (size_t i = 0; i < keep->count; i++) {
+        ok &= read_keep_word(binder, &keep->items[i], block);
+    }
+    return ok;
+}
+
 static bool read_common(
     struct binder *binder, const struct value *keys, struct block *block) {
     bool ok = properties_check(keys, common_properties, countof(common_properties),
@@ -155,10 +194,19 @@ static bool read_common(
     block->alternative = property_string(keys, "alt", NULL);
     ok &= read_size(binder, keys, "width", &block->width, &block->width_share);
     ok &= read_size(binder, keys, "height", &block->height, NULL);
+    block->landscape = property_boolean(keys, "landscape", false);
+    ok &= read_keep(binder, keys, block);
     return read_align(binder, keys, block) && ok;
 }
 
 static void append(struct binder *binder, struct block_list *list, struct block *block) {
+    if (block->kind->spread) {
+        const struct block_group *group = (const struct block_group *)block;
+        for (size_t i = 0; i < group->blocks.count; i++) {
+            append(binder, list, group->blocks.items[i]);
+        }
+        return;
+    }
     list->items = arena_grow(
         binder->arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = block;

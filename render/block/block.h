@@ -17,6 +17,7 @@
 struct block_kind;
 struct binder;
 struct placer;
+struct references; /* layout/reference.h */
 
 struct region {
     double width;
@@ -29,6 +30,14 @@ struct widths {
     double min, max;
 };
 
+/* keep: what must stand on one page. A list of words, or-ed together. */
+enum block_keep {
+    KEEP_WITH_NEXT = 1,    /* with the first lines or rows of what follows */
+    KEEP_TOGETHER = 2,     /* never split, if a page holds it */
+    KEEP_WITH_CAPTION = 4, /* what follows a heading or caption stays under it */
+    KEEP_WITH_PREVIOUS = 8 /* with the last lines before it: a signature */
+};
+
 /* What each kind's own struct begins with. Common keys stand beside the kind's key. */
 struct block {
     const struct block_kind *kind;
@@ -39,6 +48,8 @@ struct block {
     double width_share;      /* width: 50% gives 0.5; 0: not given */
     enum text_align align;   /* of the block in its region */
     bool has_align;
+    int keep;       /* enum block_keep */
+    bool landscape; /* stands on pages of its own that lie on their side */
     bool
         continued; /* a rest: its beginning stands in an earlier region, so a caption over
                        it says 续表 */
@@ -52,12 +63,27 @@ struct placed {
     double width, height;
     double baseline; /* of the first line of text, from the top; 0 if none */
     struct block *rest;
+    double space_before, space_after; /* px asked for to its neighbours; nothing above it
+                                         at the top of a page. Not part of height */
+};
+
+/* Blocks that stand in the place of the one they were written as: a part of the prose, a
+ * fragment. Kinds with `spread` bind to this. */
+struct block_list {
+    struct block **items;
+    size_t count, capacity;
+};
+struct block_group {
+    struct block block;
+    struct block_list blocks;
 };
 
 struct block_kind {
     const char *name;
     bool container; /* holds blocks: bind gets its value unexpanded and expands the parts
                        that are not blocks itself (binder_expand) */
+    bool
+        spread; /* its struct is a block_group, whose blocks take its place in the list */
     /* The value beside the kind's key; `block` holds the common keys already. NULL with
      * faults on error; returns the kind's own struct, which begins with *block. */
     struct block *(*bind)(
@@ -65,6 +91,19 @@ struct block_kind {
     struct widths (*widths)(const struct placer *placer, const struct block *block);
     struct placed (*place)(
         const struct placer *placer, struct block *block, const struct region *region);
+};
+
+/* Another output of the layout, for blocks that place it again or refer to it. */
+struct named_document {
+    const char *name;
+    struct value document; /* a file's name beside the layout, or the document itself */
+    struct place place;
+};
+
+/* The documents being bound, innermost first, so that none places itself. */
+struct document_trail {
+    const struct document_trail *outer;
+    const char *name;
 };
 
 /* What binding needs. */
@@ -77,14 +116,22 @@ struct binder {
     const struct dataset *const *datasets; /* the report's, by name; NULL-terminated */
     bool bare; /* a Vega-Lite file on its own: no ${}, Vega-Lite's own config */
     size_t row_limit;
+    const struct named_document *documents; /* the layout's outputs */
+    size_t document_count;
+    const struct document_trail *trail;
+    struct references
+        *references; /* names and numbers of what pages hold; NULL: no pages */
 };
+
+struct page_numbers; /* layout/reference.h: where headings and figures came to stand */
 
 /* What placing needs. */
 struct placer {
     struct typesetter typesetter;
     const struct theme *theme;
     struct faults *warnings;
-    struct element *element; /* where new structure goes */
+    struct element *element;            /* where new structure goes */
+    const struct page_numbers *numbers; /* of the pass before; NULL: not known yet */
 };
 
 /* NULL if there is none of that name. */
@@ -100,10 +147,6 @@ bool binder_expand_but(const struct binder *binder, const struct value *value,
 /* A list of blocks, {kind: …, width: …, if: …, for: {name: list}}: finds each kind,
  * checks the common keys, expands the ${}, calls bind. Leaves out those whose `if` is
  * false, repeats those with `for`. False after a fault. */
-struct block_list {
-    struct block **items;
-    size_t count, capacity;
-};
 bool block_list_bind(
     struct binder *binder, const struct value *list, struct block_list *out);
 
