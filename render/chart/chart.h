@@ -9,9 +9,8 @@
  *   a line of two segments, radial then horizontal; a label above or below the circle stands
  *   at the end of its own leader. `leaderLength: [12, 12]` gives the segments' lengths in
  *   px, `leaderColor` and `leaderWidth` their look.
- * - mark `text` takes `avoid: true`: labels beside bars keep off each other and off other
- *   bars. They move aside, then get smaller down to 10 px; what has no room is left out with
- *   a warning.
+ * - mark `text` takes `avoid`: labels keep off each other and off other marks, see
+ *   mark/avoid.h.
  * - axis property `labelWrap: true` breaks band labels that are wider than their step into
  *   at most three lines, balanced, by the rules of Chinese composition, instead of turning
  *   them; `labelWrap: 2` allows two lines. Beside the plot they take two fifths of the width

@@ -29,7 +29,7 @@ static const struct property mark_properties[] = {
     {"angle", NUM_X, 0},
     {"aria", BOOL, 0},
     {"aspect", BOOL, 0},
-    {"avoid", BOOL, 0},
+    {"avoid", BOOL | OBJ, 0},
     {"bandSize", NUM, 0},
     {"baseline", STR_X, 0},
     {"binSpacing", NUM, 0},

@@ -8,6 +8,7 @@
 #include "chart/data.h"
 #include "chart/definition.h"
 #include "chart/grammar.h"
+#include "chart/mark/avoid.h"
 #include "chart/mark/mark.h"
 #include "chart/predicate.h"
 #include "chart/view.h"
@@ -65,7 +66,8 @@ static bool read_mark(
     const struct value *type = mark;
     bool good = true;
     if (mark->type == VALUE_OBJECT) {
-        good = grammar_check(mark, GRAMMAR_MARK, chart->faults);
+        good = grammar_check(mark, GRAMMAR_MARK, chart->faults) &&
+               avoid_check(mark, chart->faults);
         warn_interpolation(chart, mark);
         type = value_member(mark, "type");
         view->mark_def = *mark;

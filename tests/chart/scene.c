@@ -14,6 +14,8 @@ static const struct {
     {"layered-sort", false, 320},
     {"pie-small-parts", false, 454},
     {"labels-avoid", false, 252},
+    {"labels-of-lines", false, 360},
+    {"labels-of-points", false, 360},
     {"negative-bars", false, 300},
     {"bare", true, INFINITY},
     {"bare-lines", true, INFINITY},

@@ -1,139 +1,97 @@
-/* Labels beside bars that keep off each other and off other bars. */
+/* Labels that avoid each other: they move, then get smaller, then thin out. */
 #include "chart/mark/avoid.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "chart/config.h"
+#include "chart/mark/avoid_way.h"
 
 /* The smallest that is still read in print: 7.5 pt. */
 static const double least_size = 10;
-/* Between labels, in ems; between a label and a bar, px. */
-static const double label_air = 0.25, bar_air = 1;
-/* How far a label may move: more, and it would stand over another bar. In its widths. */
-static const double furthest = 0.5;
-/* Where so many stand, moving them aside is of no use. */
-enum { MOVED_LIMIT = 500, ROUNDS = 30 };
-
-/* A label and where it would like to stand. */
-struct box {
-    struct bounds bounds;
-    double anchor; /* x of the bar it belongs to */
-    double moved;  /* px to the right */
-    double width, size;
-};
-
-struct obstacles {
-    const struct plot *plot;
-    struct box *boxes;
-    const bool *hidden;
-    size_t count;
-};
 
 bool avoid_is_wanted(const struct chart *chart, const struct view *view) {
     const struct value *avoid = mark_find(chart, view, "avoid");
     return avoid && value_to_boolean(*avoid);
 }
 
-static void measure(const struct obstacles *obstacles, const struct label *labels) {
-    for (size_t i = 0; i < obstacles->count; i++) {
-        struct scene_text item = {0};
-        struct bounds bounds = chart_label_set(obstacles->plot, &item, &labels[i]);
-        obstacles->boxes[i] = (struct box){.bounds = bounds,
-            .anchor = labels[i].x,
-            .width = bounds.x2 - bounds.x1,
-            .size = labels[i].size};
-    }
+bool avoid_check(const struct value *mark, struct faults *faults) {
+    static const struct property properties[] = {
+        {"direction", PROPERTY_STRING, 0},
+        {"priority", PROPERTY_STRING, 0},
+    };
+    static const char *const directions[] = {"x", "y", "around"};
+    const struct value *avoid = value_member(mark, "avoid");
+    int direction = 0;
+    return !avoid || avoid->type != VALUE_OBJECT ||
+           (properties_check(avoid, properties, countof(properties), "avoid", faults) &&
+               property_choice(avoid, "direction", directions, countof(directions),
+                   &direction, faults));
 }
 
-static bool share_height(const struct bounds *a, const struct bounds *b) {
-    return a->y1 < b->y2 && b->y1 < a->y2;
-}
-
-/* How far two labels overlap, with the air between them. */
-static double overlap_of(const struct box *a, const struct box *b) {
-    if (!share_height(&a->bounds, &b->bounds)) {
-        return 0;
-    }
-    double air = label_air * fmin(a->size, b->size);
-    return fmin(a->bounds.x2 - b->bounds.x1, b->bounds.x2 - a->bounds.x1) + air;
-}
-
-static void move(struct box *box, double distance) {
-    double limit = furthest * box->width;
-    double moved = fmax(-limit, fmin(limit, box->moved + distance));
-    box->bounds.x1 += moved - box->moved;
-    box->bounds.x2 += moved - box->moved;
-    box->moved = moved;
-}
-
-/* How far the label lies over a bar that is not its own: to the left if negative. */
-static double over_bar(const struct box *box, const struct scene_rect *bar) {
-    double left = bar->item.x, right = left + bar->width;
-    struct bounds bounds = {left, bar->item.y, right, bar->item.y + bar->height};
-    bool own = box->anchor >= left && box->anchor <= right;
-    if (own || !share_height(&box->bounds, &bounds) || box->bounds.x2 + bar_air <= left ||
-        box->bounds.x1 - bar_air >= right) {
-        return 0;
-    }
-    return box->anchor < left ? left - bar_air - box->bounds.x2
-                              : right + bar_air - box->bounds.x1;
-}
-
-/* Moves the label off the bars; whether it lay over one. */
-static bool leave_bars(const struct plot *plot, struct box *box, bool only_ask) {
-    bool touched = false;
-    for (size_t m = 0; m < plot->group->mark_count; m++) {
-        const struct scene_mark *mark = plot->group->marks[m];
-        for (size_t i = 0; mark->type == MARK_RECT && i < mark->count; i++) {
-            double distance = over_bar(box, &mark->rects[i]);
-            touched = touched || fabs(distance) > 0.01;
-            if (!only_ask) {
-                move(box, distance);
-            }
+/* What suits the marks that are there: labels over columns go sideways, those at the ends
+ * of lines or of lying bars up and down, others around their points. */
+static avoid_settle *find_way(
+    const struct plot *plot, const struct view *view, const struct label *labels) {
+    static const struct {
+        const char *name;
+        avoid_settle *way;
+    } ways[] = {
+        {"x", avoid_sideways}, {"y", avoid_up_and_down}, {"around", avoid_around}};
+    const struct value *avoid = mark_find(plot->chart, view, "avoid");
+    const struct value *said =
+        avoid->type == VALUE_OBJECT ? value_member(avoid, "direction") : NULL;
+    for (size_t i = 0; said && said->type == VALUE_STRING && i < countof(ways); i++) {
+        if (strcmp(said->string, ways[i].name) == 0) {
+            return ways[i].way;
         }
     }
-    return touched;
-}
-
-static void move_apart(struct box *a, struct box *b, double overlap) {
-    bool before = a->anchor < b->anchor || (a->anchor == b->anchor && a < b);
-    move(a, before ? -overlap / 2 : overlap / 2);
-    move(b, before ? overlap / 2 : -overlap / 2);
-}
-
-static void settle(const struct obstacles *obstacles) {
-    for (int round = 0; round < ROUNDS; round++) {
-        for (size_t i = 0; i < obstacles->count; i++) {
-            struct box *box = &obstacles->boxes[i];
-            for (size_t k = 0; !obstacles->hidden[i] && k < i; k++) {
-                double overlap = overlap_of(&obstacles->boxes[k], box);
-                if (overlap > 0 && !obstacles->hidden[k]) {
-                    move_apart(&obstacles->boxes[k], box, overlap);
-                }
-            }
-            leave_bars(obstacles->plot, box, false);
-        }
+    bool beside = labels[0].align != ALIGN_CENTER;
+    if (crowd_has(plot->group, MARK_RECT) ||
+        (beside && crowd_has(plot->group, MARK_LINE))) {
+        return beside ? avoid_up_and_down : avoid_sideways;
     }
+    return avoid_around;
 }
 
-/* Whether the label touches one before it, or a bar. */
-static bool touches(const struct obstacles *obstacles, size_t index) {
-    for (size_t k = 0; k < index; k++) {
-        if (!obstacles->hidden[k] &&
-            overlap_of(&obstacles->boxes[k], &obstacles->boxes[index]) > 0.1) {
-            return true;
-        }
-    }
-    return leave_bars(obstacles->plot, &obstacles->boxes[index], true);
+struct ranked {
+    double priority;
+    size_t row;
+};
+
+static int compare_ranked(const void *left, const void *right) {
+    const struct ranked *a = left, *b = right;
+    return a->priority != b->priority
+               ? (a->priority < b->priority) - (a->priority > b->priority)
+               : (a->row > b->row) - (a->row < b->row);
 }
 
-static bool any_touch(const struct obstacles *obstacles) {
-    for (size_t i = 0; i < obstacles->count; i++) {
-        if (!obstacles->hidden[i] && touches(obstacles, i)) {
-            return true;
-        }
+/* Rows from the greatest priority to the least; in their own order without one. */
+static const size_t *rank(
+    const struct plot *plot, const struct view *view, size_t count) {
+    const struct value *avoid = mark_find(plot->chart, view, "avoid");
+    const struct value *field =
+        avoid->type == VALUE_OBJECT ? value_member(avoid, "priority") : NULL;
+    const struct value *cells = field && field->type == VALUE_STRING
+                                    ? dataset_cells(view->main, field->string)
+                                    : NULL;
+    if (field && !cells) {
+        fault_add(plot->placer->warnings, FAULT_WARNING, "unknown-field", field->place,
+            "the labels' data have no such field as `priority` names",
+            "标签的数据里没有 priority 所写的字段");
     }
-    return false;
+    struct ranked *ranked = arena_array(plot->arena, count, sizeof *ranked);
+    size_t *order = arena_array(plot->arena, count, sizeof *order);
+    for (size_t row = 0; row < count; row++) {
+        double priority = cells ? value_to_number(cells[row]) : 0;
+        ranked[row] = (struct ranked){isnan(priority) ? -INFINITY : priority, row};
+    }
+    qsort(ranked, count, sizeof *ranked, compare_ranked);
+    for (size_t i = 0; i < count; i++) {
+        order[i] = ranked[i].row;
+    }
+    return order;
 }
 
 /* Half a pixel smaller; false if none may get smaller. */
@@ -148,38 +106,60 @@ static bool shrink(struct label *labels, size_t count) {
     return smaller;
 }
 
-static void leave_out(const struct obstacles *obstacles, bool *hidden) {
+static void warn_left_out(const struct crowd *crowd, const bool *failed) {
+    enum { NAMED = 5 };
+    const char *names = "";
     size_t count = 0;
-    for (size_t i = 0; i < obstacles->count; i++) {
-        if (!hidden[i] && touches(obstacles, i)) {
-            hidden[i] = true;
-            count++;
+    for (size_t i = 0; i < crowd->count; i++) {
+        size_t row = crowd->order[i];
+        if (!failed[row]) {
+            continue;
         }
+        if (count < NAMED) {
+            names = arena_print(crowd->plot->arena, "%s%s%s", names, count ? "、" : "",
+                crowd->labels[row].text);
+        }
+        count++;
     }
-    fault_add(obstacles->plot->placer->warnings, FAULT_WARNING, "label-left-out",
-        obstacles->plot->chart->block.place, "%d labels have no room and are left out",
-        "有 %d 个数值标签放不下，没有标出", (int)count);
-    fault_hint(obstacles->plot->placer->warnings, "more width, or bars that lie",
-        "可以加宽图，或改用横条图");
+    struct faults *warnings = crowd->plot->placer->warnings;
+    fault_add(warnings, FAULT_WARNING, "label-left-out", crowd->plot->chart->block.place,
+        "%d labels have no room and are left out: %s%s",
+        "有 %d 个标签放不下，没有标出：%s%s", (int)count, names,
+        count > NAMED ? "…" : "");
+    fault_hint(warnings, "make the figure larger, or the labels fewer or shorter",
+        "可以加大图幅，或者减少、缩短标签");
 }
 
-void labels_avoid(
-    const struct plot *plot, struct label *labels, bool *hidden, size_t count) {
-    struct obstacles obstacles = {
-        plot, arena_array(plot->arena, count, sizeof(struct box)), hidden, count};
+void labels_avoid(const struct plot *plot, const struct view *view, struct label *labels,
+    bool *hidden, size_t count) {
+    if (count == 0) {
+        return;
+    }
+    struct crowd crowd = {.plot = plot,
+        .boxes = arena_array(plot->arena, count, sizeof *crowd.boxes),
+        .labels = arena_array(plot->arena, count, sizeof *crowd.labels),
+        .hidden = hidden,
+        .order = rank(plot, view, count),
+        .count = count};
+    bool *failed = arena_array(plot->arena, count, sizeof *failed);
+    avoid_settle *settle = find_way(plot, view, labels);
     for (size_t i = 0; i < count; i++) {
         hidden[i] = !*labels[i].text;
     }
+    size_t touching;
     do {
-        measure(&obstacles, labels);
-        if (count <= MOVED_LIMIT) {
-            settle(&obstacles);
+        memcpy(crowd.labels, labels, count * sizeof *labels);
+        for (size_t i = 0; i < count; i++) {
+            struct scene_text item = {0};
+            crowd.boxes[i] = chart_label_set(plot, &item, &labels[i]);
         }
-    } while (any_touch(&obstacles) && shrink(labels, count));
-    if (any_touch(&obstacles)) {
-        leave_out(&obstacles, hidden);
+        touching = settle(&crowd, failed);
+    } while (touching > 0 && shrink(labels, count));
+    if (touching > 0) {
+        warn_left_out(&crowd, failed);
     }
     for (size_t i = 0; i < count; i++) {
-        labels[i].x += obstacles.boxes[i].moved;
+        labels[i] = crowd.labels[i];
+        hidden[i] = hidden[i] || failed[i];
     }
 }

@@ -135,7 +135,7 @@ static void place_apart(const struct plot *plot, const struct view *view,
     for (size_t row = 0; row < count; row++) {
         labels[row] = make_label(plot, view, text, row);
     }
-    labels_avoid(plot, labels, hidden, count);
+    labels_avoid(plot, view, labels, hidden, count);
     struct scene_mark *mark = mark_add(plot, view, group, MARK_TEXT, count);
     for (size_t row = 0; row < count; row++) {
         if (!hidden[row]) {
