@@ -2,6 +2,7 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,7 @@ struct arena_chunk {
     struct arena_chunk *previous;
     size_t used;
     size_t size;
+    bool zeroed; /* what is not used yet; else it is zeroed when it is handed out */
     _Alignas(ALIGNMENT) char bytes[];
 };
 
@@ -24,13 +26,17 @@ static void die(void) {
 static struct arena_chunk *add_chunk(struct arena *arena, size_t need) {
     size_t size = arena->chunk ? arena->chunk->size * 2 : FIRST_CHUNK;
     size = size > LARGEST_CHUNK ? LARGEST_CHUNK : size;
-    size = size < need ? need : size;
-    struct arena_chunk *chunk = calloc(1, sizeof *chunk + size);
+    bool large = need > size; /* a chunk of its own, whose pages come zeroed */
+    size = large ? need : size;
+    struct arena_chunk *chunk =
+        large ? calloc(1, sizeof *chunk + size) : malloc(sizeof *chunk + size);
     if (!chunk) {
         die();
     }
     chunk->previous = arena->chunk;
+    chunk->used = 0;
     chunk->size = size;
+    chunk->zeroed = large;
     arena->chunk = chunk;
     return chunk;
 }
@@ -50,6 +56,9 @@ void *arena_array(struct arena *arena, size_t count, size_t size) {
     }
     void *bytes = chunk->bytes + chunk->used;
     chunk->used += need;
+    if (!chunk->zeroed) {
+        memset(bytes, 0, need);
+    }
     return bytes;
 }
 
@@ -101,7 +110,7 @@ void arena_rewind(struct arena *arena, struct arena_mark mark) {
         free(chunk);
     }
     if (arena->chunk) {
-        memset(arena->chunk->bytes + mark.used, 0, arena->chunk->used - mark.used);
         arena->chunk->used = mark.used;
+        arena->chunk->zeroed = false;
     }
 }

@@ -109,16 +109,56 @@ static bool print_digits(char text[40], int precision, double number) {
            (precision > 1 && count_up(text) && strtod(text, NULL) == number);
 }
 
+/* Whole numbers are most of what is printed, and need no search for digits. */
+static size_t print_whole(char *text, uint64_t number) {
+    char reversed[NUMBER_SIZE];
+    size_t count = 0;
+    for (; number > 0; number /= 10) {
+        reversed[count++] = (char)('0' + number % 10);
+    }
+    for (size_t i = 0; i < count; i++) {
+        text[i] = reversed[count - 1 - i];
+    }
+    text[count] = 0;
+    return count;
+}
+
+/* Most numbers have few decimals: where whole × 10^-decimals is the number, its digits are
+ * the shortest, since two decimals of up to 15 digits are never the same double. */
+static bool few_decimals(double number, char digits[24], int *count, int *point) {
+    static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+    for (size_t places = 0; places < 7 && number * powers[places] < 1e15; places++) {
+        uint64_t whole = (uint64_t)(number * powers[places] + 0.5);
+        if ((double)whole / powers[places] == number) {
+            *count = (int)print_whole(digits, whole);
+            *point = *count - (int)places;
+            return whole > 0;
+        }
+    }
+    return false;
+}
+
+static int drop_zeros(char *digits, int count) {
+    while (count > 1 && digits[count - 1] == '0') {
+        count--;
+    }
+    digits[count] = 0;
+    return count;
+}
+
 /* The fewest significant digits that read back as `number`, and its decimal exponent:
  * number = 0.DIGITS × 10^point. 15 digits are the first to try, since any 15 survive
  * being a double and back, except below DBL_MIN, where doubles have fewer. */
 static int shortest_digits(double number, char digits[24], int *point) {
     char text[40];
     int precision = number < DBL_MIN ? 1 : 15;
+    int count = 0;
+    if (few_decimals(number, digits, &count, point)) {
+        return drop_zeros(digits, count);
+    }
     while (!print_digits(text, precision, number) && precision < 17) {
         precision++;
     }
-    int count = 0;
     const char *c = text;
     for (; *c && *c != 'e'; c++) {
         if (is_digit(*c)) {
@@ -126,11 +166,7 @@ static int shortest_digits(double number, char digits[24], int *point) {
         }
     }
     *point = atoi(c + 1) + 1;
-    while (count > 1 && digits[count - 1] == '0') {
-        count--;
-    }
-    digits[count] = 0;
-    return count;
+    return drop_zeros(digits, count);
 }
 
 static size_t print_plain(char *text, const char *digits, int count, int point) {
@@ -146,20 +182,6 @@ static size_t print_plain(char *text, const char *digits, int count, int point) 
     }
     *out = 0;
     return (size_t)(out - text);
-}
-
-/* Whole numbers are most of what is printed, and need no search for digits. */
-static size_t print_whole(char *text, uint64_t number) {
-    char reversed[NUMBER_SIZE];
-    size_t count = 0;
-    for (; number > 0; number /= 10) {
-        reversed[count++] = (char)('0' + number % 10);
-    }
-    for (size_t i = 0; i < count; i++) {
-        text[i] = reversed[count - 1 - i];
-    }
-    text[count] = 0;
-    return count;
 }
 
 size_t number_print(char text[NUMBER_SIZE], double number) {
@@ -217,11 +239,30 @@ static int round_digits(char *digits, int count, int *point, int decimals) {
     return count;
 }
 
+/* Where the number is far enough from a tie, its double says as surely as its digits how
+ * it is rounded: 1e-6 is more than the error of the product. */
+static bool round_plainly(
+    double number, int decimals, char digits[24], int *count, int *point) {
+    static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4};
+    double product = decimals <= 4 ? number * powers[decimals] : INFINITY;
+    uint64_t below = product < 1e9 ? (uint64_t)product : 0;
+    if (!(product < 1e9) || fabs(product - (double)below - 0.5) < 1e-6) {
+        return false;
+    }
+    *count = (int)print_whole(digits, (uint64_t)(product + 0.5));
+    *point = *count - decimals;
+    while (*count > 0 && digits[*count - 1] == '0') {
+        --*count;
+    }
+    return true;
+}
+
 size_t number_print_fixed(char text[NUMBER_FIXED_SIZE], double number, int decimals) {
     char digits[24];
     int point = 0;
     int count = 0;
-    if (isfinite(number) && number != 0) {
+    bool finite = isfinite(number) && number != 0;
+    if (finite && !round_plainly(fabs(number), decimals, digits, &count, &point)) {
         count = shortest_digits(fabs(number), digits, &point);
         count = round_digits(digits, count, &point, decimals);
     }

@@ -59,7 +59,7 @@ static struct axis open_axis(const struct plot *plot, const struct guide *guide)
     const struct scale *scale = &view_scale(guide->view, guide->channel)->scale;
     struct axis axis = {.plot = plot,
         .guide = guide,
-        .look = {plot, guide, axis_find, NULL},
+        .look = guide_look_open(plot, guide, axis_find),
         .scale = scale,
         .across = guide->channel == CHANNEL_X};
     axis.side = side_of(&axis.look);
@@ -139,8 +139,7 @@ static int flush_side(const struct axis *axis, double position, double threshold
 }
 
 static double flush_threshold(const struct guide_look *look) {
-    struct value flush = guide_resolve(
-        look->plot, look->find(look->plot, look->guide, "labelFlush"), NULL);
+    struct value flush = guide_resolve(look->plot, look_find(look, "labelFlush"), NULL);
     return flush.type == VALUE_NUMBER                     ? flush.number
            : flush.type == VALUE_BOOLEAN && flush.boolean ? 1
                                                           : -1;
@@ -174,7 +173,7 @@ static const double beside_share = 0.4;
 /* Band labels break into lines where asked to: below the plot when they are wider than their
  * step, beside it when they would take more than their share of the width. */
 static void wrap_label(const struct axis *axis, struct label *label) {
-    const struct value *wrap = axis_find(axis->plot, axis->guide, "labelWrap");
+    const struct value *wrap = look_find(&axis->look, "labelWrap");
     if (!wrap || !value_to_boolean(*wrap) || label->angle != 0 ||
         !scale_type_is_band_like(axis->scale->type)) {
         return;
@@ -218,7 +217,7 @@ static struct label make_label(
 
 /* Labels beyond the ends of the axis are left out where labelBound says so. */
 static bool within_bound(const struct axis *axis, const struct bounds *box) {
-    const struct value *bound = axis_find(axis->plot, axis->guide, "labelBound");
+    const struct value *bound = look_find(&axis->look, "labelBound");
     if (!bound || (bound->type == VALUE_BOOLEAN && !bound->boolean)) {
         return true;
     }
@@ -231,7 +230,7 @@ static bool within_bound(const struct axis *axis, const struct bounds *box) {
 
 static void hide_overlapping(
     const struct axis *axis, const struct bounds *boxes, bool *hidden, size_t count) {
-    const struct value *overlap = axis_find(axis->plot, axis->guide, "labelOverlap");
+    const struct value *overlap = look_find(&axis->look, "labelOverlap");
     struct value method = guide_resolve(axis->plot, overlap, NULL);
     if (value_to_boolean(method)) {
         labels_thin(boxes, hidden, count,
@@ -337,8 +336,8 @@ static double anchor_share(const char *anchor) {
  * its labels. */
 static bool stands_above(const struct axis *axis, const char *text) {
     return !axis->plot->chart->bare && !axis->across && chart_label_has_han(text) &&
-           !axis_find(axis->plot, axis->guide, "titleAngle") &&
-           !axis_find(axis->plot, axis->guide, "titleAnchor");
+           !look_find(&axis->look, "titleAngle") &&
+           !look_find(&axis->look, "titleAnchor");
 }
 
 static void add_title_above(

@@ -123,9 +123,8 @@ static struct ticks bin_ticks(
 struct ticks guide_tick_values(const struct guide_look *look, const struct scale *scale,
     double otherwise, double *count) {
     struct arena *arena = look->plot->arena;
-    const struct value *values = look->find(look->plot, look->guide, "values");
-    struct value said =
-        guide_resolve(look->plot, look->find(look->plot, look->guide, "tickCount"), NULL);
+    const struct value *values = look_find(look, "values");
+    struct value said = guide_resolve(look->plot, look_find(look, "tickCount"), NULL);
     *count = said.type == VALUE_NUMBER ? said.number : otherwise;
     if (values && values->type == VALUE_ARRAY) {
         if (said.type != VALUE_NUMBER) {
@@ -191,7 +190,7 @@ static const char *tick_label(const struct guide_look *look, const struct scale 
     bool time = strcmp(look_string(look, "formatType", ""), "time") == 0 ||
                 scale_type_is_time(scale->type);
     struct arena *arena = look->plot->arena;
-    const struct value *formats = look->find(look->plot, look->guide, "format");
+    const struct value *formats = look_find(look, "format");
     if (value.type == VALUE_ARRAY) {
         return text_lines(arena, value);
     }
@@ -238,7 +237,7 @@ struct axis_ticks axis_ticks_find(
     (void)range;
     struct arena *arena = look->plot->arena;
     struct tick_band band = find_band(look, scale);
-    const struct value *values = look->find(look->plot, look->guide, "values");
+    const struct value *values = look_find(look, "values");
     bool given = values && values->type == VALUE_ARRAY;
     double count;
     struct ticks found = guide_tick_values(look, scale, default_count(look), &count);

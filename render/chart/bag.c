@@ -27,7 +27,7 @@ void bag_take(struct arena *arena, struct bag *bag, const struct member *member)
 
 const struct value *bag_find(const struct bag *bag, const char *name) {
     for (size_t i = 0; i < bag->count; i++) {
-        if (strcmp(bag->items[i].name, name) == 0) {
+        if (*bag->items[i].name == *name && strcmp(bag->items[i].name, name) == 0) {
             return &bag->items[i].value;
         }
     }

@@ -41,12 +41,18 @@ const struct value *legend_find(
 /* Looks a property up for one tick; `find` is axis_find or legend_find. */
 typedef const struct value *guide_find(
     const struct plot *plot, const struct guide *guide, const char *name);
+struct look_memory;
 struct guide_look {
     const struct plot *plot;
     const struct guide *guide;
     guide_find *find;
-    const struct value *datum; /* NULL: none */
+    const struct value *datum;  /* NULL: none */
+    struct look_memory *memory; /* of what was found; a guide being placed is final */
 };
+struct guide_look guide_look_open(
+    const struct plot *plot, const struct guide *guide, guide_find *find);
+/* The property as it stands, conditions and all. */
+const struct value *look_find(const struct guide_look *look, const char *name);
 double look_number(const struct guide_look *look, const char *name, double otherwise);
 const char *look_string(
     const struct guide_look *look, const char *name, const char *otherwise);

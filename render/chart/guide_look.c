@@ -1,4 +1,5 @@
 /* Looking up how a guide looks: what is said, its configs, rules; conditions of ticks. */
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -79,27 +80,34 @@ static const char *orientation_config(const struct guide *axis) {
                                         : "axisBottom";
 }
 
+static size_t kind_of_axis(enum scale_type type) {
+    return type == SCALE_BAND         ? 0
+           : type == SCALE_POINT      ? 1
+           : scale_type_is_time(type) ? 2
+                                      : 3;
+}
+
 /* The configs of an axis, the closest first (vega-lite/src/compile/axis/config.ts). */
-static size_t axis_configs(
-    const struct plot *plot, const struct guide *axis, const char *names[8]) {
+static size_t axis_configs(const struct guide *axis, const char *names[8]) {
+    static const char *const kinds[2][4] = {
+        {"axisXBand", "axisXPoint", "axisXTemporal", "axisXQuantitative"},
+        {"axisYBand", "axisYPoint", "axisYTemporal", "axisYQuantitative"}};
+    static const char *const both[4] = {
+        "axisBand", "axisPoint", "axisTemporal", "axisQuantitative"};
     bool across = axis->channel == CHANNEL_X;
     enum scale_type type = view_scale(axis->view, axis->channel)->type;
-    const char *kind = type == SCALE_BAND         ? "Band"
-                       : type == SCALE_POINT      ? "Point"
-                       : scale_type_is_time(type) ? "Temporal"
-                                                  : "Quantitative";
+    size_t kind = kind_of_axis(type);
     bool discrete = type == SCALE_BAND || type == SCALE_POINT;
-    const char *prefix = across ? "axisX" : "axisY";
     size_t count = 0;
-    names[count++] = arena_print(plot->arena, "%s%s", prefix, kind);
+    names[count++] = kinds[across ? 0 : 1][kind];
     if (discrete) {
-        names[count++] = arena_print(plot->arena, "%sDiscrete", prefix);
+        names[count++] = across ? "axisXDiscrete" : "axisYDiscrete";
     }
-    names[count++] = arena_print(plot->arena, "axis%s", kind);
+    names[count++] = both[kind];
     if (discrete) {
         names[count++] = "axisDiscrete";
     }
-    names[count++] = prefix;
+    names[count++] = across ? "axisX" : "axisY";
     names[count++] = orientation_config(axis);
     names[count++] = "axis";
     return count;
@@ -125,7 +133,7 @@ const struct value *axis_find(
         return said;
     }
     const char *configs[8];
-    size_t count = axis_configs(plot, axis, configs);
+    size_t count = axis_configs(axis, configs);
     for (size_t i = 0; i < count; i++) {
         const struct value *found = in_config(plot, configs[i], name);
         bool vega_offset = strcmp(name, "tickOffset") == 0 && i + 1 == count &&
@@ -146,8 +154,52 @@ const struct value *legend_find(
     return found ? found : bag_find(&legend->properties.filled, name);
 }
 
+/* Properties found, by name; a guide asks for the same few dozen at every tick. */
+enum { MEMORY_SIZE = 256 };
+struct look_memory {
+    struct found {
+        const char *name; /* NULL: free */
+        const struct value *value;
+    } places[MEMORY_SIZE];
+    size_t count;
+};
+
+struct guide_look guide_look_open(
+    const struct plot *plot, const struct guide *guide, guide_find *find) {
+    return (struct guide_look){.plot = plot,
+        .guide = guide,
+        .find = find,
+        .memory = arena_new(plot->arena, struct look_memory)};
+}
+
+static struct found *memory_place(struct look_memory *memory, const char *name) {
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (const char *c = name; *c; c++) {
+        hash = (hash ^ (unsigned char)*c) * 16777619u;
+    }
+    size_t at = hash % MEMORY_SIZE;
+    while (memory->places[at].name && strcmp(memory->places[at].name, name) != 0) {
+        at = (at + 1) % MEMORY_SIZE;
+    }
+    return &memory->places[at];
+}
+
+const struct value *look_find(const struct guide_look *look, const char *name) {
+    struct look_memory *memory = look->memory;
+    struct found *place = memory_place(memory, name);
+    if (place->name) {
+        return place->value;
+    }
+    const struct value *value = look->find(look->plot, look->guide, name);
+    if (memory->count < MEMORY_SIZE / 2) {
+        memory->count++;
+        *place = (struct found){arena_copy_string(look->plot->arena, name), value};
+    }
+    return value;
+}
+
 static struct value look(const struct guide_look *look, const char *name) {
-    const struct value *found = look->find(look->plot, look->guide, name);
+    const struct value *found = look_find(look, name);
     return guide_resolve(look->plot, found, look->datum);
 }
 
@@ -167,21 +219,31 @@ bool look_boolean(const struct guide_look *what, const char *name, bool otherwis
     return value.type == VALUE_NULL ? otherwise : value_to_boolean(value);
 }
 
-static const char *part_name(
-    const struct guide_look *what, const char *part, const char *name) {
-    return arena_print(what->plot->arena, "%s%s", part, name);
+/* <part>Color and the like. */
+struct part_name {
+    char text[64];
+};
+
+static struct part_name part_name(const char *part, const char *name) {
+    struct part_name joined;
+    size_t length = strlen(part);
+    size_t size = strlen(name);
+    assert(length + size < sizeof joined.text);
+    memcpy(joined.text, part, length);
+    memcpy(joined.text + length, name, size + 1);
+    return joined;
 }
 
 const struct scene_style *look_stroke(const struct guide_look *what, const char *part) {
     struct scene_style *style = scene_new_style(what->plot->arena);
-    color_read(look_string(what, part_name(what, part, "Color"), "none"), &style->stroke);
-    style->stroke_width = look_number(what, part_name(what, part, "Width"), 1);
+    color_read(look_string(what, part_name(part, "Color").text, "none"), &style->stroke);
+    style->stroke_width = look_number(what, part_name(part, "Width").text, 1);
     style->has_stroke_width = true;
-    style->stroke_opacity = look_number(what, part_name(what, part, "Opacity"), 1);
+    style->stroke_opacity = look_number(what, part_name(part, "Opacity").text, 1);
     style->dash = dash_array(
-        what->plot->arena, look(what, part_name(what, part, "Dash")), &style->dash_count);
-    style->dash_offset = look_number(what, part_name(what, part, "DashOffset"), 0);
-    const char *cap = look_string(what, part_name(what, part, "Cap"), "");
+        what->plot->arena, look(what, part_name(part, "Dash").text), &style->dash_count);
+    style->dash_offset = look_number(what, part_name(part, "DashOffset").text, 0);
+    const char *cap = look_string(what, part_name(part, "Cap").text, "");
     style->cap = strcmp(cap, "round") == 0    ? CAP_ROUND
                  : strcmp(cap, "square") == 0 ? CAP_SQUARE
                                               : CAP_BUTT;
@@ -190,7 +252,7 @@ const struct scene_style *look_stroke(const struct guide_look *what, const char 
 
 static struct value look_styled(const struct guide_look *what, const char *part,
     const char *name, const char *style, const char *style_name) {
-    struct value value = look(what, part_name(what, part, name));
+    struct value value = look(what, part_name(part, name).text);
     if (value.type != VALUE_NULL) {
         return value;
     }
@@ -210,12 +272,12 @@ void look_text(const struct guide_look *what, const char *part, const char *styl
     struct value fill = look_styled(what, part, "Color", style, "fill");
     struct scene_style *paint = scene_new_style(what->plot->arena);
     color_read(fill.type == VALUE_STRING ? fill.string : "black", &paint->fill);
-    paint->fill_opacity = look_number(what, part_name(what, part, "Opacity"), 1);
+    paint->fill_opacity = look_number(what, part_name(part, "Opacity").text, 1);
     label->style = paint;
     label->font = font.type == VALUE_STRING ? font.string : "sans-serif";
     label->size = size.type == VALUE_NUMBER ? fmax(0, size.number) : 10;
     label->weight = font_weight(weight.type == VALUE_NULL ? NULL : &weight, 0);
     label->italic = slant.type == VALUE_STRING && strcmp(slant.string, "italic") == 0;
-    label->limit = look_number(what, part_name(what, part, "Limit"), 0);
-    label->line_height = look_number(what, part_name(what, part, "LineHeight"), 0);
+    label->limit = look_number(what, part_name(part, "Limit").text, 0);
+    label->line_height = look_number(what, part_name(part, "LineHeight").text, 0);
 }

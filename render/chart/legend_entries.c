@@ -52,7 +52,7 @@ static struct ticks bin_starts(struct arena *arena, const struct bin_parameters 
 
 static struct ticks find_values(const struct guide_look *look, const struct scale *scale,
     enum legend_form form, double *count) {
-    const struct value *values = look->find(look->plot, look->guide, "values");
+    const struct value *values = look_find(look, "values");
     bool said = values && values->type == VALUE_ARRAY;
     double asked = look_number(look, "tickCount", *count);
     if (said) {
@@ -92,7 +92,7 @@ static const char *entry_label(const struct guide_look *look, const struct scale
     bool ranges = form == LEGEND_SYMBOLS && scale_type_is_discretizing(scale->type);
     struct arena *arena = look->plot->arena;
     enum format_locale locale = look->plot->chart->locale;
-    const struct value *said = look->find(look->plot, look->guide, "values");
+    const struct value *said = look_find(look, "values");
     const struct bin_parameters *bins = legend_bins(look->guide);
     if (form == LEGEND_STEPS && index == 0) {
         return "";
@@ -145,7 +145,7 @@ struct legend_entries legend_entries_find(const struct guide_look *look,
     struct legend_entries entries = {
         .items = arena_array(look->plot->arena, values.count + 1, sizeof *entries.items)};
     bool sized = look->guide->channel == CHANNEL_SIZE && form == LEGEND_SYMBOLS &&
-                 !look->find(look->plot, look->guide, "values");
+                 !look_find(look, "values");
     for (size_t i = 0; i < shown; i++) {
         if (i == 0 && sized && scale_number(scale, values.values[0]) == 0) {
             continue; /* nothing to see */

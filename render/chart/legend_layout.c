@@ -81,7 +81,7 @@ static struct legend make_legend(const struct plot *plot, const struct guide *gu
     const struct explained *main = legend_main_scale(guide);
     struct legend legend = {.plot = plot,
         .guide = guide,
-        .look = {plot, guide, legend_find, NULL},
+        .look = guide_look_open(plot, guide, legend_find),
         .scale = &view_scale(main->view, main->channel)->scale};
     enum legend_form form = legend_form(guide);
     double padding = look_number(&legend.look, "padding", 0);

@@ -53,8 +53,21 @@ void engine_init(struct engine *engine, const struct block_kind *const *kinds) {
     engine->started = now_ms();
 }
 
+void engine_lend(struct engine *shared, struct engine *engine) {
+    engine_fonts(shared);
+    *engine = (struct engine){.kinds = shared->kinds,
+        .data_folder = shared->data_folder,
+        .fonts = shared->fonts,
+        .borrows_fonts = true};
+    engine->faults.arena = &engine->arena;
+    engine->faults.language = shared->faults.language;
+    engine->started = now_ms();
+}
+
 void engine_finish(struct engine *engine) {
-    font_set_free(engine->fonts);
+    if (!engine->borrows_fonts) {
+        font_set_free(engine->fonts);
+    }
     arena_finish(&engine->arena);
 }
 

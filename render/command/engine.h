@@ -23,12 +23,17 @@ struct engine {
     const struct block_kind *const *kinds;
     const char *data_folder; /* holds layouts/ and fonts/; NULL if not found */
     struct font_set *fonts;  /* engine_fonts opens it */
+    bool borrows_fonts;      /* from the engine it was lent by */
     double stages[STAGE_COUNT];
     double started; /* of the stage that is running */
 };
 
 void engine_init(struct engine *engine, const struct block_kind *const *kinds);
 void engine_finish(struct engine *engine);
+
+/* An engine for one job of many: memory, faults and times of its own, fonts those of
+ * `shared`, which must outlive it. */
+void engine_lend(struct engine *shared, struct engine *engine);
 
 /* The font set, made when it is first asked for. */
 const struct font_set *engine_fonts(struct engine *engine);

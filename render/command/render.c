@@ -7,7 +7,7 @@
 #include "chart/chart.h"
 #include "command/command.h"
 #include "command/job.h"
-#include "command/output.h"
+#include "command/render.h"
 #include "data/merge.h"
 #include "data/reader.h"
 #include "layout/layout.h"
@@ -270,6 +270,15 @@ static size_t paint_scene(struct engine *engine, const struct options *options,
     return count;
 }
 
+/* The folder that files go to, or that the one file stands in; NULL: no matter. */
+static const char *target_folder(struct engine *engine, const struct target *target) {
+    const char *slash = target->folder ? NULL : strrchr(target->file, '/');
+    if (slash && slash > target->file) {
+        return arena_copy(&engine->arena, target->file, (size_t)(slash - target->file));
+    }
+    return target->folder;
+}
+
 static const struct scene *place(
     struct engine *engine, const struct bound *bound, struct text_cache *cache) {
     struct placer placer = {
@@ -296,43 +305,24 @@ static bool may_go_on(const struct engine *engine, const struct options *options
     return clean;
 }
 
-/* The folder that files go to, or that the one file stands in. */
-static bool make_target_folder(struct engine *engine, const struct target *target) {
-    const char *slash = target->folder ? NULL : strrchr(target->file, '/');
-    const char *folder = target->folder;
-    if (slash && slash > target->file) {
-        folder = arena_copy(&engine->arena, target->file, (size_t)(slash - target->file));
-    }
-    return !folder || output_make_folder(&engine->arena, folder, &engine->faults);
-}
-
-static void write_files(struct engine *engine, const struct options *options,
-    const struct target *target, struct output_file *files, size_t count) {
-    if (may_go_on(engine, options) && make_target_folder(engine, target)) {
-        output_write_all(&engine->arena, files, count, &engine->faults);
-    }
-    for (size_t i = 0; i < count; i++) {
-        buffer_finish(&files[i].bytes);
-    }
-    engine_note_time(engine, STAGE_WRITE);
-}
-
+/* Every output placed and painted in every format. */
 static void draw(struct engine *engine, const struct options *options,
-    const struct target *target, const struct bound *bound, size_t count) {
-    struct output_file *files =
-        arena_array(&engine->arena, count * target->surface_count + 1, sizeof *files);
+    const struct target *target, const struct bound *bound, size_t count,
+    struct rendering *rendering) {
+    rendering->files = arena_array(
+        &engine->arena, count * target->surface_count + 1, sizeof(struct output_file));
     struct text_cache *cache = text_cache_new(&engine->arena);
-    size_t file_count = 0;
     for (size_t i = 0; i < count; i++) {
         const struct scene *scene = place(engine, &bound[i], cache);
-        file_count += paint_scene(
-            engine, options, target, bound[i].output->name, scene, files + file_count);
+        rendering->count += paint_scene(engine, options, target, bound[i].output->name,
+            scene, rendering->files + rendering->count);
         engine_note_time(engine, STAGE_PAINT);
     }
-    write_files(engine, options, target, files, file_count);
 }
 
-void command_render(struct engine *engine, const struct options *options) {
+void render_in_memory(
+    struct engine *engine, const struct options *options, struct rendering *rendering) {
+    *rendering = (struct rendering){0};
     struct job job;
     const struct job_output **outputs;
     size_t count;
@@ -354,6 +344,31 @@ void command_render(struct engine *engine, const struct options *options) {
     ok &= check_job(engine, &job, options->strict ? FAULT_ERROR : FAULT_WARNING, &totals);
     engine_note_time(engine, STAGE_CHECK);
     if (ok && may_go_on(engine, options)) {
-        draw(engine, options, &target, bound, count);
+        rendering->folder = target_folder(engine, &target);
+        draw(engine, options, &target, bound, count, rendering);
     }
+}
+
+void rendering_finish(struct rendering *rendering) {
+    for (size_t i = 0; i < rendering->count; i++) {
+        buffer_finish(&rendering->files[i].bytes);
+    }
+}
+
+bool rendering_write(struct engine *engine, const struct options *options,
+    const struct rendering *rendering) {
+    bool ok = rendering->count && may_go_on(engine, options) &&
+              (!rendering->folder || output_make_folder(&engine->arena, rendering->folder,
+                                         &engine->faults)) &&
+              output_write_all(
+                  &engine->arena, rendering->files, rendering->count, &engine->faults);
+    engine_note_time(engine, STAGE_WRITE);
+    return ok;
+}
+
+void command_render(struct engine *engine, const struct options *options) {
+    struct rendering rendering;
+    render_in_memory(engine, options, &rendering);
+    rendering_write(engine, options, &rendering);
+    rendering_finish(&rendering);
 }

@@ -17,7 +17,8 @@ static bool check_pairs(
     bool good = true;
     for (size_t i = 1; i < count; i++) {
         for (size_t j = 0; j < i; j++) {
-            if (strcmp(members[i].name, members[j].name) == 0) {
+            if (*members[i].name == *members[j].name &&
+                strcmp(members[i].name, members[j].name) == 0) {
                 good = add_doubled(&members[j], &members[i], faults);
                 break;
             }
@@ -42,7 +43,7 @@ static bool check_set(const struct member *members, size_t count, struct faults 
 /* Rows of data are small mappings by the hundred thousand, hence the pairs. */
 bool members_check_doubled(
     const struct member *members, size_t count, struct faults *faults) {
-    enum { FEW = 12 };
+    enum { FEW = 16 };
     return count <= FEW ? check_pairs(members, count, faults)
                         : check_set(members, count, faults);
 }

@@ -59,7 +59,8 @@ const struct value *value_member(const struct value *object, const char *name) {
         return NULL;
     }
     for (size_t i = 0; i < object->count; i++) {
-        if (strcmp(object->members[i].name, name) == 0) {
+        const char *own = object->members[i].name;
+        if (*own == *name && strcmp(own, name) == 0) {
             return &object->members[i].value;
         }
     }
