@@ -176,6 +176,44 @@ static const struct scope *add_values(
     return scope;
 }
 
+/* What the layout lets a report leave out is null where it is left out. */
+static const struct scope *add_optional(
+    struct arena *arena, const struct scope *scope, const struct job *job) {
+    const struct value *needs = value_member(&job->layout, "needs");
+    for (size_t i = 0; needs && needs->type == VALUE_OBJECT && i < needs->count; i++) {
+        const struct member *need = &needs->members[i];
+        size_t length = need->value.type == VALUE_STRING ? strlen(need->value.string) : 0;
+        if (length && need->value.string[length - 1] == '?') {
+            scope = add_name(arena, scope, need->name, value_null());
+        }
+    }
+    return scope;
+}
+
+/* The report without its data, ${} expanded; but prose is expanded when it is read, since
+ * its text is Markdown. */
+static bool expand_others(struct engine *engine, struct job *job, struct value *others) {
+    static const char *const parts[] = {"data", "prose"};
+    struct arena *arena = &engine->arena;
+    *others = job->report;
+    for (size_t i = 0; i < countof(parts); i++) {
+        const struct value *part = value_member(&job->report, parts[i]);
+        if (part) {
+            *others =
+                value_with_member(arena, *others, parts[i], value_null(), part->place);
+        }
+    }
+    if (!template_expand(arena, others, add_values(arena, job->scope, &job->report),
+            others, &engine->faults)) {
+        return false;
+    }
+    const struct value *prose = value_member(&job->report, "prose");
+    if (prose) {
+        *others = value_with_member(arena, *others, "prose", *prose, prose->place);
+    }
+    return true;
+}
+
 /* Templates in data may use the report's values; those elsewhere its data too. What
  * job->scope holds already (`previous`) stays below. */
 static bool read_facts(
@@ -183,6 +221,7 @@ static bool read_facts(
     struct arena *arena = &engine->arena;
     const struct value *data = value_member(&job->report, "data");
     struct value expanded = data ? *data : value_null();
+    job->scope = add_optional(arena, job->scope, job);
     const struct scope *raw = add_values(arena, job->scope, &job->report);
     job->datasets = arena_array(arena, 1, sizeof *job->datasets);
     if (!template_expand(arena, &expanded, raw, &expanded, &engine->faults) ||
@@ -190,12 +229,8 @@ static bool read_facts(
         !read_command_line_data(engine, options, job)) {
         return false;
     }
-    struct value others = job->report;
-    if (data) {
-        others = value_with_member(arena, others, "data", value_null(), data->place);
-    }
-    if (!template_expand(arena, &others, add_values(arena, job->scope, &job->report),
-            &others, &engine->faults)) {
+    struct value others;
+    if (!expand_others(engine, job, &others)) {
         return false;
     }
     job->report =

@@ -56,6 +56,29 @@ bool template_is_needed(const char *text);
 bool template_evaluate(struct arena *arena, const struct value *string,
     const struct scope *scope, struct value *out, struct faults *faults);
 
+/* The same, but always text, a single ${} too. */
+bool template_text(struct arena *arena, const struct value *string,
+    const struct scope *scope, struct value *out, struct faults *faults);
+
+/* A stretch of a template: bytes to copy, or the inside of a ${}. */
+enum template_kind {
+    TEMPLATE_END,
+    TEMPLATE_TEXT,
+    TEMPLATE_EXPRESSION,
+    TEMPLATE_UNTERMINATED, /* a ${ without its } */
+};
+struct template_part {
+    enum template_kind kind;
+    size_t start, end;
+};
+/* The stretch that begins at *offset, which moves behind it. */
+struct template_part template_next_part(const char *text, size_t *offset);
+
+/* Where bytes `offset`.. of a string stand in its source, quotes and block scalars
+ * allowed for as well as the source shows them. */
+struct place expression_place(
+    struct place at, const char *text, size_t offset, size_t length);
+
 /* A whole tree of values with every string (and every name of a mapping) expanded;
  * strings whose expressions use `datum` stay as they are, for the chart to evaluate a
  * row at a time. Faults unknown names. */

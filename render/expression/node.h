@@ -75,9 +75,4 @@ const struct expression *expression_parse_part(struct arena *arena, const char *
     size_t start, size_t end, struct place at, enum arithmetic arithmetic,
     struct faults *faults);
 
-/* Where bytes `offset`.. of a string stand in its source, quotes and block scalars
- * allowed for as well as the source shows them. */
-struct place expression_place(
-    struct place at, const char *text, size_t offset, size_t length);
-
 #endif

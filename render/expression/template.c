@@ -6,14 +6,6 @@
 #include "base/buffer.h"
 #include "expression/evaluate.h"
 
-enum part_kind { PART_END, PART_TEXT, PART_EXPRESSION, PART_UNTERMINATED };
-
-/* A stretch of a template: bytes to copy, or the inside of a ${}. */
-struct part {
-    enum part_kind kind;
-    size_t start, end;
-};
-
 bool template_is_needed(const char *text) {
     return strstr(text, "${") != NULL;
 }
@@ -49,31 +41,32 @@ static bool starts(const char *text, const char *with) {
     return strncmp(text, with, strlen(with)) == 0;
 }
 
-static struct part next_part(const char *text, size_t *offset) {
+struct template_part template_next_part(const char *text, size_t *offset) {
     size_t start = *offset;
     if (!text[start]) {
-        return (struct part){PART_END, start, start};
+        return (struct template_part){TEMPLATE_END, start, start};
     }
     if (starts(text + start, "$${")) {
         *offset = start + 3;
-        return (struct part){PART_TEXT, start + 1, start + 3};
+        return (struct template_part){TEMPLATE_TEXT, start + 1, start + 3};
     }
     if (starts(text + start, "${")) {
         size_t close = find_close(text, start + 2);
         *offset = close + (text[close] != 0);
-        return text[close] ? (struct part){PART_EXPRESSION, start + 2, close}
-                           : (struct part){PART_UNTERMINATED, start, start + 2};
+        return text[close]
+                   ? (struct template_part){TEMPLATE_EXPRESSION, start + 2, close}
+                   : (struct template_part){TEMPLATE_UNTERMINATED, start, start + 2};
     }
     size_t end = start + 1;
     while (text[end] && !starts(text + end, "${") && !starts(text + end, "$${")) {
         end++;
     }
     *offset = end;
-    return (struct part){PART_TEXT, start, end};
+    return (struct template_part){TEMPLATE_TEXT, start, end};
 }
 
 static void fault_unterminated(
-    const struct value *string, struct part part, struct faults *faults) {
+    const struct value *string, struct template_part part, struct faults *faults) {
     fault_add(faults, FAULT_ERROR, "expression-syntax",
         expression_place(
             string->place, string->string, part.start, part.end - part.start),
@@ -82,7 +75,7 @@ static void fault_unterminated(
 }
 
 static void warn_not_a_number(
-    const struct value *string, struct part part, struct faults *faults) {
+    const struct value *string, struct template_part part, struct faults *faults) {
     fault_add(faults, FAULT_WARNING, "not-a-number",
         expression_place(
             string->place, string->string, part.start, part.end - part.start),
@@ -92,7 +85,7 @@ static void warn_not_a_number(
 }
 
 static bool evaluate_part(struct arena *arena, const struct value *string,
-    struct part part, const struct scope *scope, struct value *out,
+    struct template_part part, const struct scope *scope, struct value *out,
     struct faults *faults) {
     const struct expression *expression = expression_parse_part(arena, string->string,
         part.start, part.end, string->place, ARITHMETIC_EXACT, faults);
@@ -107,9 +100,10 @@ static bool evaluate_part(struct arena *arena, const struct value *string,
     return true;
 }
 
-static bool append_part(struct arena *arena, const struct value *string, struct part part,
-    const struct scope *scope, struct buffer *text, struct faults *faults) {
-    if (part.kind == PART_TEXT) {
+static bool append_part(struct arena *arena, const struct value *string,
+    struct template_part part, const struct scope *scope, struct buffer *text,
+    struct faults *faults) {
+    if (part.kind == TEMPLATE_TEXT) {
         buffer_append(text, string->string + part.start, part.end - part.start);
         return true;
     }
@@ -130,9 +124,9 @@ static bool evaluate_parts(struct arena *arena, const struct value *string,
     struct buffer text = {0};
     bool good = true;
     size_t offset = 0;
-    struct part part;
-    while ((part = next_part(string->string, &offset)).kind != PART_END) {
-        if (part.kind == PART_UNTERMINATED) {
+    struct template_part part;
+    while ((part = template_next_part(string->string, &offset)).kind != TEMPLATE_END) {
+        if (part.kind == TEMPLATE_UNTERMINATED) {
             fault_unterminated(string, part, faults);
             good = false;
             break;
@@ -145,6 +139,11 @@ static bool evaluate_parts(struct arena *arena, const struct value *string,
     return good;
 }
 
+bool template_text(struct arena *arena, const struct value *string,
+    const struct scope *scope, struct value *out, struct faults *faults) {
+    return evaluate_parts(arena, string, scope, out, faults);
+}
+
 bool template_evaluate(struct arena *arena, const struct value *string,
     const struct scope *scope, struct value *out, struct faults *faults) {
     *out = *string;
@@ -152,8 +151,8 @@ bool template_evaluate(struct arena *arena, const struct value *string,
         return true;
     }
     size_t offset = 0;
-    struct part first = next_part(string->string, &offset);
-    if (first.kind == PART_EXPRESSION && !string->string[offset]) {
+    struct template_part first = template_next_part(string->string, &offset);
+    if (first.kind == TEMPLATE_EXPRESSION && !string->string[offset]) {
         return evaluate_part(arena, string, first, scope, out, faults);
     }
     return evaluate_parts(arena, string, scope, out, faults);
@@ -166,9 +165,10 @@ static bool uses_datum(struct arena *arena, const struct value *string) {
     struct faults ignored = {.arena = arena};
     bool found = false;
     size_t offset = 0;
-    struct part part;
-    while (!found && (part = next_part(string->string, &offset)).kind != PART_END) {
-        if (part.kind == PART_EXPRESSION) {
+    struct template_part part;
+    while (!found &&
+           (part = template_next_part(string->string, &offset)).kind != TEMPLATE_END) {
+        if (part.kind == TEMPLATE_EXPRESSION) {
             const struct expression *expression =
                 expression_parse_part(arena, string->string, part.start, part.end,
                     string->place, ARITHMETIC_EXACT, &ignored);
