@@ -40,6 +40,10 @@ bool grammar_check(
 /* The grammar of a channel's definition. */
 enum grammar grammar_of_channel(enum channel channel);
 
+/* The mark of a boxplot, errorbar or errorband. */
+bool grammar_check_composite(
+    const struct value *mark, const char *kind, struct faults *faults);
+
 /* A specification's own `config`, and every object in it. */
 bool grammar_check_config(const struct value *config, struct faults *faults);
 

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/composite/composite.h"
 #include "chart/config.h"
 #include "chart/grammar.h"
 #include "chart/mark/mark.h"
@@ -178,7 +179,7 @@ struct view *view_bind(struct chart *chart, const struct value *source,
     if (!kind) {
         return NULL;
     }
-    bool good = grammar_check(source, kind->grammar, chart->faults);
+    bool good = grammar_check(source, kind->grammar, chart->faults), written;
     struct view *view = arena_new(chart->arena, struct view);
     view->source = source;
     view->parent = parent;
@@ -186,7 +187,13 @@ struct view *view_bind(struct chart *chart, const struct value *source,
     const struct value *own = value_member(source, "encoding");
     *merged = merge_encoding(
         chart->arena, encoding, own && own->type == VALUE_OBJECT ? own : NULL);
-    good &= bind_sizes(chart, view);
-    good &= kind->bind(chart, view, merged);
+    const struct value *layers = composite_layers(chart, source, merged, &written);
+    good &= written && bind_sizes(chart, view);
+    if (layers) {
+        view->source = layers;
+        good &= bind_layer(chart, view, NULL);
+    } else {
+        good &= written && kind->bind(chart, view, merged);
+    }
     return good ? view : NULL;
 }

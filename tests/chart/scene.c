@@ -19,6 +19,8 @@ static const struct {
     {"negative-bars", false, 300},
     {"bare", true, INFINITY},
     {"bare-lines", true, INFINITY},
+    {"boxplot", true, INFINITY},
+    {"error-marks", true, INFINITY},
 };
 
 static void test_scenes(void **state) {
