@@ -1,6 +1,8 @@
 /* UTF-8 reading and writing, character width. */
 #include "base/utf8.h"
 
+#include <string.h>
+
 struct range {
     uint32_t first;
     uint32_t last;
@@ -66,17 +68,32 @@ uint32_t utf8_next(const char *text, size_t length, size_t *offset) {
     return character;
 }
 
+/* Most text is ASCII for long stretches: eight bytes are looked at together. */
+static size_t skip_ascii(const char *text, size_t length, size_t offset) {
+    for (uint64_t eight; length - offset >= sizeof eight; offset += sizeof eight) {
+        memcpy(&eight, text + offset, sizeof eight);
+        if (eight & 0x8080808080808080u) {
+            break;
+        }
+    }
+    while (offset < length && (unsigned char)text[offset] < 0x80) {
+        offset++;
+    }
+    return offset;
+}
+
 size_t utf8_first_invalid(const char *text, size_t length) {
-    size_t offset = 0;
+    size_t offset = skip_ascii(text, length, 0);
     while (offset < length) {
         uint32_t character;
-        size_t count = (unsigned char)text[offset] < 0x80
-                           ? 1
-                           : decode(text + offset, length - offset, &character);
+        size_t count = decode(text + offset, length - offset, &character);
         if (!count) {
             break;
         }
         offset += count;
+        if (offset < length && (unsigned char)text[offset] < 0x80) {
+            offset = skip_ascii(text, length, offset);
+        }
     }
     return offset;
 }

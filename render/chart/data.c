@@ -72,7 +72,7 @@ static const struct dataset *read_file(
         source_read(chart->arena, path, url->place, chart->faults);
     struct value value;
     if (!source ||
-        !document_read(chart->arena, with_type(chart, source, format_type(format)),
+        !document_read_data(chart->arena, with_type(chart, source, format_type(format)),
             &value, chart->faults) ||
         !take_property(chart, format, &value)) {
         return NULL;
@@ -89,7 +89,7 @@ static const struct dataset *read_values(
         const char *name = arena_print(chart->arena, "values.%s", type ? type : "json");
         const struct source *source =
             source_from_text(chart->arena, name, values->string);
-        if (!document_read(chart->arena, source, &value, chart->faults)) {
+        if (!document_read_data(chart->arena, source, &value, chart->faults)) {
             return NULL;
         }
     }

@@ -1,54 +1,31 @@
-/* JSON (RFC 8259) to values, with the place of each.
- *
- * Every text and number that is kept is followed by at least one byte in the source that
- * is not, so one pool of the source's length holds them all, NULs included. */
+/* JSON (RFC 8259) to values, with the place of each. */
 #include <math.h>
 #include <string.h>
 
 #include "base/number.h"
 #include "base/utf8.h"
 #include "data/json_fault.h"
+#include "data/json_reader.h"
 #include "data/readers.h"
 
-struct reader {
-    struct arena *arena;
-    struct faults *faults;
-    const struct source *source;
-    const char *at;
-    const char *end;
-    const char *line_start;
-    uint32_t line;
-    uint32_t continued; /* UTF-8 continuation bytes between line_start and `at` */
-    int depth;
-    struct place open; /* the innermost bracket not closed; line 0: none */
-    char *pool;
-    struct arena scratch; /* the stacks below: lists not yet closed */
-    struct value *items;
-    size_t item_count;
-    size_t item_capacity;
-    struct member *members;
-    size_t member_count;
-    size_t member_capacity;
-};
-
-static struct place place_here(const struct reader *reader) {
+struct place json_place_here(const struct json_reader *reader) {
     size_t bytes = (size_t)(reader->at - reader->line_start);
     return (struct place){
         reader->source, reader->line, (uint32_t)bytes - reader->continued + 1, 1};
 }
 
-static void end_place(const struct reader *reader, struct place *place) {
-    place->length = place_here(reader).column - place->column;
+static void end_place(const struct json_reader *reader, struct place *place) {
+    place->length = json_place_here(reader).column - place->column;
 }
 
-static bool fail(struct reader *reader, enum json_wanted wanted) {
+static bool fail(struct json_reader *reader, enum json_wanted wanted) {
     bool unclosed = reader->at == reader->end && reader->open.line;
-    json_fault_add(reader->faults, unclosed ? reader->open : place_here(reader),
+    json_fault_add(reader->faults, unclosed ? reader->open : json_place_here(reader),
         reader->at, reader->end, unclosed ? JSON_UNCLOSED : wanted);
     return false;
 }
 
-static void skip_space(struct reader *reader) {
+void json_skip_space(struct json_reader *reader) {
     for (; reader->at < reader->end; reader->at++) {
         char c = *reader->at;
         if (c == '\n') {
@@ -61,15 +38,7 @@ static void skip_space(struct reader *reader) {
     }
 }
 
-/* Behind the space that follows, is the next byte `c`? Then it is taken. */
-static bool take(struct reader *reader, char c) {
-    skip_space(reader);
-    bool here = reader->at < reader->end && *reader->at == c;
-    reader->at += here;
-    return here;
-}
-
-static const char *keep(struct reader *reader, const char *text, size_t length) {
+static const char *keep(struct json_reader *reader, const char *text, size_t length) {
     char *kept = reader->pool;
     memcpy(kept, text, length);
     kept[length] = 0;
@@ -77,31 +46,69 @@ static const char *keep(struct reader *reader, const char *text, size_t length) 
     return kept;
 }
 
-static const char *skip_digits(const char *c, const char *end) {
-    while (c < end && *c >= '0' && *c <= '9') {
-        c++;
+/* A number's digits as they are met: up to 15 of them and a power of ten up to 10^15 are
+ * exact doubles, so one divide rounds correctly (as number_read does). */
+struct digits {
+    uint64_t whole;
+    size_t count;
+};
+
+static const char *take_digits(const char *c, const char *end, struct digits *digits) {
+    const char *start = c;
+    for (; c < end && *c >= '0' && *c <= '9'; c++) {
+        digits->whole = digits->whole * 10 + (uint64_t)(*c - '0');
     }
+    digits->count += (size_t)(c - start);
     return c;
 }
 
-static bool read_number(struct reader *reader, struct value *out) {
+/* The exponent, if there is one; NULL if it is malformed. */
+static const char *skip_exponent(const char *c, const char *end) {
+    if (c == end || (*c != 'e' && *c != 'E')) {
+        return c;
+    }
+    const char *digits = c + 1;
+    digits += digits < end && (*digits == '-' || *digits == '+');
+    for (c = digits; c < end && *c >= '0' && *c <= '9';) {
+        c++;
+    }
+    return c > digits ? c : NULL;
+}
+
+/* The end of the number at `start`, NULL if it is malformed; its value too where its few
+ * digits give it. */
+static const char *scan_number(
+    const char *start, const char *end, double *number, bool *known) {
+    static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
+        1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const char *first = start + (*start == '-');
+    struct digits digits = {0};
+    const char *c = take_digits(first, end, &digits);
+    size_t before = digits.count;
+    if (!before || (*first == '0' && before > 1)) {
+        return NULL;
+    }
+    if (c < end && *c == '.') {
+        c = take_digits(c + 1, end, &digits);
+        if (digits.count == before) {
+            return NULL;
+        }
+    }
+    const char *behind = skip_exponent(c, end);
+    *known = behind == c && digits.count <= 15;
+    if (*known) {
+        *number = (double)digits.whole / powers[digits.count - before];
+        *number = *start == '-' ? -*number : *number;
+    }
+    return behind;
+}
+
+static bool read_number(struct json_reader *reader, struct value *out) {
     const char *start = reader->at;
-    const char *digits = start + (*start == '-');
-    const char *c = skip_digits(digits, reader->end);
-    bool good = c > digits && (*digits != '0' || c == digits + 1);
-    if (good && c < reader->end && *c == '.') {
-        digits = c + 1;
-        c = skip_digits(digits, reader->end);
-        good = c > digits;
-    }
-    if (good && c < reader->end && (*c == 'e' || *c == 'E')) {
-        digits = c + 1;
-        digits += digits < reader->end && (*digits == '-' || *digits == '+');
-        c = skip_digits(digits, reader->end);
-        good = c > digits;
-    }
-    size_t length = (size_t)(c - start);
-    if (!good || !number_read(start, length, &out->number)) {
+    bool known;
+    const char *end = scan_number(start, reader->end, &out->number, &known);
+    size_t length = end ? (size_t)(end - start) : 0;
+    if (!end || (!known && !number_read(start, length, &out->number))) {
         return fail(reader, JSON_NUMBER);
     }
     if (isinf(out->number)) {
@@ -109,7 +116,7 @@ static bool read_number(struct reader *reader, struct value *out) {
     }
     out->type = VALUE_NUMBER;
     out->written = keep(reader, start, length);
-    reader->at = c;
+    reader->at = end;
     return true;
 }
 
@@ -133,7 +140,7 @@ static bool read_hex(const char *c, const char *end, uint32_t *unit) {
 }
 
 /* \uXXXX, at the u. A surrogate without its partner becomes U+FFFD. */
-static bool read_unicode(struct reader *reader) {
+static bool read_unicode(struct json_reader *reader) {
     uint32_t c;
     if (!read_hex(reader->at + 1, reader->end, &c)) {
         return fail(reader, JSON_ESCAPE);
@@ -150,7 +157,7 @@ static bool read_unicode(struct reader *reader) {
         next += 6;
     }
     if (c >= 0xD800 && c < 0xE000) {
-        json_fault_add_surrogate(reader->faults, place_here(reader));
+        json_fault_add_surrogate(reader->faults, json_place_here(reader));
         c = 0xFFFD;
     }
     reader->pool += utf8_write(reader->pool, c);
@@ -159,7 +166,7 @@ static bool read_unicode(struct reader *reader) {
 }
 
 /* At the character behind a backslash. */
-static bool read_escape(struct reader *reader) {
+static bool read_escape(struct json_reader *reader) {
     static const char names[] = "\"\\/bfnrt";
     static const char meant[] = "\"\\/\b\f\n\r\t";
     if (reader->at < reader->end && *reader->at == 'u') {
@@ -175,16 +182,15 @@ static bool read_escape(struct reader *reader) {
     return true;
 }
 
-/* Behind the opening quote; stops behind the closing one. */
-static bool read_text(struct reader *reader, const char **text, uint32_t *length) {
+bool json_read_text(struct json_reader *reader, const char **text, uint32_t *length) {
     char *start = reader->pool;
     for (;;) {
         const char *run = reader->at;
         const char *c = run;
         uint32_t continued = 0;
-        while (c < reader->end && *c != '"' && *c != '\\' && (unsigned char)*c >= 0x20) {
+        for (; c < reader->end && *c != '"' && *c != '\\' && (unsigned char)*c >= 0x20;
+             c++) {
             continued += ((unsigned char)*c & 0xC0) == 0x80;
-            c++;
         }
         memcpy(reader->pool, run, (size_t)(c - run));
         reader->pool += c - run;
@@ -207,22 +213,20 @@ static bool read_text(struct reader *reader, const char **text, uint32_t *length
     return true;
 }
 
-static bool read_value(struct reader *reader, struct value *out);
-
 /* Behind the opening bracket. */
-static bool read_array(struct reader *reader, struct value *out) {
+static bool read_array(struct json_reader *reader, struct value *out) {
     size_t first = reader->item_count;
-    bool more = !take(reader, ']');
+    bool more = !json_take(reader, ']');
     while (more) {
         struct value item = {0};
-        if (!read_value(reader, &item)) {
+        if (!json_read_value(reader, &item)) {
             return false;
         }
         reader->items = arena_grow(&reader->scratch, reader->items, reader->item_count,
             &reader->item_capacity, sizeof *reader->items);
         reader->items[reader->item_count++] = item;
-        more = take(reader, ',');
-        if (!more && !take(reader, ']')) {
+        more = json_take(reader, ',');
+        if (!more && !json_take(reader, ']')) {
             return fail(reader, JSON_ARRAY_END);
         }
     }
@@ -238,27 +242,27 @@ static bool read_array(struct reader *reader, struct value *out) {
     return true;
 }
 
-static bool read_member(struct reader *reader, struct member *member) {
-    skip_space(reader);
-    member->place = place_here(reader);
+static bool read_member(struct json_reader *reader, struct member *member) {
+    json_skip_space(reader);
+    member->place = json_place_here(reader);
     uint32_t length;
-    if (!take(reader, '"')) {
+    if (!json_take(reader, '"')) {
         return fail(reader, JSON_NAME);
     }
-    if (!read_text(reader, &member->name, &length)) {
+    if (!json_read_text(reader, &member->name, &length)) {
         return false;
     }
     end_place(reader, &member->place);
-    if (!take(reader, ':')) {
+    if (!json_take(reader, ':')) {
         return fail(reader, JSON_COLON);
     }
-    return read_value(reader, &member->value);
+    return json_read_value(reader, &member->value);
 }
 
 /* Behind the opening brace. */
-static bool read_object(struct reader *reader, struct value *out) {
+static bool read_object(struct json_reader *reader, struct value *out) {
     size_t first = reader->member_count;
-    bool more = !take(reader, '}');
+    bool more = !json_take(reader, '}');
     while (more) {
         struct member member = {0};
         if (!read_member(reader, &member)) {
@@ -267,8 +271,8 @@ static bool read_object(struct reader *reader, struct value *out) {
         reader->members = arena_grow(&reader->scratch, reader->members,
             reader->member_count, &reader->member_capacity, sizeof *reader->members);
         reader->members[reader->member_count++] = member;
-        more = take(reader, ',');
-        if (!more && !take(reader, '}')) {
+        more = json_take(reader, ',');
+        if (!more && !json_take(reader, '}')) {
             return fail(reader, JSON_OBJECT_END);
         }
     }
@@ -284,7 +288,7 @@ static bool read_object(struct reader *reader, struct value *out) {
     return true;
 }
 
-static bool read_word(struct reader *reader, struct value *out) {
+static bool read_word(struct json_reader *reader, struct value *out) {
     static const struct {
         const char *word;
         struct value value;
@@ -307,7 +311,7 @@ static bool read_word(struct reader *reader, struct value *out) {
     return fail(reader, JSON_VALUE);
 }
 
-static bool read_container(struct reader *reader, struct value *out) {
+static bool read_container(struct json_reader *reader, struct value *out) {
     if (++reader->depth > DOCUMENT_DEPTH) {
         return fail(reader, JSON_DEPTH);
     }
@@ -319,9 +323,11 @@ static bool read_container(struct reader *reader, struct value *out) {
     return good;
 }
 
-static bool read_value(struct reader *reader, struct value *out) {
-    skip_space(reader);
-    out->place = place_here(reader);
+bool json_read_value(struct json_reader *reader, struct value *out) {
+    if (reader->at < reader->end && (unsigned char)*reader->at <= ' ') {
+        json_skip_space(reader);
+    }
+    out->place = json_place_here(reader);
     char c = reader->at < reader->end ? *reader->at : 0;
     if (c == '[' || c == '{') {
         return read_container(reader, out);
@@ -330,7 +336,7 @@ static bool read_value(struct reader *reader, struct value *out) {
     if (c == '"') {
         reader->at++;
         out->type = VALUE_STRING;
-        good = read_text(reader, &out->string, &out->count);
+        good = json_read_text(reader, &out->string, &out->count);
     } else if (c == '-' || (c >= '0' && c <= '9')) {
         good = read_number(reader, out);
     } else {
@@ -355,9 +361,9 @@ static bool check_doubled(const struct value *value, struct faults *faults) {
     return good;
 }
 
-bool json_read(struct arena *arena, const struct source *source, struct value *out,
-    struct faults *faults) {
-    struct reader reader = {
+static struct json_reader open_reader(
+    struct arena *arena, const struct source *source, struct faults *faults) {
+    return (struct json_reader){
         .arena = arena,
         .faults = faults,
         .source = source,
@@ -367,12 +373,26 @@ bool json_read(struct arena *arena, const struct source *source, struct value *o
         .line = 1,
         .pool = arena_array(arena, source->length + 1, 1),
     };
+}
+
+bool json_read(struct arena *arena, const struct source *source, struct value *out,
+    struct faults *faults) {
+    struct json_reader reader = open_reader(arena, source, faults);
     *out = value_null();
-    bool good = read_value(&reader, out);
+    bool good = json_read_value(&reader, out);
     if (good) {
-        skip_space(&reader);
+        json_skip_space(&reader);
         good = reader.at == reader.end || fail(&reader, JSON_END);
     }
     arena_finish(&reader.scratch);
     return good && check_doubled(out, faults);
+}
+
+bool json_read_table(struct arena *arena, const struct source *source, struct value *out,
+    struct faults *faults) {
+    struct faults quiet = {.arena = arena};
+    struct json_reader reader = open_reader(arena, source, &quiet);
+    bool good = json_read_rows(&reader, out);
+    arena_finish(&reader.scratch);
+    return (good && quiet.count == 0) || json_read(arena, source, out, faults);
 }

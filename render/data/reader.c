@@ -6,21 +6,25 @@
 
 #include "data/readers.h"
 
+typedef bool read_function(
+    struct arena *, const struct source *, struct value *, struct faults *);
+
 static const struct {
     const char *ending;
-    bool (*read)(struct arena *, const struct source *, struct value *, struct faults *);
+    read_function *read;
+    read_function *read_data;
 } readers[] = {
-    {".yaml", yaml_read},
-    {".yml", yaml_read},
-    {".json", json_read},
-    {".geojson", json_read},
-    {".topojson", json_read},
-    {".csv", csv_read},
-    {".tsv", tsv_read},
+    {".yaml", yaml_read, yaml_read},
+    {".yml", yaml_read, yaml_read},
+    {".json", json_read, json_read_table},
+    {".geojson", json_read, json_read},
+    {".topojson", json_read, json_read},
+    {".csv", csv_read, csv_read},
+    {".tsv", tsv_read, tsv_read},
 };
 
-bool document_read(struct arena *arena, const struct source *source, struct value *out,
-    struct faults *faults) {
+static bool read_document(struct arena *arena, const struct source *source, bool data,
+    struct value *out, struct faults *faults) {
     if (strspn(source->text, " \t\r\n") == source->length) {
         fault_add(faults, FAULT_ERROR, "empty", (struct place){source, 0, 0, 0},
             "the file is empty", "文件是空的");
@@ -31,10 +35,21 @@ bool document_read(struct arena *arena, const struct source *source, struct valu
         size_t size = strlen(readers[i].ending);
         if (length > size &&
             strcasecmp(source->name + length - size, readers[i].ending) == 0) {
-            return readers[i].read(arena, source, out, faults);
+            read_function *read = data ? readers[i].read_data : readers[i].read;
+            return read(arena, source, out, faults);
         }
     }
     return yaml_read(arena, source, out, faults);
+}
+
+bool document_read(struct arena *arena, const struct source *source, struct value *out,
+    struct faults *faults) {
+    return read_document(arena, source, false, out, faults);
+}
+
+bool document_read_data(struct arena *arena, const struct source *source,
+    struct value *out, struct faults *faults) {
+    return read_document(arena, source, true, out, faults);
 }
 
 bool document_read_file(struct arena *arena, const char *path, struct place at,

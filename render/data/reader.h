@@ -21,6 +21,10 @@ const struct source *source_from_text(
 bool document_read(struct arena *arena, const struct source *source, struct value *out,
     struct faults *faults);
 
+/* The same for a file of data: what is a list of rows may come as a table. */
+bool document_read_data(struct arena *arena, const struct source *source,
+    struct value *out, struct faults *faults);
+
 /* Both in one: the file at `path`, which `at` names. */
 bool document_read_file(struct arena *arena, const char *path, struct place at,
     struct value *out, struct faults *faults);

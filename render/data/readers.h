@@ -7,6 +7,9 @@
 
 bool json_read(struct arena *arena, const struct source *source, struct value *out,
     struct faults *faults);
+/* The same, but a list of objects becomes a table, straight into columns. */
+bool json_read_table(struct arena *arena, const struct source *source, struct value *out,
+    struct faults *faults);
 bool yaml_read(struct arena *arena, const struct source *source, struct value *out,
     struct faults *faults);
 bool csv_read(struct arena *arena, const struct source *source, struct value *out,

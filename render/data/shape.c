@@ -203,9 +203,27 @@ static void fill_member_cells(
     }
 }
 
+/* Rows that each bring names of their own would make a table of rows × names cells, nearly
+ * all of them empty: from 16 million on, memory is for data. */
+static bool check_ragged(struct table *table, const struct value *value, size_t given) {
+    enum { MOST_CELLS = 1 << 24, MOST_EMPTY = 8 };
+    size_t columns = table->dataset->column_count;
+    size_t cells = columns * value->count;
+    if (cells <= MOST_CELLS || cells / MOST_EMPTY <= given) {
+        return true;
+    }
+    fault_add(table->faults, FAULT_ERROR, "data-shape", value->place,
+        "these %u rows have %zu names between them: too many for one table",
+        "这 %u 行里出现了 %zu 种名称，做成一张表太大", value->count, columns);
+    fault_hint(table->faults, "rows of the same kind give the same names",
+        "同类的行应使用相同的名称");
+    return false;
+}
+
 /* [{...}, ...]; a member that a row lacks is null. */
 static bool read_objects(struct table *table, const struct value *value) {
     bool good = true;
+    size_t given = 0;
     for (size_t i = 0; i < value->count; i++) {
         const struct value *row = &value->items[i];
         if (row->type != VALUE_OBJECT) {
@@ -218,8 +236,12 @@ static bool read_objects(struct table *table, const struct value *value) {
             continue;
         }
         find_member_columns(table, row);
+        given += row->count;
     }
     table->dataset->row_count = value->count;
+    if (!check_ragged(table, value, given)) {
+        return false;
+    }
     add_cells(table);
     for (size_t i = 0; good && i < value->count; i++) {
         fill_member_cells(table, &value->items[i], i);

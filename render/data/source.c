@@ -14,20 +14,55 @@
 /* Longer files can't be a report's; places and counts are 32 bits wide. */
 enum { LARGEST = 1 << 30 };
 
-static bool read_all(int file, struct buffer *out) {
-    for (;;) {
+/* A file's bytes, in the job's arena. */
+struct bytes {
+    char *data;
+    size_t length;
+};
+
+/* A pipe's bytes, which tells no length. */
+static bool read_pipe(struct arena *arena, int file, struct bytes *bytes) {
+    struct buffer buffer = {0};
+    ssize_t count = 1;
+    while (count != 0 && buffer.length <= LARGEST) {
         char block[65536];
-        ssize_t count = read(file, block, sizeof block);
-        if (count == 0 || out->length > LARGEST) {
-            return true;
-        }
+        count = read(file, block, sizeof block);
         if (count < 0 && errno != EINTR) {
+            buffer_finish(&buffer);
             return false;
         }
         if (count > 0) {
-            buffer_append(out, block, (size_t)count);
+            buffer_append(&buffer, block, (size_t)count);
         }
     }
+    bytes->data = arena_copy(arena, buffer.data ? buffer.data : "", buffer.length);
+    bytes->length = buffer.length;
+    buffer_finish(&buffer);
+    return true;
+}
+
+static bool read_all(struct arena *arena, int file, struct bytes *bytes) {
+    struct stat status;
+    if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0) {
+        return read_pipe(arena, file, bytes);
+    }
+    size_t size = (size_t)status.st_size;
+    bytes->length = size;
+    if (size > LARGEST) {
+        return true; /* faulted by its length */
+    }
+    bytes->data = arena_array(arena, size + 1, 1);
+    for (bytes->length = 0; bytes->length < size;) {
+        ssize_t count = read(file, bytes->data + bytes->length, size - bytes->length);
+        if (count < 0 && errno != EINTR) {
+            return false;
+        }
+        if (count == 0) {
+            break;
+        }
+        bytes->length += count > 0 ? (size_t)count : 0;
+    }
+    return true;
 }
 
 /* A hint that names a file of the same folder whose name is near. */
@@ -74,12 +109,12 @@ static void add_unreadable(struct arena *arena, const char *path, struct place a
 
 /* Fills `bytes` with the file; false with a fault. */
 static bool load(struct arena *arena, const char *path, struct place at,
-    struct buffer *bytes, struct faults *faults) {
+    struct bytes *bytes, struct faults *faults) {
     bool standard = strcmp(path, "-") == 0;
     int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     int error = file < 0 ? errno : 0;
     if (file >= 0) {
-        error = read_all(file, bytes) ? 0 : errno;
+        error = read_all(arena, file, bytes) ? 0 : errno;
         if (!standard) {
             close(file);
         }
@@ -101,7 +136,7 @@ static bool ends_with(const char *name, const char *ending) {
 }
 
 /* `bytes` from another encoding into UTF-8; false if they are not in that encoding. */
-static bool decode(const char *encoding, struct buffer *bytes, struct buffer *out) {
+static bool decode(const char *encoding, const struct bytes *bytes, struct buffer *out) {
     iconv_t converter = iconv_open("UTF-8", encoding);
     if (converter == (iconv_t)-1) {
         return false;
@@ -121,13 +156,7 @@ static bool decode(const char *encoding, struct buffer *bytes, struct buffer *ou
     return good;
 }
 
-static void replace(struct buffer *bytes, struct buffer *with) {
-    buffer_finish(bytes);
-    *bytes = *with;
-    *with = (struct buffer){0};
-}
-
-static bool is_utf16(const struct buffer *bytes) {
+static bool is_utf16(const struct bytes *bytes) {
     return bytes->length >= 2 && (memcmp(bytes->data, "\xFF\xFE", 2) == 0 ||
                                      memcmp(bytes->data, "\xFE\xFF", 2) == 0);
 }
@@ -148,8 +177,8 @@ static struct place place_of(const struct source *source, size_t offset) {
 
 /* A source whose text is not UTF-8 shows it decoded where the encoding is clear, so that
  * the line under the fault can be read. */
-static void add_undecodable(
-    struct source *source, struct buffer *bytes, size_t offset, struct faults *faults) {
+static void add_undecodable(struct source *source, const struct bytes *bytes,
+    size_t offset, struct faults *faults) {
     struct buffer decoded = {0};
     if (is_utf16(bytes)) {
         fault_add(faults, FAULT_ERROR, "encoding", (struct place){source, 0, 0, 0},
@@ -181,27 +210,28 @@ static void add_binary(const struct source *source, struct faults *faults) {
 }
 
 /* Tables of spreadsheets come in the encodings that spreadsheets write. */
-static void decode_table(const char *path, struct buffer *bytes) {
+static void decode_table(struct arena *arena, const char *path, struct bytes *bytes) {
     bool utf16 = is_utf16(bytes);
     bool foreign =
         utf16 || utf8_first_invalid(bytes->data, bytes->length) < bytes->length;
     struct buffer decoded = {0};
     if ((ends_with(path, ".csv") || ends_with(path, ".tsv")) && foreign &&
         decode(utf16 ? "UTF-16" : "GB18030", bytes, &decoded)) {
-        replace(bytes, &decoded);
+        *bytes = (struct bytes){
+            arena_copy(arena, decoded.data, decoded.length), decoded.length};
     }
     buffer_finish(&decoded);
 }
 
 /* Takes the bytes over into a source, or faults what makes them no UTF-8 text. */
-static const struct source *take_text(
-    struct arena *arena, const char *path, struct buffer *bytes, struct faults *faults) {
+static const struct source *take_text(struct arena *arena, const char *path,
+    const struct bytes *bytes, struct faults *faults) {
     size_t mark =
         bytes->length >= 3 && memcmp(bytes->data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     struct source *source = arena_new(arena, struct source);
     source->name = arena_copy_string(arena, path);
     source->length = bytes->length - mark;
-    source->text = arena_copy(arena, bytes->data + mark, source->length);
+    source->text = bytes->data + mark;
     size_t invalid = utf8_first_invalid(source->text, source->length);
     bool binary = memchr(source->text, 0, source->length) != NULL;
     if (is_utf16(bytes) || (invalid < source->length && !binary)) {
@@ -217,13 +247,10 @@ static const struct source *take_text(
 
 const struct source *source_read(
     struct arena *arena, const char *path, struct place at, struct faults *faults) {
-    struct buffer bytes = {0};
-    const struct source *source = NULL;
-    buffer_append(&bytes, "", 0);
-    if (load(arena, path, at, &bytes, faults)) {
-        decode_table(path, &bytes);
-        source = take_text(arena, path, &bytes, faults);
+    struct bytes bytes = {0};
+    if (!load(arena, path, at, &bytes, faults)) {
+        return NULL;
     }
-    buffer_finish(&bytes);
-    return source;
+    decode_table(arena, path, &bytes);
+    return take_text(arena, path, &bytes, faults);
 }
