@@ -103,12 +103,39 @@ static const char *eye_name(enum color_vision vision, enum language language) {
     return names[vision][language == LANGUAGE_CHINESE];
 }
 
+/* A colour, or a pattern's. */
+static const char *color_text(const struct value *value) {
+    return value->type == VALUE_STRING   ? value->string
+           : value->type == VALUE_OBJECT ? property_string(value, "color", NULL)
+                                         : NULL;
+}
+
+/* Patterns tell areas apart where greys don't. */
+static bool patterns_differ(const struct value *first, const struct value *second) {
+    const char *a = property_string(first, "pattern", "");
+    const char *b = property_string(second, "pattern", "");
+    return strcmp(a, b) != 0;
+}
+
+static void check_grey(const struct checked *checked, const struct value *first,
+    const struct value *second, const struct color colors[2]) {
+    double grey = fabs(color_lightness(colors[0]) - color_lightness(colors[1]));
+    if (grey < least_grey && !patterns_differ(first, second)) {
+        fault_add(checked->faults, FAULT_WARNING, "like-greys", second->place,
+            "%s and %s look alike in a grey print: ΔL* %s, at least %s is wanted",
+            "%s 与 %s 在黑白印刷中难以分辨：明度差 ΔL* %s，应不小于 %s",
+            color_text(first), color_text(second), one_decimal(checked->faults, grey),
+            one_decimal(checked->faults, least_grey));
+    }
+}
+
 static void check_pair(const struct checked *checked, const struct value *first,
     const struct value *second, bool neighbours) {
+    const char *first_text = color_text(first), *second_text = color_text(second);
     struct color a, b;
     enum color_vision vision;
-    if (first->type != VALUE_STRING || second->type != VALUE_STRING ||
-        !color_read(first->string, &a) || !color_read(second->string, &b)) {
+    if (!first_text || !second_text || !color_read(first_text, &a) ||
+        !color_read(second_text, &b)) {
         return;
     }
     double difference = color_difference_least(a, b, &vision);
@@ -116,19 +143,13 @@ static void check_pair(const struct checked *checked, const struct value *first,
     if (difference < wanted) {
         fault_add(checked->faults, FAULT_WARNING, "like-colors", second->place,
             "%s and %s are hard to tell apart for %s: ΔE %s, at least %s is wanted",
-            "%s 与 %s 不易分辨（%s）：色差 ΔE %s，应不小于 %s", first->string,
-            second->string, eye_name(vision, checked->faults->language),
+            "%s 与 %s 不易分辨（%s）：色差 ΔE %s，应不小于 %s", first_text, second_text,
+            eye_name(vision, checked->faults->language),
             one_decimal(checked->faults, difference),
             one_decimal(checked->faults, wanted));
     }
-    double grey = fabs(color_lightness(a) - color_lightness(b));
-    if (neighbours && property_boolean(checked->document, "grey-safe", false) &&
-        grey < least_grey) {
-        fault_add(checked->faults, FAULT_WARNING, "like-greys", second->place,
-            "%s and %s look alike in a grey print: ΔL* %s, at least %s is wanted",
-            "%s 与 %s 在黑白印刷中难以分辨：明度差 ΔL* %s，应不小于 %s", first->string,
-            second->string, one_decimal(checked->faults, grey),
-            one_decimal(checked->faults, least_grey));
+    if (neighbours && property_boolean(checked->document, "grey-safe", false)) {
+        check_grey(checked, first, second, (struct color[]){a, b});
     }
 }
 

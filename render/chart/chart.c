@@ -1,6 +1,7 @@
 /* The chart block: bind and place of a specification. */
 #include "chart/chart.h"
 #include "chart/field_name.h"
+#include "chart/fill.h"
 
 #include <math.h>
 #include <string.h>
@@ -134,6 +135,8 @@ static bool bind_chart(
     chart->datasets = value_member(spec, "datasets");
     chart->description = property_string(spec, "description", NULL);
     bool good = config_bind(chart, binder->theme, config);
+    good &= fills_check(&chart->config, chart->faults);
+    good &= fills_check(spec, chart->faults);
     good &= bind_params(chart, spec);
     good &= title_bind(chart, title);
     chart->root = view_bind(chart, spec, NULL, NULL);

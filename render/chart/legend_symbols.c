@@ -35,7 +35,11 @@ static void apply_colors(const struct legend *legend, struct value value,
     const struct symbol_base *base, struct scene_style *style) {
     const struct scale *fill = scale_of(legend, CHANNEL_FILL);
     const struct scale *stroke = scale_of(legend, CHANNEL_STROKE);
-    style->fill = fill ? scale_color(fill, value) : base->fill;
+    if (fill) {
+        fill_apply(style, scale_fill(fill, value, legend->plot->arena));
+    } else {
+        style->fill = base->fill;
+    }
     style->fill_opacity = fill ? 1 : base->fill_opacity;
     style->stroke = stroke ? scale_color(stroke, value) : base->stroke;
 }

@@ -127,21 +127,30 @@ double reference_number(
     return number + reference->offset;
 }
 
-struct color reference_color(
-    const struct reference *reference, const struct row_source *rows, size_t row) {
-    struct color color = {0};
+struct fill reference_fill(const struct reference *reference,
+    const struct row_source *rows, size_t row, struct fill_cache *cache) {
     reference = choose(reference, rows, row);
     if (!reference) {
-        return color;
+        return (struct fill){0};
     }
     struct value value = raw_value(reference, rows, row);
-    if (reference->scale) {
-        return scale_color(reference->scale, value);
+    const struct scale *scale = reference->scale;
+    if (scale && (scale->type == SCALE_BAND || scale_type_is_continuous(scale->type))) {
+        return (struct fill){.color = scale_color(scale, value)};
     }
-    if (value.type == VALUE_STRING) {
-        color_read(value.string, &color);
+    value = scale ? scale_value(scale, value) : value;
+    if (value.type != VALUE_OBJECT) {
+        return (struct fill){.color = fill_color(&value)};
     }
-    return color;
+    for (size_t i = 0; i < cache->count; i++) {
+        if (cache->keys[i] == value.members) {
+            return cache->fills[i];
+        }
+    }
+    size_t slot = cache->count < FILLS_KEPT ? cache->count++ : 0;
+    cache->keys[slot] = value.members;
+    cache->fills[slot] = fill_read(rows->plot->arena, &value);
+    return cache->fills[slot];
 }
 
 const struct value *dataset_cells(const struct dataset *dataset, const char *name) {

@@ -6,6 +6,7 @@
 #ifndef TUBIAO_CHART_REFERENCE_H
 #define TUBIAO_CHART_REFERENCE_H
 
+#include "chart/fill.h"
 #include "chart/model.h"
 
 struct reference {
@@ -35,8 +36,17 @@ struct value reference_value(
     const struct reference *reference, const struct row_source *rows, size_t row);
 double reference_number(
     const struct reference *reference, const struct row_source *rows, size_t row);
-struct color reference_color(
-    const struct reference *reference, const struct row_source *rows, size_t row);
+
+/* A paint. The cache, empty at first, keeps gradients and hatches read before, so that
+ * items that look alike share them. */
+enum { FILLS_KEPT = 16 };
+struct fill_cache {
+    const struct member *keys[FILLS_KEPT];
+    struct fill fills[FILLS_KEPT];
+    size_t count;
+};
+struct fill reference_fill(const struct reference *reference,
+    const struct row_source *rows, size_t row, struct fill_cache *cache);
 
 struct reference reference_number_constant(double number);
 struct reference reference_constant(struct value value);

@@ -16,15 +16,63 @@ static void print_dash(struct printer *printer, const struct scene_style *style)
     print_number_unless(printer, "strokeDashOffset", style->dash_offset, 0);
 }
 
+/* As Vega's gradient objects are written. */
+static void print_gradient(
+    struct printer *printer, const char *key, const struct scene_gradient *gradient) {
+    print_key(printer, key);
+    buffer_print(
+        printer->out, "{\"gradient\":\"%s\"", gradient->radial ? "radial" : "linear");
+    print_number(printer, "x1", gradient->x1);
+    print_number(printer, "y1", gradient->y1);
+    print_number(printer, "x2", gradient->x2);
+    print_number(printer, "y2", gradient->y2);
+    if (gradient->radial) {
+        print_number(printer, "r1", gradient->r1);
+        print_number(printer, "r2", gradient->r2);
+    }
+    print_key(printer, "stops");
+    for (size_t i = 0; i < gradient->stop_count; i++) {
+        char color[COLOR_SIZE];
+        color_print(color, gradient->stops[i].color);
+        buffer_append_string(printer->out, i ? ",{\"offset\":" : "[{\"offset\":");
+        buffer_append_number(printer->out, gradient->stops[i].offset, 4);
+        buffer_print(printer->out, ",\"color\":\"%s\"}", color);
+    }
+    buffer_append_string(printer->out, "]}");
+}
+
+static void print_hatch(struct printer *printer, const struct scene_hatch *hatch) {
+    char ink[COLOR_SIZE];
+    color_print(ink, hatch->ink);
+    print_key(printer, "hatch");
+    buffer_print(
+        printer->out, "{\"pattern\":\"%s\",\"ink\":\"%s\"", hatch_name(hatch->kind), ink);
+    print_number(printer, "step", hatch->step);
+    print_number(printer, "width", hatch->width);
+    buffer_append_char(printer->out, '}');
+}
+
+static void print_paint(struct printer *printer, const char *key, struct color color,
+    const struct scene_gradient *gradient) {
+    if (gradient) {
+        print_gradient(printer, key, gradient);
+    } else {
+        print_color(printer, key, color);
+    }
+}
+
 static void print_style(struct printer *printer, const struct scene_style *style) {
     static const char *const caps[] = {NULL, "round", "square"};
     static const char *const joins[] = {NULL, "round", "bevel"};
     if (!style) {
         return;
     }
-    print_color(printer, "fill", style->fill);
+    print_paint(printer, "fill", style->fill, style->fill_gradient);
+    if (style->hatch) {
+        print_hatch(printer, style->hatch);
+    }
     print_number_unless(printer, "fillOpacity", style->fill_opacity, 1);
-    print_color(printer, "stroke", style->stroke);
+    print_paint(printer, "stroke", style->stroke, style->stroke_gradient);
     print_number_unless(printer, "strokeOpacity", style->stroke_opacity, 1);
     if (style->has_stroke_width) {
         print_number(printer, "strokeWidth", style->stroke_width);

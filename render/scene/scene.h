@@ -28,15 +28,58 @@ enum mark_type {
 enum stroke_cap { CAP_BUTT, CAP_ROUND, CAP_SQUARE };
 enum stroke_join { JOIN_MITER, JOIN_ROUND, JOIN_BEVEL };
 
-/* How an item is painted; items that look alike share one. */
+/* A colour that changes along a line or from one circle to another. Positions are shares of
+ * the painted shape's own box, so that a radial one in a box that is no square is an
+ * ellipse (SVG's objectBoundingBox). */
+struct gradient_stop {
+    double offset; /* 0..1, not falling */
+    struct color color;
+};
+struct scene_gradient {
+    bool radial;
+    double x1, y1, x2, y2;
+    double r1, r2; /* radial */
+    const struct gradient_stop *stops;
+    size_t stop_count;
+};
+
+/* Ink over the fill, so that areas can be told apart without colour. */
+enum hatch_kind {
+    HATCH_DIAGONAL,     /* ／ */
+    HATCH_ANTIDIAGONAL, /* ＼ */
+    HATCH_CROSS,        /* both */
+    HATCH_HORIZONTAL,
+    HATCH_VERTICAL,
+    HATCH_DOTS,
+};
+struct scene_hatch {
+    enum hatch_kind kind;
+    struct color ink;
+    double step;  /* px from line to line, or dot to dot */
+    double width; /* px of a line, or across a dot */
+};
+
+/* Its name in layouts and printed scenes, and the one of a name; false if there is none. */
+const char *hatch_name(enum hatch_kind kind);
+bool hatch_find(const char *name, enum hatch_kind *kind);
+
+/* How far the hatch's lines are turned clockwise from lying, in degrees: one or two
+ * directions, returned as their number. Dots stand in rows that are turned so. */
+size_t hatch_angles(enum hatch_kind kind, double angles[2]);
+
+/* How an item is painted; items that look alike share one. Where there is a gradient the
+ * colour is what stands for it on a surface, or in a text, that has none. */
 struct scene_style {
     struct color fill;
     struct color stroke;
-    double opacity;        /* 0..1, of the whole item */
-    double fill_opacity;   /* 0..1 */
-    double stroke_opacity; /* 0..1 */
-    double stroke_width;   /* px */
-    const double *dash;    /* px on, off, …; NULL: solid */
+    const struct scene_gradient *fill_gradient;   /* or NULL */
+    const struct scene_gradient *stroke_gradient; /* or NULL */
+    const struct scene_hatch *hatch;              /* over the fill, or NULL */
+    double opacity;                               /* 0..1, of the whole item */
+    double fill_opacity;                          /* 0..1 */
+    double stroke_opacity;                        /* 0..1 */
+    double stroke_width;                          /* px */
+    const double *dash;                           /* px on, off, …; NULL: solid */
     size_t dash_count;
     double dash_offset;
     enum stroke_cap cap;

@@ -62,12 +62,21 @@ static bool has_stroke(const struct scene_style *style) {
 /* `opacity`: the item's, or 1 where a group carries its own. */
 static void paint_path(
     struct painter *painter, const struct scene_style *style, bool fill, double opacity) {
+    double fill_opacity = opacity * style->fill_opacity;
     if (fill) {
-        paint_set_color(painter, style->fill, opacity * style->fill_opacity);
+        if (!paint_set_gradient(painter, style->fill_gradient, fill_opacity)) {
+            paint_set_color(painter, style->fill, fill_opacity);
+        }
         cairo_fill_preserve(painter->cairo);
     }
+    if (fill && style->hatch) {
+        paint_hatch(painter, style->hatch, fill_opacity);
+    }
     if (has_stroke(style)) {
-        paint_set_color(painter, style->stroke, opacity * style->stroke_opacity);
+        double stroke_opacity = opacity * style->stroke_opacity;
+        if (!paint_set_gradient(painter, style->stroke_gradient, stroke_opacity)) {
+            paint_set_color(painter, style->stroke, stroke_opacity);
+        }
         paint_set_stroke(painter, style);
         cairo_stroke_preserve(painter->cairo);
     }

@@ -34,6 +34,12 @@ void paint_image(struct painter *painter, const struct scene_image *image);
 
 /* `opacity` is the part that the colour itself does not have. */
 void paint_set_color(struct painter *painter, struct color color, double opacity);
+/* A gradient over the current path's box. False where there is none, or no box. */
+bool paint_set_gradient(
+    struct painter *painter, const struct scene_gradient *gradient, double opacity);
+/* Ink inside the current path, which stays. */
+void paint_hatch(
+    struct painter *painter, const struct scene_hatch *hatch, double opacity);
 void paint_set_stroke(struct painter *painter, const struct scene_style *style);
 
 #endif

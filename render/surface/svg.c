@@ -322,6 +322,7 @@ static bool paint_svg(const struct scene *scene, size_t page,
     for (size_t i = 0; i < root->count; i++) {
         svg_item(&svg, root, i, (struct context){0}, false);
     }
+    svg_paint_definitions(&svg);
     svg_outline_definitions(&svg);
     buffer_append_string(out, "</svg>\n");
     arena_finish(&outlines);

@@ -23,6 +23,8 @@ struct svg {
     struct glyph_cache outlines;
     char prefix[9]; /* of ids, so that several files can stand in one HTML page */
     int clip_count;
+    struct svg_server *servers; /* gradients and hatches used so far */
+    size_t server_count, server_capacity;
 };
 
 /* Numbers have at most 3 decimals and no leading zero. */
@@ -51,6 +53,15 @@ void svg_embolden_attributes(
 /* Once more the lengths of a stroke that is inherited into a space of other units. */
 void svg_scaled_stroke_attributes(
     struct svg *svg, const struct scene_style *style, double factor);
+/* fill or stroke as a reference to a gradient, or to a hatch over its ground; false if it is
+ * neither. */
+bool svg_paint_attribute(struct svg *svg, const char *name, struct color ground,
+    const struct scene_gradient *gradient, const struct scene_hatch *hatch);
+/* Those used so far, as <defs>. */
+void svg_paint_definitions(struct svg *svg);
+/* "#rrggbb", or "#rgb" where that says the same; alpha is an attribute of its own. */
+enum { SVG_COLOR_SIZE = 8 };
+void svg_print_color(char text[SVG_COLOR_SIZE], struct color color);
 bool svg_style_paints(const struct scene_style *style);
 
 /* One text item; `styled`: an enclosing element gives its style. */

@@ -4,11 +4,10 @@
 
 #include "surface/svg.h"
 
-/* "#rrggbb", or "#rgb" where that says the same. */
-static void print_rgb(char text[8], struct color c) {
-    snprintf(text, 8, "#%02x%02x%02x", c.red, c.green, c.blue);
+void svg_print_color(char text[SVG_COLOR_SIZE], struct color c) {
+    snprintf(text, SVG_COLOR_SIZE, "#%02x%02x%02x", c.red, c.green, c.blue);
     if (text[1] == text[2] && text[3] == text[4] && text[5] == text[6]) {
-        snprintf(text, 8, "#%x%x%x", c.red & 15, c.green & 15, c.blue & 15);
+        snprintf(text, SVG_COLOR_SIZE, "#%x%x%x", c.red & 15, c.green & 15, c.blue & 15);
     }
 }
 
@@ -45,11 +44,15 @@ static void stroke_attributes(
     struct svg *svg, const struct scene_style *style, double opacity) {
     static const char *const caps[] = {NULL, "round", "square"};
     static const char *const joins[] = {NULL, "round", "bevel"};
-    char rgb[8];
-    print_rgb(rgb, style->stroke);
-    svg_string_attribute(svg, "stroke", rgb);
-    opacity_attribute(svg, "stroke-opacity",
-        opacity * style->stroke_opacity * (double)style->stroke.alpha);
+    double alpha = opacity * style->stroke_opacity;
+    if (!svg_paint_attribute(
+            svg, "stroke", style->stroke, style->stroke_gradient, NULL)) {
+        char rgb[SVG_COLOR_SIZE];
+        svg_print_color(rgb, style->stroke);
+        svg_string_attribute(svg, "stroke", rgb);
+        alpha *= (double)style->stroke.alpha;
+    }
+    opacity_attribute(svg, "stroke-opacity", alpha);
     if (style->stroke_width != 1) {
         svg_number_attribute(svg, "stroke-width", style->stroke_width);
     }
@@ -65,6 +68,21 @@ static void stroke_attributes(
     }
 }
 
+static void fill_attributes(
+    struct svg *svg, const struct scene_style *style, double opacity) {
+    double alpha = opacity * style->fill_opacity;
+    if (!svg_paint_attribute(
+            svg, "fill", style->fill, style->fill_gradient, style->hatch)) {
+        char rgb[SVG_COLOR_SIZE];
+        svg_print_color(rgb, style->fill);
+        if (strcmp(rgb, "#000") != 0) {
+            svg_string_attribute(svg, "fill", rgb);
+        }
+        alpha *= (double)style->fill.alpha;
+    }
+    opacity_attribute(svg, "fill-opacity", alpha);
+}
+
 void svg_style_attributes(
     struct svg *svg, const struct scene_style *style, double opacity, bool can_fill) {
     if (!style) {
@@ -73,13 +91,7 @@ void svg_style_attributes(
     if (can_fill && !style->fill.set) {
         svg_string_attribute(svg, "fill", "none");
     } else if (can_fill) {
-        char rgb[8];
-        print_rgb(rgb, style->fill);
-        if (strcmp(rgb, "#000") != 0) {
-            svg_string_attribute(svg, "fill", rgb);
-        }
-        opacity_attribute(svg, "fill-opacity",
-            opacity * style->fill_opacity * (double)style->fill.alpha);
+        fill_attributes(svg, style, opacity);
     }
     if (has_stroke(style)) {
         stroke_attributes(svg, style, opacity);

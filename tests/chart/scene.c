@@ -17,6 +17,7 @@ static const struct {
     {"labels-of-lines", false, 360},
     {"labels-of-points", false, 360},
     {"negative-bars", false, 300},
+    {"fills", false, 240},
     {"bare", true, INFINITY},
     {"bare-lines", true, INFINITY},
     {"boxplot", true, INFINITY},

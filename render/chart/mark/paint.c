@@ -99,7 +99,9 @@ struct paint paint_bind(const struct plot *plot, const struct view *view) {
         .fill_opacity = channel_or_mark(plot, view, CHANNEL_FILL_OPACITY),
         .stroke_opacity = channel_or_mark(plot, view, CHANNEL_STROKE_OPACITY),
         .stroke_width = channel_or_mark(plot, view, CHANNEL_STROKE_WIDTH),
-        .stroke_dash = channel_or_mark(plot, view, CHANNEL_STROKE_DASH)};
+        .stroke_dash = channel_or_mark(plot, view, CHANNEL_STROKE_DASH),
+        .plain = view->mark == &mark_text || view->mark == &mark_tick ||
+                 strcmp(view->mark->vega_type, "symbol") == 0};
     if (!view->encoding[CHANNEL_OPACITY] && !paint.opacity.set &&
         !isnan(view->default_opacity)) {
         paint.opacity = reference_number_constant(view->default_opacity);
@@ -137,17 +139,21 @@ static bool same_dash(const struct scene_style *a, const struct scene_style *b) 
 
 static bool same_style(const struct scene_style *a, const struct scene_style *b) {
     return same_color(a->fill, b->fill) && same_color(a->stroke, b->stroke) &&
-           a->opacity == b->opacity && a->fill_opacity == b->fill_opacity &&
-           a->stroke_opacity == b->stroke_opacity && a->stroke_width == b->stroke_width &&
-           same_dash(a, b);
+           a->fill_gradient == b->fill_gradient && a->hatch == b->hatch &&
+           a->stroke_gradient == b->stroke_gradient && a->opacity == b->opacity &&
+           a->fill_opacity == b->fill_opacity && a->stroke_opacity == b->stroke_opacity &&
+           a->stroke_width == b->stroke_width && same_dash(a, b);
 }
 
 const struct scene_style *paint_style(
     struct paint *paint, const struct row_source *rows, size_t row) {
     struct arena *arena = rows->plot->arena;
     struct scene_style style = paint->base;
-    style.fill = reference_color(&paint->fill, rows, row);
-    style.stroke = reference_color(&paint->stroke, rows, row);
+    struct fill stroke = reference_fill(&paint->stroke, rows, row, &paint->strokes);
+    fill_apply(&style, reference_fill(&paint->fill, rows, row, &paint->fills));
+    style.hatch = paint->plain ? NULL : style.hatch;
+    style.stroke = stroke.color;
+    style.stroke_gradient = stroke.gradient;
     style.opacity = number_or(&paint->opacity, rows, row, 1);
     style.fill_opacity = number_or(&paint->fill_opacity, rows, row, 1);
     style.stroke_opacity = number_or(&paint->stroke_opacity, rows, row, 1);

@@ -127,6 +127,40 @@ static void turn_about(struct label *label, const struct polar *polar) {
     label->dy += y * cos(turn) - x * sin(turn);
 }
 
+/* The outer edge of the largest arc drawn so far. */
+static double arcs_radius(const struct scene_group *group) {
+    double radius = 0;
+    for (size_t i = 0; i < group->mark_count; i++) {
+        const struct scene_mark *mark = group->marks[i];
+        for (size_t k = 0; mark->type == MARK_ARC && k < mark->count; k++) {
+            radius = fmax(radius, mark->arcs[k].outer_radius);
+        }
+        for (size_t k = 0; mark->type == MARK_GROUP && k < mark->count; k++) {
+            radius = fmax(radius, arcs_radius(&mark->groups[k]));
+        }
+    }
+    return radius;
+}
+
+/* Labels outside the arcs, which they stand at unless the text says where. */
+static void place_leaders(const struct plot *plot, const struct view *view,
+    struct scene_group *group, struct text *text) {
+    size_t count = view->main->row_count;
+    struct label *labels = arena_array(plot->arena, count, sizeof *labels);
+    struct polar *polars = arena_array(plot->arena, count, sizeof *polars);
+    bool said = view->encoding[CHANNEL_RADIUS] ||
+                mark_find(plot->chart, view, "radius") ||
+                mark_find(plot->chart, view, "outerRadius");
+    if (!said) {
+        text->radius = reference_number_constant(arcs_radius(plot->group));
+    }
+    for (size_t row = 0; row < count; row++) {
+        labels[row] = make_label(plot, view, text, row);
+        polars[row] = polar_at(plot, view, text, row);
+    }
+    leaders_place(plot, view, group, labels, polars, count);
+}
+
 static void place_apart(const struct plot *plot, const struct view *view,
     struct scene_group *group, struct text *text) {
     size_t count = view->main->row_count, shown = 0;
@@ -152,13 +186,7 @@ static void place(const struct plot *plot, const struct view *view) {
     struct scene_group *group = mark_group(plot, view);
     bool is_polar = text.theta.set || text.radius.set;
     if (is_polar && leader_is_wanted(plot->chart, view)) {
-        struct label *labels = arena_array(plot->arena, count, sizeof *labels);
-        struct polar *polars = arena_array(plot->arena, count, sizeof *polars);
-        for (size_t row = 0; row < count; row++) {
-            labels[row] = make_label(plot, view, &text, row);
-            polars[row] = polar_at(plot, view, &text, row);
-        }
-        leaders_place(plot, view, group, labels, polars, count);
+        place_leaders(plot, view, group, &text);
         return;
     }
     if (!is_polar && avoid_is_wanted(plot->chart, view)) {

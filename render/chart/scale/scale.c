@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/fill.h"
 #include "chart/scale/work.h"
 
 /* Families answer in the same way; the type says with which numbers. */
@@ -88,9 +89,7 @@ static void prepare_colors(
     work->colors = arena_array(arena, work->range_count, sizeof *work->colors);
     work->points = arena_array(arena, work->range_count, sizeof *work->points);
     for (size_t i = 0; i < work->range_count; i++) {
-        if (work->range[i].type == VALUE_STRING) {
-            color_read(work->range[i].string, &work->colors[i]);
-        }
+        work->colors[i] = fill_color(&work->range[i]);
         work->points[i] = color_point_of(&work->interpolation, work->colors[i]);
     }
 }
