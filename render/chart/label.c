@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "chart/plot.h"
 
 int font_weight(const struct value *value, int otherwise) {
     if (!value) {
@@ -200,33 +201,6 @@ static void set_lines(
     item->text = shown;
 }
 
-/* vega-scenegraph/src/marks/text.js, bound: the box begins 0.8 em above the baseline. */
-static struct bounds label_bounds(const struct label *label, double width) {
-    static const double drops[] = {[BASELINE_TOP] = 0.79,
-        [BASELINE_MIDDLE] = 0.30,
-        [BASELINE_BOTTOM] = -0.21,
-        [BASELINE_LINE_BOTTOM] = 0};
-    double half = line_height(label) / 2;
-    double drop = label->baseline == BASELINE_LINE_TOP ? 0.29 * label->size + half
-                  : label->baseline == BASELINE_LINE_BOTTOM
-                      ? 0.29 * label->size - half
-                      : drops[label->baseline] * label->size;
-    double top = label->dy + floor(drop + 0.5) - floor(0.8 * label->size + 0.5);
-    double left = label->dx - (label->align == ALIGN_CENTER     ? width / 2
-                                  : label->align == ALIGN_RIGHT ? width
-                                                                : 0);
-    double height = chart_label_height(label);
-    double turn = label->angle * acos(-1) / 180;
-    double cosine = cos(turn), sine = sin(turn);
-    struct bounds bounds = bounds_empty();
-    for (int i = 0; i < 4; i++) {
-        double x = left + (i & 1 ? width : 0), y = top + (i & 2 ? height : 0);
-        bounds_add(
-            &bounds, label->x + x * cosine - y * sine, label->y + x * sine + y * cosine);
-    }
-    return bounds;
-}
-
 struct bounds chart_label_set(
     const struct plot *plot, struct scene_text *item, const struct label *label) {
     item->item.x = label->x;
@@ -244,7 +218,7 @@ struct bounds chart_label_set(
     item->limit = label->limit;
     item->line_height = label->line_height;
     set_lines(plot, item, label);
-    return label_bounds(label, item->width);
+    return text_bounds(item);
 }
 
 /* The last line that there is room for, less a character or two, with … behind it. */

@@ -21,6 +21,7 @@ struct legend {
     bool vertical;
     struct legend_entries entries;
     struct bounds bounds; /* of the body, from its own origin */
+    struct bounds bar;    /* of a gradient alone */
     double width, height;
 };
 
@@ -37,6 +38,10 @@ struct legend_entries legend_entries_find(const struct guide_look *look,
 
 void legend_add_symbols(struct legend *legend);
 void legend_add_gradient(struct legend *legend, bool steps);
+/* Moves the body off the padding and the title, and takes the title into the bounds. */
+void legend_add_title(struct legend *legend, double padding);
+/* The opacity of the marks that a gradient explains. */
+double legend_gradient_opacity(const struct legend *legend);
 
 /* The look of a symbol without scales: what the mark itself is like
  * (vega-lite/src/compile/legend/encode.ts). */

@@ -219,6 +219,11 @@ static double find_opacity(const struct view *view) {
     return opacity;
 }
 
+double legend_gradient_opacity(const struct legend *legend) {
+    double opacity = find_opacity(legend->guide->view);
+    return opacity > 0 ? opacity : 1;
+}
+
 /* Marks that are filled with nothing where nothing says. */
 static bool is_clear(const struct view *view) {
     return view->mark == &mark_bar || view->mark == &mark_point ||

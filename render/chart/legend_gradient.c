@@ -7,7 +7,10 @@
 #include "chart/legend.h"
 #include "chart/scales.h"
 
-enum { STRIPES = 128 };
+/* Vega's clamp: the upper limit wins. */
+static double clamp(double number, double least, double most) {
+    return fmax(least, fmin(most, number));
+}
 
 static double gradient_length(const struct legend *legend, bool steps) {
     const struct plot *plot = legend->plot;
@@ -17,69 +20,124 @@ static double gradient_length(const struct legend *legend, bool steps) {
     }
     const char *orient = look_string(&legend->look, "orient", "right");
     if (legend->vertical) {
-        return fmin(look_number(&legend->look, "gradientVerticalMaxLength", 200),
-            fmax(look_number(&legend->look, "gradientVerticalMinLength", 64),
-                plot->height));
+        return clamp(plot->height,
+            look_number(&legend->look, "gradientVerticalMinLength", 64),
+            look_number(&legend->look, "gradientVerticalMaxLength", 200));
     }
     double least = look_number(&legend->look, "gradientHorizontalMinLength", 100);
     double most = look_number(&legend->look, "gradientHorizontalMaxLength", 200);
     bool beside = strcmp(orient, "top") == 0 || strcmp(orient, "bottom") == 0;
-    return beside ? fmin(most, fmax(least, plot->width)) : least;
+    return beside ? clamp(plot->width, least, most) : least;
 }
 
-static double share_of(const struct legend *legend, struct value value) {
+/* The scale from its own first and last value to 0 and 1. */
+static struct scale fraction_scale(const struct legend *legend) {
     const struct scale *scale = legend->scale;
+    struct arena *arena = legend->plot->arena;
+    struct value *domain = arena_array(arena, 2, sizeof *domain);
+    struct value *range = arena_array(arena, 2, sizeof *range);
+    domain[0] = scale->domain[0];
+    domain[1] = scale->domain[scale->domain_count - 1];
+    range[0] = value_number(0);
+    range[1] = value_number(1);
+    struct scale fraction = {.type = scale->type,
+        .domain = domain,
+        .domain_count = 2,
+        .range = range,
+        .range_count = 2,
+        .exponent = scale->exponent,
+        .base = scale->base,
+        .constant = scale->constant,
+        .clamp = scale->clamp};
+    scale_prepare(&fraction, arena);
+    return fraction;
+}
+
+/* Classes stand where their limits lie on the numbers' own line. */
+static double class_share(const struct scale *scale, struct value value) {
     size_t last = scale->domain_count - 1;
     double low = value_to_number(scale->domain[0]);
     double high = value_to_number(scale->domain[last]);
-    double number = value_to_number(value);
     if (scale->type == SCALE_THRESHOLD) {
         double step = last > 0 ? (high - low) / (double)last : 0.1;
         low -= step;
         high += step;
-    } else if (scale->type == SCALE_LOG) {
-        low = log(low);
-        high = log(high);
-        number = log(number);
-    } else if (scale->type == SCALE_POW || scale->type == SCALE_SQRT) {
-        double exponent = scale->type == SCALE_SQRT ? 0.5 : scale->exponent;
-        low = copysign(pow(fabs(low), exponent), low);
-        high = copysign(pow(fabs(high), exponent), high);
-        number = copysign(pow(fabs(number), exponent), number);
     }
-    return high > low ? (number - low) / (high - low) : 0;
+    return (value_to_number(value) - low) / (high - low);
 }
 
-static struct value value_at(const struct legend *legend, double share) {
-    const struct scale *scale = legend->scale;
+static bool has_span(const struct scale *scale) {
     double low = value_to_number(scale->domain[0]);
-    double high = value_to_number(scale->domain[scale->domain_count - 1]);
-    return value_number(low + (high - low) * share);
+    return value_to_number(scale->domain[scale->domain_count - 1]) - low != 0;
 }
 
-/* A stripe from `from` to the end: the next ones lie over it, so no seams show. */
-static void set_stripe(const struct legend *legend, struct scene_rect *rect, double from,
-    double length, struct color color) {
+/* Where colours are taken: about every fifteenth, and at both ends
+ * (vega-functions/src/functions/scale-gradient.js). */
+static struct ticks stop_values(const struct legend *legend) {
+    const struct scale *scale = legend->scale;
+    struct ticks ticks = scale_ticks(scale, legend->plot->arena, 15);
+    struct ticks stops = {.values = arena_array(legend->plot->arena, ticks.count + 2,
+                              sizeof(struct value))};
+    struct value first = scale->domain[0], last = scale->domain[scale->domain_count - 1];
+    if (ticks.count == 0 || value_to_number(ticks.values[0]) != value_to_number(first)) {
+        stops.values[stops.count++] = first;
+    }
+    for (size_t i = 0; i < ticks.count; i++) {
+        stops.values[stops.count++] = ticks.values[i];
+    }
+    if (value_to_number(stops.values[stops.count - 1]) != value_to_number(last)) {
+        stops.values[stops.count++] = last;
+    }
+    return stops;
+}
+
+static const struct scene_gradient *make_gradient(const struct legend *legend) {
+    struct arena *arena = legend->plot->arena;
+    struct scale fraction = fraction_scale(legend);
+    struct ticks values = stop_values(legend);
+    struct gradient_stop *stops = arena_array(arena, values.count, sizeof *stops);
+    for (size_t i = 0; i < values.count; i++) {
+        stops[i].offset =
+            has_span(legend->scale) ? scale_number(&fraction, values.values[i]) : 0;
+        stops[i].color = scale_color(legend->scale, values.values[i]);
+    }
+    struct scene_gradient *gradient = arena_new(arena, struct scene_gradient);
+    *gradient = (struct scene_gradient){.stops = stops, .stop_count = values.count};
+    gradient->y1 = legend->vertical ? 1 : 0;
+    gradient->x2 = legend->vertical ? 0 : 1;
+    return gradient;
+}
+
+static struct scene_style *band_style(const struct legend *legend, struct color fill) {
+    struct scene_style *style = scene_new_fill(legend->plot->arena, fill);
+    style->opacity =
+        look_number(&legend->look, "gradientOpacity", legend_gradient_opacity(legend));
+    color_read(look_string(&legend->look, "gradientStrokeColor", "none"), &style->stroke);
+    style->stroke_width = look_number(&legend->look, "gradientStrokeWidth", 0);
+    style->has_stroke_width = true;
+    return style;
+}
+
+/* From one share of the length to another; upright ones run upwards. */
+static void set_band(const struct legend *legend, struct scene_rect *rect, double from,
+    double to, double length) {
     double thickness = look_number(&legend->look, "gradientThickness", 16);
-    double rest = length * (1 - from);
     rect->item.x = legend->vertical ? 0 : length * from;
-    rect->item.y = 0;
-    rect->width = legend->vertical ? thickness : rest;
-    rect->height = legend->vertical ? rest : thickness;
-    struct scene_style *style = scene_new_fill(legend->plot->arena, color);
-    style->opacity = look_number(&legend->look, "gradientOpacity", 1);
-    rect->item.style = style;
+    rect->item.y = legend->vertical ? length * (1 - to) : 0;
+    rect->width = legend->vertical ? thickness : length * (to - from);
+    rect->height = legend->vertical ? length * (to - from) : thickness;
 }
 
 static void add_run(struct legend *legend, double length) {
-    struct scene_rect *rects = scene_add_mark(
-        legend->plot->arena, legend->body, MARK_RECT, "legend-gradient", STRIPES)
-                                   ->rects;
-    for (size_t i = 0; i < STRIPES; i++) {
-        double from = (double)i / STRIPES;
-        struct value value = value_at(legend, (i + 0.5) / STRIPES);
-        set_stripe(legend, &rects[i], from, length, scale_color(legend->scale, value));
-    }
+    struct scene_rect *rect =
+        scene_add_mark(legend->plot->arena, legend->body, MARK_RECT, "legend-gradient", 1)
+            ->rects;
+    const struct scene_gradient *gradient = make_gradient(legend);
+    struct scene_style *style =
+        band_style(legend, gradient->stops[gradient->stop_count / 2].color);
+    style->fill_gradient = gradient;
+    rect->item.style = style;
+    set_band(legend, rect, 0, 1, length);
 }
 
 static void add_steps(struct legend *legend, double length) {
@@ -89,19 +147,29 @@ static void add_steps(struct legend *legend, double length) {
             ->rects;
     for (size_t i = 0; i < count; i++) {
         const struct axis_tick *entry = &legend->entries.items[i];
-        set_stripe(legend, &rects[i], entry->position, length,
-            scale_color(legend->scale, entry->value));
+        double to = i + 1 < count ? entry[1].position : 1;
+        rects[i].item.style =
+            band_style(legend, scale_color(legend->scale, entry->value));
+        set_band(legend, &rects[i], entry->position, to, length);
     }
+}
+
+/* What the legend itself says wins over what config says of gradients. */
+static double own_number(const struct legend *legend, const char *name,
+    const char *configured, double otherwise) {
+    const struct value *said = bag_find(&legend->guide->properties.said, name);
+    return said ? look_number(&legend->look, name, otherwise)
+                : look_number(&legend->look, configured, otherwise);
 }
 
 static struct label make_label(
     const struct legend *legend, const struct axis_tick *entry, double length) {
     double across = look_number(&legend->look, "gradientThickness", 16) +
-                    look_number(&legend->look, "gradientLabelOffset", 2);
+                    own_number(legend, "labelOffset", "gradientLabelOffset", 2);
     double along = length * (legend->vertical ? 1 - entry->position : entry->position);
     struct label label = {.text = entry->label};
     look_text(&legend->look, "label", "guide-label", &label);
-    label.limit = look_number(&legend->look, "gradientLabelLimit", 0);
+    label.limit = own_number(legend, "labelLimit", "gradientLabelLimit", 0);
     label.x = legend->vertical ? across : along;
     label.y = legend->vertical ? along : across;
     bool first = entry->position <= 0, last = entry->position >= 1;
@@ -149,12 +217,23 @@ void legend_add_gradient(struct legend *legend, bool steps) {
     double count = fmax(2, 2 * floor(length / 100));
     legend->entries = legend_entries_find(&legend->look, legend->scale,
         steps ? LEGEND_STEPS : LEGEND_GRADIENT, steps ? 5 : count);
+    struct scale fraction = {0};
+    if (!steps) {
+        fraction = fraction_scale(legend);
+    }
     for (size_t i = 0; i < legend->entries.count; i++) {
         struct axis_tick *entry = &legend->entries.items[i];
-        entry->position = steps && i == 0 ? 0 : share_of(legend, entry->value);
+        entry->position = !has_span(legend->scale) ? 0.5
+                          : !steps                 ? scale_number(&fraction, entry->value)
+                          : i == 0                 ? 0
+                                   : class_share(legend->scale, entry->value);
     }
-    legend->bounds = (struct bounds){0, 0, legend->vertical ? thickness : length,
-        legend->vertical ? length : thickness};
+    struct scene_style *style = band_style(legend, (struct color){0});
+    double reach = style->stroke.set ? style->stroke_width / 2 : 0;
+    legend->bounds =
+        (struct bounds){-reach, -reach, (legend->vertical ? thickness : length) + reach,
+            (legend->vertical ? length : thickness) + reach};
+    legend->bar = legend->bounds;
     if (steps) {
         add_steps(legend, length);
     } else {

@@ -5,61 +5,31 @@
 
 #include "chart/config.h"
 #include "chart/legend.h"
+#include "chart/legend_grid.h"
+#include "chart/mark/paint.h"
+#include "chart/plot.h"
 #include "chart/scales.h"
 
+/* vega-lite/src/compile/legend/properties.ts, getDirection, which asks gradientDirection for
+ * symbols too; then vega-parser's guide-util.js. */
 static bool is_vertical(const struct legend *legend, enum legend_form form) {
-    const char *said = look_string(&legend->look, "direction", NULL);
+    const struct value *own = bag_find(&legend->guide->properties.said, "direction");
+    const char *said = own && own->type == VALUE_STRING ? own->string : NULL;
     const char *orient = look_string(&legend->look, "orient", "right");
-    if (!said) {
-        said = look_string(&legend->look,
-            form == LEGEND_SYMBOLS ? "symbolDirection" : "gradientDirection", NULL);
-    }
-    if (said) {
-        return strcmp(said, "vertical") == 0;
-    }
     bool beside = strcmp(orient, "top") == 0 || strcmp(orient, "bottom") == 0;
     bool inside = strchr(orient, '-') != NULL;
-    return !beside && !(inside && form != LEGEND_SYMBOLS);
-}
-
-static void move(struct item *item, double dx, double dy) {
-    item->x += dx;
-    item->y += dy;
-}
-
-/* The title above the entries, or beside them. */
-static void add_title(struct legend *legend, double padding) {
-    const char *text = guide_title(legend->plot, legend->guide);
-    move(&legend->body->item, padding, padding);
-    legend->bounds = bounds_moved(legend->bounds, padding, padding);
-    if (!text) {
-        return;
+    if (!said) {
+        said = look_string(&legend->look, "gradientDirection", NULL);
     }
-    struct label label = {.text = text, .x = padding, .y = padding};
-    look_text(&legend->look, "title", "guide-title", &label);
-    const char *orient = look_string(&legend->look, "titleOrient", "top");
-    const char *anchor = look_string(&legend->look, "titleAnchor", "start");
-    double gap = look_number(&legend->look, "titlePadding", 5);
-    double width = chart_label_width(legend->plot, &label);
-    bool left = strcmp(orient, "left") == 0;
-    double dx = left ? ceil(width) + gap : 0;
-    double dy = left ? 0 : chart_label_height(&label) + gap;
-    double share = strcmp(anchor, "middle") == 0 ? 0.5 : strcmp(anchor, "end") == 0;
-    if (left) {
-        label.baseline = BASELINE_MIDDLE;
-        label.y += (legend->bounds.y1 + legend->bounds.y2) / 2 - padding;
-    } else {
-        label.baseline = BASELINE_TOP;
-        label.x += share * fmax(0, legend->bounds.x2 - padding - width);
+    if (!said && (beside || (inside && form != LEGEND_SYMBOLS))) {
+        said = "horizontal";
     }
-    label.align = align_of(look_string(&legend->look, "titleAlign", NULL), ALIGN_LEFT);
-    move(&legend->body->item, dx, dy);
-    legend->bounds = bounds_moved(legend->bounds, dx, dy);
-    struct scene_text *item =
-        scene_add_mark(legend->plot->arena, legend->group, MARK_TEXT, "legend-title", 1)
-            ->texts;
-    struct bounds box = chart_label_set(legend->plot, item, &label);
-    bounds_union(&legend->bounds, &box);
+    if (!said) {
+        said = look_string(&legend->look, "direction",
+            form == LEGEND_SYMBOLS ? look_string(&legend->look, "symbolDirection", NULL)
+                                   : NULL);
+    }
+    return !said || strcmp(said, "vertical") == 0;
 }
 
 static void paint_group(struct legend *legend) {
@@ -73,6 +43,9 @@ static void paint_group(struct legend *legend) {
     color_read(stroke ? stroke : "none", &style->stroke);
     style->stroke_width = look_number(&legend->look, "strokeWidth", 1);
     style->has_stroke_width = true;
+    const struct value *dash = legend_find(legend->plot, legend->guide, "strokeDash");
+    style->dash =
+        dash_array(legend->plot->arena, dash ? *dash : value_null(), &style->dash_count);
     legend->group->item.style = style;
     legend->group->corner_radius = look_number(&legend->look, "cornerRadius", 0);
 }
@@ -98,7 +71,7 @@ static struct legend make_legend(const struct plot *plot, const struct guide *gu
     if (bounds_is_empty(&legend.bounds)) {
         legend.bounds = (struct bounds){0, 0, 0, 0};
     }
-    add_title(&legend, padding);
+    legend_add_title(&legend, padding);
     legend.width = ceil(legend.bounds.x2 + padding);
     legend.height = ceil(legend.bounds.y2 + padding);
     legend.group->width = legend.width;
@@ -108,19 +81,34 @@ static struct legend make_legend(const struct plot *plot, const struct guide *gu
     return legend;
 }
 
-/* Where the legends of one side begin, and whether they run down or across. */
+/* How the legends of one side stand: at a point, its shares of the whole, in a grid. */
 struct side {
     const char *orient;
     double x, y;
     double align_x, align_y; /* 1: the point is the far corner */
-    bool down;
+    struct legend_grid grid;
+    bool flush; /* only their own sizes count, not their outlines */
 };
+
+static const struct value *layout_find(
+    const struct plot *plot, const char *orient, const char *name) {
+    const char *own = arena_print(plot->arena, "legend.layout.%s.%s", orient, name);
+    const struct value *found = config_find(plot->chart, own);
+    return found ? found
+                 : config_find(
+                       plot->chart, arena_print(plot->arena, "legend.layout.%s", name));
+}
 
 static double layout_number(
     const struct plot *plot, const char *orient, const char *name, double otherwise) {
-    const char *own = arena_print(plot->arena, "legend.layout.%s.%s", orient, name);
-    const char *all = arena_print(plot->arena, "legend.layout.%s", name);
-    return config_number(plot->chart, own, config_number(plot->chart, all, otherwise));
+    const struct value *value = layout_find(plot, orient, name);
+    return value && value->type == VALUE_NUMBER ? value->number : otherwise;
+}
+
+static const char *layout_string(const struct plot *plot, const char *orient,
+    const char *name, const char *otherwise) {
+    const struct value *value = layout_find(plot, orient, name);
+    return value && value->type == VALUE_STRING ? value->string : otherwise;
 }
 
 static double side_offset(const struct plot *plot, const struct legend *legends,
@@ -135,66 +123,97 @@ static double side_offset(const struct plot *plot, const struct legend *legends,
 }
 
 static double anchor_share(const struct plot *plot, const char *orient) {
-    const char *own = arena_print(plot->arena, "legend.layout.%s.anchor", orient);
-    const char *anchor = config_string(
-        plot->chart, own, config_string(plot->chart, "legend.layout.anchor", "start"));
+    const char *anchor = layout_string(plot, orient, "anchor", "start");
     return strcmp(anchor, "middle") == 0 ? 0.5 : strcmp(anchor, "end") == 0 ? 1 : 0;
+}
+
+/* Where a share of the plot lies, or of all that is drawn. */
+static double along(const struct plot *plot, const char *orient, double share,
+    double length, double start, double end) {
+    bool bounds = strcmp(layout_string(plot, orient, "frame", "group"), "bounds") == 0;
+    return bounds ? start + share * (end - start) : share * length;
+}
+
+static void anchor_side(const struct plot *plot, struct side *side, struct bounds across,
+    struct bounds down) {
+    double w = plot->width, h = plot->height;
+    const char *orient = side->orient;
+    double offset = side->x, anchor = anchor_share(plot, orient);
+    double x = along(plot, orient, anchor, w, across.x1, across.x2);
+    double y = along(plot, orient, anchor, h, down.y1, down.y2);
+    const struct {
+        const char *orient;
+        double x, y, align_x, align_y;
+    } sides[] = {
+        {"left", floor(across.x1) - offset, y, 1, anchor},
+        {"right", ceil(across.x2) + offset, y, 0, anchor},
+        {"top", x, floor(down.y1) - offset, anchor, 1},
+        {"bottom", x, ceil(down.y2) + offset, anchor, 0},
+        {"top-left", offset, offset, 0, 0},
+        {"top-right", w - offset, offset, 1, 0},
+        {"bottom-left", offset, h - offset, 0, 1},
+        {"bottom-right", w - offset, h - offset, 1, 1},
+    };
+    for (size_t i = 0; i < countof(sides); i++) {
+        if (strcmp(sides[i].orient, orient) == 0) {
+            side->x = sides[i].x;
+            side->y = sides[i].y;
+            side->align_x = sides[i].align_x;
+            side->align_y = sides[i].align_y;
+        }
+    }
 }
 
 static struct side find_side(const struct plot *plot, const char *orient, double offset,
     struct bounds across, struct bounds down) {
-    double w = plot->width, h = plot->height;
-    double anchor = anchor_share(plot, orient);
-    struct side side = {.orient = orient};
-    if (strcmp(orient, "left") == 0) {
-        side =
-            (struct side){orient, floor(across.x1) - offset, h * anchor, 1, anchor, true};
-    } else if (strcmp(orient, "right") == 0) {
-        side =
-            (struct side){orient, ceil(across.x2) + offset, h * anchor, 0, anchor, true};
-    } else if (strcmp(orient, "top") == 0) {
-        side =
-            (struct side){orient, w * anchor, floor(down.y1) - offset, anchor, 1, false};
-    } else if (strcmp(orient, "bottom") == 0) {
-        side =
-            (struct side){orient, w * anchor, ceil(down.y2) + offset, anchor, 0, false};
-    } else if (strcmp(orient, "top-left") == 0) {
-        side = (struct side){orient, offset, offset, 0, 0, false};
-    } else if (strcmp(orient, "top-right") == 0) {
-        side = (struct side){orient, w - offset, offset, 1, 0, false};
-    } else if (strcmp(orient, "bottom-left") == 0) {
-        side = (struct side){orient, offset, h - offset, 0, 1, false};
-    } else if (strcmp(orient, "bottom-right") == 0) {
-        side = (struct side){orient, w - offset, h - offset, 1, 1, false};
-    }
+    struct side side = {.orient = orient, .x = offset};
+    bool upright = strcmp(orient, "left") == 0 || strcmp(orient, "right") == 0;
+    const char *direction =
+        layout_string(plot, orient, "direction", upright ? "vertical" : "horizontal");
+    double margin = layout_number(plot, orient, "margin", 8);
+    const struct value *center = layout_find(plot, orient, "center");
+    bool centered = center && value_to_boolean(*center);
+    side.grid =
+        (struct legend_grid){.columns = strcmp(direction, "vertical") == 0 ? 1 : 0,
+            .align = {LEGEND_ALIGN_EACH, LEGEND_ALIGN_EACH},
+            .padding = {margin, margin},
+            .center = {centered, centered}};
+    side.flush = strcmp(layout_string(plot, orient, "bounds", "flush"), "full") != 0;
+    anchor_side(plot, &side, across, down);
     return side;
+}
+
+static struct bounds outline_box(const struct legend *legend) {
+    double reach = stroke_reach(legend->group->item.style, false);
+    return (struct bounds){-reach, -reach, legend->width + reach, legend->height + reach};
+}
+
+static void attach(const struct plot *plot, struct legend *legend, double x, double y,
+    struct bounds *extent) {
+    scene_attach_group(plot->arena, plot->group, legend->group, "legend", x, y);
+    struct bounds box = bounds_moved(outline_box(legend), x, y);
+    bounds_union(extent, &box);
 }
 
 static void arrange_side(const struct plot *plot, struct legend *legends, size_t count,
     const struct side *side, struct bounds *extent) {
-    double margin = layout_number(plot, side->orient, "margin", 8);
-    double length = 0, x = side->x, y = side->y;
+    struct legend **here = arena_array(plot->arena, count, sizeof *here);
+    struct legend_cell *cells = arena_array(plot->arena, count, sizeof *cells);
+    size_t found = 0;
     for (size_t i = 0; i < count; i++) {
         if (strcmp(look_string(&legends[i].look, "orient", "right"), side->orient) == 0) {
-            length += (length > 0 ? margin : 0) +
-                      (side->down ? legends[i].height : legends[i].width);
+            here[found] = &legends[i];
+            cells[found++].box =
+                side->flush ? (struct bounds){0, 0, legends[i].width, legends[i].height}
+                            : outline_box(&legends[i]);
         }
     }
-    x -= side->down ? 0 : side->align_x * length;
-    y -= side->down ? side->align_y * length : 0;
-    for (size_t i = 0; i < count; i++) {
-        struct legend *legend = &legends[i];
-        if (strcmp(look_string(&legend->look, "orient", "right"), side->orient) != 0) {
-            continue;
-        }
-        double dx = side->down ? side->align_x * legend->width : 0;
-        double dy = side->down ? 0 : side->align_y * legend->height;
-        scene_attach_group(plot->arena, plot->group, legend->group, "legend",
-            floor(x - dx + 0.5), floor(y - dy + 0.5));
-        bounds_add(extent, x - dx, y - dy);
-        bounds_add(extent, x - dx + legend->width, y - dy + legend->height);
-        x += side->down ? 0 : legend->width + margin;
-        y += side->down ? legend->height + margin : 0;
+    struct bounds box = legend_grid_arrange(plot->arena, &side->grid, cells, found);
+    bounds_add(&box, 0, 0);
+    double x = floor(side->x - side->align_x * (box.x2 - box.x1) + 0.5);
+    double y = floor(side->y - side->align_y * (box.y2 - box.y1) + 0.5);
+    for (size_t i = 0; i < found; i++) {
+        attach(plot, here[i], cells[i].x + x, cells[i].y + y, extent);
     }
 }
 
@@ -218,9 +237,8 @@ struct bounds legends_place(const struct plot *plot, struct bounds across,
     }
     for (size_t i = 0; i < count; i++) {
         if (strcmp(look_string(&legends[i].look, "orient", "right"), "none") == 0) {
-            scene_attach_group(plot->arena, plot->group, legends[i].group, "legend",
-                look_number(&legends[i].look, "legendX", 0),
-                look_number(&legends[i].look, "legendY", 0));
+            attach(plot, &legends[i], look_number(&legends[i].look, "legendX", 0),
+                look_number(&legends[i].look, "legendY", 0), &extent);
         }
     }
     return extent;

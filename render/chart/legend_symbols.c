@@ -4,13 +4,16 @@
 #include <string.h>
 
 #include "chart/legend.h"
+#include "chart/legend_grid.h"
 #include "chart/mark/mark.h"
 #include "chart/mark/paint.h"
+#include "chart/plot.h"
 #include "chart/scales.h"
 
 /* A symbol with its label, each about the entry's own origin. */
 struct entry {
-    struct scene_group *group;
+    struct scene_group *group, *clip; /* clip: around the symbol, where it is cut off */
+    struct scene_mark *mark;
     struct scene_symbol *symbol;
     double size; /* of the square that the symbol gets */
     struct bounds bounds;
@@ -63,6 +66,7 @@ static struct scene_style *symbol_style(
         : said ? *said
                : value_null(),
         &style->dash_count);
+    style->dash_offset = look_number(&legend->look, "symbolDashOffset", 0);
     return style;
 }
 
@@ -95,7 +99,9 @@ static struct label make_label(
     label.align = align_of(look_string(&legend->look, "labelAlign", NULL), ALIGN_LEFT);
     label.baseline =
         baseline_of(look_string(&legend->look, "labelBaseline", NULL), BASELINE_MIDDLE);
-    label.y -= (chart_label_height(&label) - label.size) / 2;
+    if (!legend->plot->chart->bare) {
+        label.y -= (chart_label_height(&label) - label.size) / 2;
+    }
     return label;
 }
 
@@ -117,8 +123,13 @@ static struct entry *make_entries(struct legend *legend, double *offset) {
         struct entry *entry = &entries[i];
         entry->group = scene_add_group(arena, legend->body, "scope");
         entry->group->no_size = true;
-        entry->symbol =
-            scene_add_mark(arena, entry->group, MARK_SYMBOL, "legend-symbol", 1)->symbols;
+        entry->clip = entry->group;
+        if (look_number(&legend->look, "clipHeight", 0) > 0) {
+            entry->clip = scene_add_group(arena, entry->group, "scope");
+            entry->clip->clip = true;
+        }
+        entry->mark = scene_add_mark(arena, entry->clip, MARK_SYMBOL, "legend-symbol", 1);
+        entry->symbol = entry->mark->symbols;
         set_symbol(legend, &legend->entries.items[i], &base, entry->symbol);
         entry->size = entry_size(legend, entry->symbol, probe.size);
         *offset = fmax(*offset, entry->size);
@@ -126,62 +137,79 @@ static struct entry *make_entries(struct legend *legend, double *offset) {
     return entries;
 }
 
+static struct bounds symbol_bounds(
+    const struct legend *legend, const struct entry *entry) {
+    struct bounds bounds = bounds_empty();
+    item_bounds(&bounds, legend->plot->arena, entry->mark, 0, legend->plot->chart->bare);
+    return bounds;
+}
+
 static void fill_entry(
     struct legend *legend, struct entry *entry, const char *text, double offset) {
     double shift = look_number(&legend->look, "symbolOffset", 0);
     double gap = look_number(&legend->look, "labelOffset", 4);
-    double radius = sqrt(entry->symbol->size) / 2;
+    double clip = look_number(&legend->look, "clipHeight", 0);
+    double middle = (clip > 0 ? clip : entry->size) / 2;
     entry->symbol->item.x = offset / 2 + shift;
-    entry->symbol->item.y = entry->size / 2;
-    entry->bounds =
-        (struct bounds){entry->symbol->item.x - radius, entry->size / 2 - radius,
-            entry->symbol->item.x + radius, entry->size / 2 + radius};
-    struct label label = make_label(legend, text, offset + shift + gap, entry->size / 2);
+    entry->symbol->item.y = middle;
+    entry->bounds = symbol_bounds(legend, entry);
+    struct label label = make_label(legend, text, offset + shift + gap, middle);
     struct scene_text *item =
         scene_add_mark(legend->plot->arena, entry->group, MARK_TEXT, "legend-label", 1)
             ->texts;
     struct bounds box = chart_label_set(legend->plot, item, &label);
+    if (clip > 0) {
+        entry->clip->width = box.x2;
+        entry->clip->height = clip;
+        entry->bounds = (struct bounds){0, 0, 0, clip};
+    }
     bounds_union(&entry->bounds, &box);
 }
 
 static size_t column_count(const struct legend *legend) {
     double said = look_number(&legend->look, "columns", legend->vertical ? 1 : 0);
-    size_t count = legend->entries.count;
-    return said >= 1 && said < (double)count ? (size_t)said
-           : said >= 1 || !count             ? (size_t)fmax(said, 1)
-                                             : count;
+    return said >= 1 ? (size_t)said : 0;
 }
 
-/* A grid: in columns down, or in rows across; each column as wide as its widest. */
+/* In the order of the grid, row by row, though vertical legends run down. */
+static size_t *reading_order(const struct legend *legend, size_t columns) {
+    size_t count = legend->entries.count, shown = 0;
+    size_t *order = arena_array(legend->plot->arena, count, sizeof *order);
+    size_t rows = legend->vertical
+                      ? (count + (columns ? columns : 1) - 1) / (columns ? columns : 1)
+                      : 1;
+    for (size_t row = 0; row < rows; row++) {
+        for (size_t i = row; i < count; i += rows) {
+            order[shown++] = i;
+        }
+    }
+    return order;
+}
+
+static enum legend_align grid_align(const struct legend *legend) {
+    const char *align = look_string(&legend->look, "gridAlign", "each");
+    return strcmp(align, "all") == 0    ? LEGEND_ALIGN_ALL
+           : strcmp(align, "none") == 0 ? LEGEND_ALIGN_NONE
+                                        : LEGEND_ALIGN_EACH;
+}
+
 static void arrange(struct legend *legend, struct entry *entries) {
     size_t count = legend->entries.count, columns = column_count(legend);
-    size_t rows = (count + columns - 1) / columns;
-    double row_gap = look_number(&legend->look, "rowPadding", 2);
-    double column_gap = look_number(&legend->look, "columnPadding", 10);
-    double *widths = arena_array(legend->plot->arena, columns, sizeof *widths);
-    double *heights = arena_array(legend->plot->arena, rows, sizeof *heights);
+    enum legend_align align = grid_align(legend);
+    struct legend_grid grid = {.columns = columns,
+        .align = {align, align},
+        .padding = {look_number(&legend->look, "columnPadding", 10),
+            look_number(&legend->look, "rowPadding", 2)},
+        .center = {false, true}};
+    size_t *order = reading_order(legend, columns);
+    struct legend_cell *cells = arena_array(legend->plot->arena, count, sizeof *cells);
     for (size_t i = 0; i < count; i++) {
-        size_t column = legend->vertical ? i / rows : i % columns;
-        size_t row = legend->vertical ? i % rows : i / columns;
-        widths[column] = fmax(widths[column], entries[i].bounds.x2);
-        heights[row] = fmax(heights[row], entries[i].bounds.y2);
+        cells[i].box = entries[order[i]].bounds;
     }
-    legend->bounds = bounds_empty();
+    legend->bounds = legend_grid_arrange(legend->plot->arena, &grid, cells, count);
     for (size_t i = 0; i < count; i++) {
-        size_t column = legend->vertical ? i / rows : i % columns;
-        size_t row = legend->vertical ? i % rows : i / columns;
-        double x = 0, y = 0;
-        for (size_t k = 0; k < column; k++) {
-            x += ceil(widths[k]) + column_gap;
-        }
-        for (size_t k = 0; k < row; k++) {
-            y += ceil(heights[k]) + row_gap;
-        }
-        y += (heights[row] - entries[i].bounds.y2) / 2;
-        entries[i].group->item.x = x;
-        entries[i].group->item.y = y;
-        struct bounds moved = bounds_moved(entries[i].bounds, x, y);
-        bounds_union(&legend->bounds, &moved);
+        entries[order[i]].group->item.x = cells[i].x;
+        entries[order[i]].group->item.y = cells[i].y;
     }
 }
 
@@ -190,12 +218,11 @@ void legend_add_symbols(struct legend *legend) {
         legend_entries_find(&legend->look, legend->scale, LEGEND_SYMBOLS, 5);
     double offset;
     struct entry *entries = make_entries(legend, &offset);
+    bool columns = column_count(legend) > 0;
     for (size_t i = 0; i < legend->entries.count; i++) {
         /* in one row each symbol takes only the room it needs */
-        double room = column_count(legend) < legend->entries.count || legend->vertical
-                          ? offset
-                          : entries[i].size;
-        fill_entry(legend, &entries[i], legend->entries.items[i].label, room);
+        fill_entry(legend, &entries[i], legend->entries.items[i].label,
+            columns ? offset : entries[i].size);
     }
     arrange(legend, entries);
 }

@@ -159,7 +159,7 @@ struct scene_group *plot_draw(const struct chart *chart, const struct placer *pl
         chart->units[i]->mark->place(&plot, chart->units[i]);
     }
     place_axes(&plot, chart->root, true, &reach);
-    *extent = marks_bounds(plot.group);
+    *extent = marks_bounds(arena, plot.group, chart->bare);
     bounds_union(extent, &frame);
     if (!chart->bare) {
         /* legends keep off titles above upright axes and labels that leave the plot */

@@ -15,6 +15,14 @@ struct scene_group *plot_draw(const struct chart *chart, const struct placer *pl
     double width, double height, double total_width, struct bounds *extent);
 
 /* The box of what marks draw, in their group's coordinates. */
-struct bounds marks_bounds(const struct scene_group *group);
+struct bounds marks_bounds(
+    struct arena *arena, const struct scene_group *group, bool bare);
+/* One item's, added; no line or area. `bare`: with the tips of miters, as Vega. */
+void item_bounds(struct bounds *bounds, struct arena *arena,
+    const struct scene_mark *mark, size_t i, bool bare);
+struct bounds text_bounds(const struct scene_text *text);
+/* How far a stroke reaches beyond the outline; `mitered`: where its corners may point out
+ * (vega-scenegraph/src/bound/boundStroke.js). */
+double stroke_reach(const struct scene_style *style, bool mitered);
 
 #endif

@@ -75,11 +75,12 @@ struct scene_style {
     const struct scene_gradient *fill_gradient;   /* or NULL */
     const struct scene_gradient *stroke_gradient; /* or NULL */
     const struct scene_hatch *hatch;              /* over the fill, or NULL */
-    double opacity;                               /* 0..1, of the whole item */
-    double fill_opacity;                          /* 0..1 */
-    double stroke_opacity;                        /* 0..1 */
-    double stroke_width;                          /* px */
-    const double *dash;                           /* px on, off, …; NULL: solid */
+    const char *blend;     /* CSS mix-blend-mode: "multiply"…; NULL: drawn over */
+    double opacity;        /* 0..1, of the whole item */
+    double fill_opacity;   /* 0..1 */
+    double stroke_opacity; /* 0..1 */
+    double stroke_width;   /* px */
+    const double *dash;    /* px on, off, …; NULL: solid */
     size_t dash_count;
     double dash_offset;
     enum stroke_cap cap;
@@ -311,6 +312,12 @@ struct path {
 /* The outline of a rect, arc, symbol, path item (about its own x, y), or the polyline of
  * a line or area mark, as moves, lines and cubic curves. */
 struct path scene_item_path(
+    struct arena *arena, const struct scene_mark *mark, size_t index);
+/* The box of that outline, in the group's px; 0, 0 with no size where there is none. */
+struct scene_box {
+    double x, y, width, height;
+};
+struct scene_box scene_item_box(
     struct arena *arena, const struct scene_mark *mark, size_t index);
 /* What a clipping group leaves visible, about its own x, y. */
 struct path scene_clip_path(struct arena *arena, const struct scene_group *group);

@@ -59,6 +59,37 @@ static bool has_stroke(const struct scene_style *style) {
            style->opacity * style->stroke_opacity > 0;
 }
 
+/* CSS Compositing 1, and what Cairo calls it. */
+static const struct {
+    const char *name;
+    cairo_operator_t operator;
+} blends[] = {
+    {"multiply", CAIRO_OPERATOR_MULTIPLY},
+    {"screen", CAIRO_OPERATOR_SCREEN},
+    {"overlay", CAIRO_OPERATOR_OVERLAY},
+    {"darken", CAIRO_OPERATOR_DARKEN},
+    {"lighten", CAIRO_OPERATOR_LIGHTEN},
+    {"color-dodge", CAIRO_OPERATOR_COLOR_DODGE},
+    {"color-burn", CAIRO_OPERATOR_COLOR_BURN},
+    {"hard-light", CAIRO_OPERATOR_HARD_LIGHT},
+    {"soft-light", CAIRO_OPERATOR_SOFT_LIGHT},
+    {"difference", CAIRO_OPERATOR_DIFFERENCE},
+    {"exclusion", CAIRO_OPERATOR_EXCLUSION},
+    {"hue", CAIRO_OPERATOR_HSL_HUE},
+    {"saturation", CAIRO_OPERATOR_HSL_SATURATION},
+    {"color", CAIRO_OPERATOR_HSL_COLOR},
+    {"luminosity", CAIRO_OPERATOR_HSL_LUMINOSITY},
+};
+
+static void set_blend(struct painter *painter, const struct scene_style *style) {
+    cairo_set_operator(painter->cairo, CAIRO_OPERATOR_OVER);
+    for (size_t i = 0; style && style->blend && i < countof(blends); i++) {
+        if (strcmp(style->blend, blends[i].name) == 0) {
+            cairo_set_operator(painter->cairo, blends[i].operator);
+        }
+    }
+}
+
 /* `opacity`: the item's, or 1 where a group carries its own. */
 static void paint_path(
     struct painter *painter, const struct scene_style *style, bool fill, double opacity) {
@@ -180,6 +211,7 @@ static void paint_item(struct painter *painter, const struct scene_mark *mark,
     }
     pdf_tags_enter(
         painter->tags, element, mark->type != MARK_TEXT && mark->type != MARK_IMAGE);
+    set_blend(painter, scene_item(mark, index)->style);
     if (mark->type == MARK_TEXT) {
         paint_text(painter, &mark->texts[index]);
     } else if (mark->type == MARK_IMAGE) {
@@ -187,6 +219,7 @@ static void paint_item(struct painter *painter, const struct scene_mark *mark,
     } else {
         paint_shape(painter, mark, index);
     }
+    set_blend(painter, NULL);
 }
 
 static void paint_marks(struct painter *painter, const struct scene_group *group,

@@ -224,7 +224,8 @@ static const struct scene_style *shared_style(const struct scene_mark *mark) {
     }
     bool shape =
         mark->type != MARK_GROUP && mark->type != MARK_IMAGE && !is_polyline(mark);
-    return shape && svg_style_paints(style) ? style : NULL;
+    /* a blended group is blended once, as a whole */
+    return shape && svg_style_paints(style) && !style->blend ? style : NULL;
 }
 
 /* Opens a <g> with the style; false if there is nothing to say, as for black text. */

@@ -96,6 +96,10 @@ void svg_style_attributes(
     if (has_stroke(style)) {
         stroke_attributes(svg, style, opacity);
     }
+    if (style->blend) {
+        svg_string_attribute(
+            svg, "style", arena_print(svg->arena, "mix-blend-mode:%s", style->blend));
+    }
 }
 
 void svg_embolden_attributes(

@@ -1,0 +1,81 @@
+// Draws every case of properties.cases with and without its property, here and with Vega.
+//
+//     node run.mjs TOOL NODE_MODULES TESTS [NAME…]
+//
+// TOOL is tool-command-scenes. → a line a case: `ok NAME` or `not ok NAME: why`.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {spawnSync} from 'node:child_process';
+import {fileURLToPath} from 'node:url';
+import {readCases} from './cases.mjs';
+import {flatten, differences} from './scene.mjs';
+import {openVega} from './vega.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+export function drawAll(tool, specs, tests) {
+  const folder = path.join(here, 'data'), file = path.join(folder, `.specs-${process.pid}.json`);
+  fs.writeFileSync(file, specs.map(s => JSON.stringify(s) + '\n').join(''));
+  const run = spawnSync(tool, [file], {maxBuffer: 1 << 30, env: {...process.env, TUBIAO_FONT_PATH: path.join(tests, 'fonts')}});
+  fs.unlinkSync(file);
+  if (run.status !== 0) throw new Error('the tool ended with ' + (run.signal ?? run.status) + ' ' + run.stderr);
+  return run.stdout.toString().split('\x1e').slice(0, -1).map(part => {
+    const [scene, faults] = part.split('\x1f');
+    return {scene: scene ? JSON.parse(scene) : null, faults: faults.trim()};
+  });
+}
+
+// CSS names and the like to #rrggbb, as d3 reads them.
+async function colorReader(modules) {
+  const {createRequire} = await import('node:module');
+  const require = createRequire(path.join(modules, 'package.json'));
+  const d3 = await import(require.resolve('d3-color'));
+  return text => { const c = d3.color(text); return !c ? text : c.opacity < 1 ? c.formatHex8() : c.formatHex(); };
+}
+
+export async function runCases(tool, modules, tests, wanted = []) {
+  const cases = readCases(path.join(here, 'properties.cases')).filter(c => !wanted.length || wanted.some(w => c.name.includes(w)));
+  const vega = await openVega(modules, path.join(tests, 'fonts'), path.join(here, 'data'));
+  const color = await colorReader(modules);
+  const specs = [], index = new Map();
+  const place = spec => { const key = JSON.stringify(spec); if (!index.has(key)) index.set(key, specs.push(spec) - 1); return index.get(key); };
+  for (const one of cases) { one.at = place(one.spec); one.withoutAt = place(one.without); }
+  const drawn = drawAll(tool, specs, tests);
+  const records = drawn.map(d => d.scene ? flatten(d.scene, color) : null);
+  const results = [];
+  for (const one of cases) results.push({...one, ...await judge(one)});
+  return results;
+
+  async function judge(one) {
+    const ours = drawn[one.at], faults = ours.faults.split('\n')[0];
+    if (!ours.scene) return {ok: false, why: faults};
+    let theirs;
+    if (!one.own) {
+      try { theirs = await vega.scene(one.spec); } catch (error) { return {ok: false, why: 'Vega: ' + error.message}; }
+    }
+    const whole = s => JSON.stringify(s, (key, value) => key === 'place' ? undefined : value);
+    const changed = drawn[one.withoutAt].scene && whole(ours.scene) !== whole(drawn[one.withoutAt].scene);
+    const notes = theirs ? compareScenes(ours.scene, records[one.at], theirs) : [];
+    if (notes.length) return {ok: false, why: notes.slice(0, 4).join(' · ') + (notes.length > 4 ? ` · ${notes.length - 4} more` : ''), faults};
+    if (!changed) return {ok: false, why: 'ignored ' + faults};
+    if (ours.faults) return {ok: false, why: faults};
+    return {ok: true};
+  }
+
+  function compareScenes(scene, list, theirs) {
+    const notes = differences(list, flatten(theirs, color));
+    for (const name of ['width', 'height'])
+      if (Math.abs(scene[name] - theirs[name]) > 1.5) notes.push(`${name} ${scene[name]}, not ${theirs[name]}`);
+    const ground = c => c && color(c) !== '#00000000' ? color(c) : '';
+    if (ground(scene.background) !== ground(theirs.background)) notes.push(`background ${scene.background}, not ${theirs.background}`);
+    return notes;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [tool, modules, tests, ...names] = process.argv.slice(2);
+  const results = await runCases(path.resolve(tool), path.resolve(modules), path.resolve(tests), names);
+  for (const r of results) console.log(r.ok ? `ok ${r.name}` : `not ok ${r.name} (${r.number}): ${r.why}`);
+  console.error(results.filter(r => r.ok).length + ' of ' + results.length);
+}
