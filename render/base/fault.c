@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/cell_name.h"
 #include "base/utf8.h"
 
 __attribute__((format(printf, 2, 0), nonnull(2))) static const char *print_list(
@@ -199,13 +200,26 @@ static void print_excerpt(const struct place *place, struct buffer *out) {
     buffer_finish(&carets);
 }
 
+/* :12:5 in a text, :Sheet1!E12 in a workbook. */
+static void print_position(const struct place *place, struct buffer *out) {
+    char cell[CELL_NAME_SIZE];
+    bool sheet = place->source && place->source->sheet;
+    if (sheet) {
+        buffer_print(out, ":%s", place->source->sheet);
+    }
+    if (sheet && place->line) {
+        cell_name_print(cell, place->line, place->column);
+        buffer_print(out, "!%s", cell);
+    } else if (place->source && place->line) {
+        buffer_print(out, ":%u:%u", place->line, place->column);
+    }
+}
+
 static void print_fault(
     const struct fault *fault, enum language language, struct buffer *out) {
     const struct place *place = &fault->place;
     buffer_append_string(out, place->source ? place->source->name : "tubiao");
-    if (place->source && place->line) {
-        buffer_print(out, ":%u:%u", place->line, place->column);
-    }
+    print_position(place, out);
     buffer_print(
         out, ": %s: %s\n", severity_name(fault->severity, language), fault->text);
     print_excerpt(place, out);
@@ -213,6 +227,16 @@ static void print_fault(
         buffer_print(out, "    %s%s\n",
             language == LANGUAGE_CHINESE ? "提示：" : "hint: ", fault->hint);
     }
+}
+
+/* A file that is read again, for another dataset, is the same one. */
+static bool same_source(const struct source *a, const struct source *b) {
+    if (a == b || !a || !b) {
+        return a == b;
+    }
+    bool same_sheet =
+        a->sheet && b->sheet ? strcmp(a->sheet, b->sheet) == 0 : a->sheet == b->sheet;
+    return same_sheet && strcmp(a->name, b->name) == 0;
 }
 
 /* What every output of a layout comes upon (a theme that is missing) is printed once. Only
@@ -224,7 +248,7 @@ static bool is_repeated(const struct faults *faults, size_t index) {
     for (size_t i = index; i > 0 && i + BEFORE > index; i--) {
         const struct fault *other = &faults->items[i - 1];
         const struct place *at = &other->place;
-        if (at->source == place->source && at->line == place->line &&
+        if (same_source(at->source, place->source) && at->line == place->line &&
             at->column == place->column && other->severity == fault->severity &&
             strcmp(other->text, fault->text) == 0) {
             return true;
@@ -253,6 +277,10 @@ void faults_print_json(const struct faults *faults, struct buffer *out) {
         if (fault->place.source) {
             buffer_append_string(out, ",\"file\":");
             buffer_append_json(out, fault->place.source->name);
+        }
+        if (fault->place.source && fault->place.source->sheet) {
+            buffer_append_string(out, ",\"sheet\":");
+            buffer_append_json(out, fault->place.source->sheet);
         }
         if (fault->place.line) {
             buffer_print(out, ",\"line\":%u,\"column\":%u", fault->place.line,

@@ -24,6 +24,7 @@ struct source {
     const char *name; /* as the user named it */
     const char *text; /* UTF-8; NULL if it could not be read */
     size_t length;
+    const char *sheet; /* of a workbook: lines are its rows; NULL for text */
 };
 
 struct place {

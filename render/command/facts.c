@@ -2,6 +2,7 @@
  * scope that expressions see. */
 #include <string.h>
 
+#include "command/data_file.h"
 #include "command/job.h"
 #include "data/merge.h"
 #include "data/reader.h"
@@ -52,38 +53,87 @@ static void add_dataset(
 
 static const struct property file_properties[] = {
     {"file", PROPERTY_STRING, PROPERTY_REQUIRED},
-    {"sheet", PROPERTY_STRING | PROPERTY_NUMBER, PROPERTY_UNSUPPORTED},
-    {"range", PROPERTY_STRING, PROPERTY_UNSUPPORTED},
+    {"sheet", PROPERTY_STRING | PROPERTY_NUMBER, 0},
+    {"range", PROPERTY_STRING, 0},
 };
 
-/* {file: …} replaced by what the file holds. */
-static bool resolve_file(struct engine *engine, struct value *value) {
-    const struct value *file = value_member(value, "file");
-    if (!file) {
+/* {file: …} replaced by what the file holds. `raw` are the report's values. */
+static bool resolve_file(struct engine *engine, const struct job *job,
+    const struct scope *raw, const char *name, struct value *value) {
+    const struct value *path = value_member(value, "file");
+    if (!path) {
         return true;
     }
     if (!properties_check(
             value, file_properties, countof(file_properties), "data", &engine->faults)) {
         return false;
     }
-    const char *path = path_beside(&engine->arena, file->place.source, file->string);
-    return document_read_file(&engine->arena, path, file->place, value, &engine->faults);
+    const struct data_file file = {
+        .path = path_beside(&engine->arena, path->place.source, path->string),
+        .place = path->place,
+        .sheet = value_member(value, "sheet"),
+        .range = value_member(value, "range")};
+    return data_file_read(engine, job, raw, name, &file, value);
 }
 
 /* {收到: 4, 答复: 4}: a mapping of single values, not a dataset with columns. */
 static bool is_single_values(const struct value *value) {
-    return value->type == VALUE_OBJECT && !value_member(value, "columns");
+    return value->type == VALUE_ROW ||
+           (value->type == VALUE_OBJECT && !value_member(value, "columns"));
+}
+
+/* What the layout needs of the data of that name, or NULL. */
+static const struct value *find_need(const struct job *job, const char *name) {
+    const struct value *needs = value_member(&job->layout, "needs");
+    const struct value *data = needs ? value_member(needs, "data") : NULL;
+    return data ? value_member(data, name) : NULL;
+}
+
+/* Where the layout wants named rows and the file has none, as CSV and sheets, the first
+ * column names them, if it is all text and not wanted itself. */
+static void name_rows(
+    struct arena *arena, const struct value *need, struct dataset *dataset) {
+    const struct value *columns = value_member(need, "columns");
+    if (!columns || !value_member(need, "rows") || dataset->row_names ||
+        dataset->column_count < 2 || value_member(columns, dataset->columns[0].name)) {
+        return;
+    }
+    const char **names = arena_array(arena, dataset->row_count, sizeof *names);
+    for (size_t i = 0; i < dataset->row_count; i++) {
+        const struct value *cell = &dataset->columns[0].cells[i];
+        if (cell->type != VALUE_STRING) {
+            return;
+        }
+        names[i] = cell->string;
+    }
+    dataset->row_names = names;
+    dataset->columns++;
+    dataset->column_count--;
+}
+
+/* Single values may come from a table of one row. */
+static struct value single_row(const struct value *need, struct value value) {
+    if (!need || value_member(need, "columns")) {
+        return value;
+    }
+    bool list = value.type == VALUE_ARRAY && value.count == 1;
+    bool table = value.type == VALUE_TABLE && value.dataset->row_count == 1;
+    return list && value.items[0].type == VALUE_OBJECT ? value.items[0]
+           : table                                     ? value_row(value.dataset, 0)
+                                                       : value;
 }
 
 static bool read_dataset(
     struct engine *engine, const char *name, struct value value, struct job *job) {
-    if (!resolve_file(engine, &value)) {
-        return false;
-    }
+    const struct value *need = find_need(job, name);
+    value = single_row(need, value);
     struct dataset *dataset =
         dataset_from_value(&engine->arena, name, value, &engine->faults);
     if (!dataset) {
         return false;
+    }
+    if (need) {
+        name_rows(&engine->arena, need, dataset);
     }
     add_dataset(&engine->arena, job, dataset);
     struct value named = is_single_values(&value) ? value : value_table(dataset);
@@ -102,7 +152,7 @@ static const struct pair *find_pair(const struct options *options, const char *n
 }
 
 static bool read_report_data(struct engine *engine, const struct options *options,
-    const struct value *data, struct job *job) {
+    const struct value *data, const struct scope *raw, struct job *job) {
     if (data && data->type != VALUE_OBJECT) {
         fault_add(&engine->faults, FAULT_ERROR, "wrong-type", data->place,
             "data: names with datasets behind them were wanted",
@@ -112,8 +162,10 @@ static bool read_report_data(struct engine *engine, const struct options *option
     bool ok = true;
     for (size_t i = 0; data && i < data->count; i++) {
         const struct member *member = &data->members[i];
+        struct value value = member->value;
         if (!find_pair(options, member->name)) {
-            ok &= read_dataset(engine, member->name, member->value, job);
+            ok &= resolve_file(engine, job, raw, member->name, &value) &&
+                  read_dataset(engine, member->name, value, job);
         }
     }
     return ok;
@@ -139,15 +191,15 @@ static void warn_unknown_data(
     fault_hint_near(&engine->faults, name, names, wanted->count);
 }
 
-static bool read_command_line_data(
-    struct engine *engine, const struct options *options, struct job *job) {
+static bool read_command_line_data(struct engine *engine, const struct options *options,
+    const struct scope *raw, struct job *job) {
     bool ok = true;
     for (size_t i = 0; options && i < options->data_count; i++) {
         const struct pair *pair = &options->data[i];
         struct value value;
         warn_unknown_data(engine, job, pair->name);
-        ok &= document_read_file(
-                  &engine->arena, pair->value, command_line, &value, &engine->faults) &&
+        const struct data_file file = data_file_from_option(&engine->arena, pair->value);
+        ok &= data_file_read(engine, job, raw, pair->name, &file, &value) &&
               read_dataset(engine, pair->name, value, job);
     }
     return ok;
@@ -225,8 +277,8 @@ static bool read_facts(
     const struct scope *raw = add_values(arena, job->scope, &job->report);
     job->datasets = arena_array(arena, 1, sizeof *job->datasets);
     if (!template_expand(arena, &expanded, raw, &expanded, &engine->faults) ||
-        !read_report_data(engine, options, data ? &expanded : NULL, job) ||
-        !read_command_line_data(engine, options, job)) {
+        !read_report_data(engine, options, data ? &expanded : NULL, raw, job) ||
+        !read_command_line_data(engine, options, raw, job)) {
         return false;
     }
     struct value others;
@@ -251,8 +303,8 @@ static struct value object_of_scope(struct arena *arena, const struct scope *sco
 }
 
 /* Last year's report as one object: its values and datasets by name. Null without one. */
-static bool read_previous(
-    struct engine *engine, const struct value *previous, struct value *out) {
+static bool read_previous(struct engine *engine, const struct job *job,
+    const struct value *previous, struct value *out) {
     *out = value_null();
     if (!previous || previous->type == VALUE_NULL) {
         return true;
@@ -263,7 +315,9 @@ static bool read_previous(
             "previous：应写上一年报告所在的目录");
         return false;
     }
-    struct job last = {0};
+    struct job last = {.layout = job->layout,
+        .outputs = job->outputs,
+        .output_count = job->output_count};
     const char *path = job_file(&engine->arena,
         path_beside(&engine->arena, previous->place.source, previous->string));
     if (!document_read_file(
@@ -282,7 +336,7 @@ bool facts_read(struct engine *engine, const struct options *options, struct job
         ok &= apply_set(engine, &options->set[i], job);
     }
     if (!ok ||
-        !read_previous(engine, value_member(&job->report, "previous"), &previous)) {
+        !read_previous(engine, job, value_member(&job->report, "previous"), &previous)) {
         return false;
     }
     job->scope = add_name(&engine->arena, NULL, "previous", previous);

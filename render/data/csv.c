@@ -1,11 +1,11 @@
 /* CSV (RFC 4180) and TSV to an array of objects. Cells are typed as d3.autoType does, but
  * dates stay text, and 1,234 is the number that a spreadsheet wrote it for. */
-#include <math.h>
 #include <string.h>
 
-#include "base/number.h"
+#include "data/cell_text.h"
 #include "data/locate.h"
 #include "data/readers.h"
+#include "data/sheet.h"
 
 /* A file cut wrong has a fault a row; nobody reads more of them than this. */
 enum { MOST_FAULTS = 10 };
@@ -119,56 +119,6 @@ static bool read_row(struct reader *reader) {
     return true;
 }
 
-static const char *trim(struct arena *arena, const char *text) {
-    size_t start = strspn(text, " \t\r\n");
-    size_t length = strlen(text + start);
-    while (length && strchr(" \t\r\n", text[start + length - 1])) {
-        length--;
-    }
-    return start == 0 && text[length] == 0 ? text
-                                           : arena_copy(arena, text + start, length);
-}
-
-/* 1,234,567 without its commas; NULL if it is not grouped so. */
-static const char *ungroup(struct arena *arena, const char *text) {
-    const char *c = text + (*text == '-' || *text == '+');
-    size_t first = strspn(c, "0123456789");
-    if (first == 0 || first > 3 || c[first] != ',') {
-        return NULL;
-    }
-    char *plain = arena_copy_string(arena, text);
-    char *out = plain + (c - text) + first;
-    for (c += first; *c == ','; c += 4) {
-        if (strspn(c + 1, "0123456789") != 3) {
-            return NULL;
-        }
-        memcpy(out, c + 1, 3);
-        out += 3;
-    }
-    strcpy(out, c);
-    return plain;
-}
-
-static struct value infer(struct arena *arena, const struct field *field) {
-    const char *text = trim(arena, field->text);
-    const char *plain = strchr(text, ',') ? ungroup(arena, text) : NULL;
-    plain = plain ? plain : text;
-    struct value value = value_string(field->text);
-    double number;
-    if (*text == 0) {
-        value = value_null();
-    } else if (strcmp(text, "true") == 0 || strcmp(text, "false") == 0) {
-        value = value_boolean(*text == 't');
-    } else if (strcmp(text, "NaN") == 0) {
-        value = value_number(NAN);
-    } else if (number_read(plain, strlen(plain), &number) && isfinite(number)) {
-        value = value_number(number);
-        value.written = plain;
-    }
-    value.place = field->place;
-    return value;
-}
-
 static bool add_row_fault(struct reader *reader) {
     size_t wanted = reader->name_count;
     const struct field *field = reader->field_count > wanted
@@ -190,7 +140,7 @@ static bool add_row_fault(struct reader *reader) {
 static bool drop_nameless(struct reader *reader) {
     while (reader->field_count > reader->name_count) {
         const struct field *last = &reader->fields[reader->field_count - 1];
-        if (*trim(&reader->scratch, last->text)) {
+        if (*cell_trim(&reader->scratch, last->text)) {
             return false;
         }
         reader->field_count--;
@@ -208,7 +158,8 @@ static bool add_row(struct reader *reader) {
     for (size_t i = 0; i < count; i++) {
         members[i].name = reader->names[i].text;
         members[i].place = reader->names[i].place;
-        members[i].value = infer(reader->arena, &reader->fields[i]);
+        members[i].value = cell_from_text(
+            reader->arena, reader->fields[i].text, reader->fields[i].place);
         blank &= members[i].value.type == VALUE_NULL;
     }
     struct value row = value_object(members, count);
@@ -268,7 +219,7 @@ static bool read_header(struct reader *reader) {
     reader->names = arena_array(reader->arena, reader->name_count, sizeof *reader->names);
     for (size_t i = 0; i < reader->name_count; i++) {
         reader->names[i] = reader->fields[i];
-        reader->names[i].text = trim(reader->arena, reader->fields[i].text);
+        reader->names[i].text = cell_trim(reader->arena, reader->fields[i].text);
     }
     return check_header(reader);
 }
@@ -315,4 +266,34 @@ bool csv_read(struct arena *arena, const struct source *source, struct value *ou
 bool tsv_read(struct arena *arena, const struct source *source, struct value *out,
     struct faults *faults) {
     return read_table(arena, source, '\t', out, faults);
+}
+
+bool csv_read_sheet(struct arena *arena, const struct source *source, struct sheet *sheet,
+    struct faults *faults) {
+    size_t length = strlen(source->name);
+    bool tabs = length > 4 && strcmp(source->name + length - 4, ".tsv") == 0;
+    struct reader reader = {.arena = arena,
+        .faults = faults,
+        .source = source,
+        .separator = tabs ? '\t' : ','};
+    size_t capacity = 0;
+    bool good = true;
+    *sheet = (struct sheet){.source = source};
+    reader.locator = locator_new(source);
+    choose_separator(&reader);
+    while (good && reader.at < source->length) {
+        good = read_row(&reader);
+        struct value *cells = arena_array(arena, reader.field_count, sizeof *cells);
+        for (size_t i = 0; i < reader.field_count; i++) {
+            cells[i] =
+                cell_from_text(arena, reader.fields[i].text, reader.fields[i].place);
+        }
+        sheet->rows = arena_grow(
+            arena, sheet->rows, sheet->row_count, &capacity, sizeof *sheet->rows);
+        uint32_t count = (uint32_t)reader.field_count;
+        sheet->rows[sheet->row_count++] = (struct sheet_row){cells, count, count};
+        sheet->column_count = count > sheet->column_count ? count : sheet->column_count;
+    }
+    arena_finish(&reader.scratch);
+    return good;
 }

@@ -61,7 +61,7 @@ bool document_read_file(struct arena *arena, const char *path, struct place at,
 const struct source *source_from_text(
     struct arena *arena, const char *name, const char *text) {
     struct source *source = arena_new(arena, struct source);
-    *source = (struct source){name, text, strlen(text)};
+    *source = (struct source){.name = name, .text = text, .length = strlen(text)};
     return source;
 }
 

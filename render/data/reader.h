@@ -12,6 +12,20 @@
 const struct source *source_read(
     struct arena *arena, const char *path, struct place at, struct faults *faults);
 
+/* A file's bytes, in the job's arena. */
+struct bytes {
+    char *data;
+    size_t length;
+};
+
+/* The file's bytes, whatever they are. */
+bool source_load(struct arena *arena, const char *path, struct place at,
+    struct bytes *bytes, struct faults *faults);
+
+/* A source for places in a file that is no text: a workbook, or one of its sheets. */
+const struct source *source_without_text(
+    struct arena *arena, const char *path, const struct source *from, const char *sheet);
+
 /* A source made of text in memory, for tests and --set. */
 const struct source *source_from_text(
     struct arena *arena, const char *name, const char *text);

@@ -14,12 +14,6 @@
 /* Longer files can't be a report's; places and counts are 32 bits wide. */
 enum { LARGEST = 1 << 30 };
 
-/* A file's bytes, in the job's arena. */
-struct bytes {
-    char *data;
-    size_t length;
-};
-
 /* A pipe's bytes, which tells no length. */
 static bool read_pipe(struct arena *arena, int file, struct bytes *bytes) {
     struct buffer buffer = {0};
@@ -107,8 +101,7 @@ static void add_unreadable(struct arena *arena, const char *path, struct place a
     }
 }
 
-/* Fills `bytes` with the file; false with a fault. */
-static bool load(struct arena *arena, const char *path, struct place at,
+bool source_load(struct arena *arena, const char *path, struct place at,
     struct bytes *bytes, struct faults *faults) {
     bool standard = strcmp(path, "-") == 0;
     int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
@@ -248,9 +241,17 @@ static const struct source *take_text(struct arena *arena, const char *path,
 const struct source *source_read(
     struct arena *arena, const char *path, struct place at, struct faults *faults) {
     struct bytes bytes = {0};
-    if (!load(arena, path, at, &bytes, faults)) {
+    if (!source_load(arena, path, at, &bytes, faults)) {
         return NULL;
     }
     decode_table(arena, path, &bytes);
     return take_text(arena, path, &bytes, faults);
+}
+
+const struct source *source_without_text(
+    struct arena *arena, const char *path, const struct source *from, const char *sheet) {
+    struct source *source = arena_new(arena, struct source);
+    *source = (struct source){.name = arena_copy_string(arena, path), .sheet = sheet};
+    (void)from;
+    return source;
 }
