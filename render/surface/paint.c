@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "surface/pdf_tag.h"
+#include "surface/stamp.h"
 
-static void add_steps(cairo_t *cairo, struct path path) {
+void paint_add_path(cairo_t *cairo, struct path path) {
     for (size_t i = 0; i < path.count; i++) {
         const struct path_step *s = &path.steps[i];
         switch (s->verb) {
@@ -37,12 +38,11 @@ void paint_set_color(struct painter *painter, struct color color, double opacity
     }
 }
 
-void paint_set_stroke(struct painter *painter, const struct scene_style *style) {
+void paint_set_stroke(cairo_t *cairo, const struct scene_style *style) {
     static const cairo_line_cap_t caps[] = {
         CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND, CAIRO_LINE_CAP_SQUARE};
     static const cairo_line_join_t joins[] = {
         CAIRO_LINE_JOIN_MITER, CAIRO_LINE_JOIN_ROUND, CAIRO_LINE_JOIN_BEVEL};
-    cairo_t *cairo = painter->cairo;
     cairo_set_line_width(cairo, style->stroke_width);
     cairo_set_line_cap(cairo, caps[style->cap]);
     cairo_set_line_join(cairo, joins[style->join]);
@@ -50,11 +50,11 @@ void paint_set_stroke(struct painter *painter, const struct scene_style *style) 
     cairo_set_dash(cairo, style->dash, (int)style->dash_count, style->dash_offset);
 }
 
-static bool has_fill(const struct scene_style *style) {
+bool paint_has_fill(const struct scene_style *style) {
     return style && style->fill.set && style->opacity * style->fill_opacity > 0;
 }
 
-static bool has_stroke(const struct scene_style *style) {
+bool paint_has_stroke(const struct scene_style *style) {
     return style && style->stroke.set && style->stroke_width > 0 &&
            style->opacity * style->stroke_opacity > 0;
 }
@@ -103,12 +103,12 @@ static void paint_path(
     if (fill && style->hatch) {
         paint_hatch(painter, style->hatch, fill_opacity);
     }
-    if (has_stroke(style)) {
+    if (paint_has_stroke(style)) {
         double stroke_opacity = opacity * style->stroke_opacity;
         if (!paint_set_gradient(painter, style->stroke_gradient, stroke_opacity)) {
             paint_set_color(painter, style->stroke, stroke_opacity);
         }
-        paint_set_stroke(painter, style);
+        paint_set_stroke(painter->cairo, style);
         cairo_stroke_preserve(painter->cairo);
     }
     cairo_new_path(painter->cairo);
@@ -125,7 +125,7 @@ static void trace_item(
     if (placed) {
         cairo_translate(painter->cairo, item->x, item->y);
     }
-    add_steps(painter->cairo, scene_item_path(painter->arena, mark, index));
+    paint_add_path(painter->cairo, scene_item_path(painter->arena, mark, index));
     cairo_restore(painter->cairo);
     arena_rewind(painter->arena, before);
 }
@@ -133,8 +133,8 @@ static void trace_item(
 static void paint_shape(
     struct painter *painter, const struct scene_mark *mark, size_t index) {
     const struct scene_style *style = scene_item(mark, index)->style;
-    bool fill = has_fill(style) && mark->type != MARK_RULE;
-    if (fill || has_stroke(style)) {
+    bool fill = paint_has_fill(style) && mark->type != MARK_RULE;
+    if (fill || paint_has_stroke(style)) {
         trace_item(painter, mark, index);
         paint_path(painter, style, fill, style->opacity);
     }
@@ -142,7 +142,7 @@ static void paint_shape(
 
 static void clip(struct painter *painter, const struct scene_group *group) {
     struct arena_mark before = arena_mark(painter->arena);
-    add_steps(painter->cairo, scene_clip_path(painter->arena, group));
+    paint_add_path(painter->cairo, scene_clip_path(painter->arena, group));
     cairo_clip(painter->cairo);
     arena_rewind(painter->arena, before);
 }
@@ -155,10 +155,10 @@ static void paint_opaque_group(struct painter *painter, const struct scene_mark 
     const struct scene_group *group = &mark->groups[index];
     const struct scene_style *style = group->item.style;
     cairo_save(painter->cairo);
-    if (has_fill(style) || has_stroke(style)) {
+    if (paint_has_fill(style) || paint_has_stroke(style)) {
         pdf_tags_enter(painter->tags, element, true);
         trace_item(painter, mark, index);
-        paint_path(painter, style, has_fill(style), 1);
+        paint_path(painter, style, paint_has_fill(style), 1);
     }
     cairo_translate(painter->cairo, group->item.x, group->item.y);
     if (group->clip) {
@@ -226,6 +226,10 @@ static void paint_marks(struct painter *painter, const struct scene_group *group
     const struct element *element) {
     for (size_t i = 0; i < group->mark_count; i++) {
         const struct scene_mark *mark = group->marks[i];
+        if (painter->stamps && mark->type == MARK_SYMBOL &&
+            stamp_symbols(painter, mark)) {
+            continue;
+        }
         bool polyline = mark->type == MARK_LINE || mark->type == MARK_AREA;
         size_t count = polyline && mark->count ? 1 : mark->count;
         for (size_t j = 0; j < count; j++) {

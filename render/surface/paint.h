@@ -18,6 +18,7 @@ struct painter {
     struct glyph_cache outlines;
     struct pdf_fonts *fonts; /* NULL: text is drawn as outlines */
     struct pdf_tags *tags;   /* NULL: no structure is written */
+    bool stamps;             /* onto pixels: symbols by the thousand are stamped */
 };
 
 /* The page's background and its marks. */
@@ -40,6 +41,10 @@ bool paint_set_gradient(
 /* Ink inside the current path, which stays. */
 void paint_hatch(
     struct painter *painter, const struct scene_hatch *hatch, double opacity);
-void paint_set_stroke(struct painter *painter, const struct scene_style *style);
+void paint_set_stroke(cairo_t *cairo, const struct scene_style *style);
+void paint_add_path(cairo_t *cairo, struct path path);
+/* Is there anything to fill, to stroke? */
+bool paint_has_fill(const struct scene_style *style);
+bool paint_has_stroke(const struct scene_style *style);
 
 #endif

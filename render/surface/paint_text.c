@@ -110,7 +110,7 @@ static void fill_text(struct painter *painter, const struct scene_text *text) {
 static void stroke_text(struct painter *painter, const struct scene_text *text) {
     const struct scene_style *style = text->item.style;
     paint_set_color(painter, style->stroke, style->opacity * style->stroke_opacity);
-    paint_set_stroke(painter, style);
+    paint_set_stroke(painter->cairo, style);
     for (size_t i = 0; i < text->run_count; i++) {
         trace_run(painter, &text->runs[i]);
     }

@@ -56,6 +56,7 @@ static cairo_status_t draw(cairo_surface_t *surface, const struct scene_page *pa
         .arena = &arena,
         .faults = faults,
         .outlines = {.arena = &arena},
+        .stamps = true,
     };
     cairo_scale(painter.cairo, scale, scale);
     paint_page(&painter, page);

@@ -145,6 +145,17 @@ static bool same_style(const struct scene_style *a, const struct scene_style *b)
            a->stroke_width == b->stroke_width && same_dash(a, b);
 }
 
+/* Rows of a few categories come in any order: their styles are found again here. */
+static size_t style_hash(const struct scene_style *style) {
+    size_t hash = 0;
+    const struct color *colors[] = {&style->fill, &style->stroke};
+    for (size_t i = 0; i < countof(colors); i++) {
+        const struct color *c = colors[i];
+        hash = hash * 31 + c->red + 5 * (size_t)c->green + 11 * (size_t)c->blue;
+    }
+    return (hash + (size_t)(100 * fabs(style->opacity))) % PAINT_RECENT;
+}
+
 const struct scene_style *paint_style(
     struct paint *paint, const struct row_source *rows, size_t row) {
     struct arena *arena = rows->plot->arena;
@@ -163,12 +174,13 @@ const struct scene_style *paint_style(
         style.dash = dash_array(
             arena, reference_value(&paint->stroke_dash, rows, row), &style.dash_count);
     }
-    if (!paint->last || !same_style(paint->last, &style)) {
+    const struct scene_style **recent = &paint->recent[style_hash(&style)];
+    if (!*recent || !same_style(*recent, &style)) {
         struct scene_style *copy = arena_new(arena, struct scene_style);
         *copy = style;
-        paint->last = copy;
+        *recent = copy;
     }
-    return paint->last;
+    return *recent;
 }
 
 struct scene_group *mark_group(const struct plot *plot, const struct view *view) {

@@ -4,6 +4,7 @@
 
 #include "chart/mark/mark.h"
 
+enum { PAINT_RECENT = 64 };
 struct paint {
     struct reference fill, stroke;
     struct reference opacity, fill_opacity, stroke_opacity;
@@ -11,7 +12,7 @@ struct paint {
     struct fill_cache fills, strokes;
     bool plain;                     /* too small for hatches */
     struct scene_style base;        /* caps, joins, dash offset */
-    const struct scene_style *last; /* items that look alike share one */
+    const struct scene_style *recent[PAINT_RECENT]; /* items that look alike share one */
 };
 
 struct paint paint_bind(const struct plot *plot, const struct view *view);
