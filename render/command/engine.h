@@ -21,9 +21,10 @@ struct engine {
     struct arena arena;
     struct faults faults;
     const struct block_kind *const *kinds;
-    const char *data_folder; /* holds layouts/ and fonts/; NULL if not found */
-    struct font_set *fonts;  /* engine_fonts opens it */
-    bool borrows_fonts;      /* from the engine it was lent by */
+    const char *data_folder;    /* holds layouts/ and fonts/; NULL if not found */
+    const struct source *input; /* the file named first, once it is read */
+    struct font_set *fonts;     /* engine_fonts opens it */
+    bool borrows_fonts;         /* from the engine it was lent by */
     double stages[STAGE_COUNT];
     double started; /* of the stage that is running */
 };

@@ -223,6 +223,7 @@ bool job_read(struct engine *engine, const struct options *options, struct job *
     struct value value;
     const char *path = job_file(&engine->arena, options->words[0]);
     job->source = source_read(&engine->arena, path, command_line, &engine->faults);
+    engine->input = job->source;
     if (!job->source ||
         !document_read(&engine->arena, job->source, &value, &engine->faults) ||
         !classify(engine, options, &value, job)) {

@@ -1,0 +1,36 @@
+/* Where layouts and themes are looked for, by name: beside the file that names them (and in
+ * its layouts/), beside the report, in ./layouts, in the folders of $TUBIAO_PATH, in the
+ * user's data folder and in the program's. Each holds NAME/layout.yaml, themes/NAME.yaml. */
+#ifndef TUBIAO_COMMAND_SEARCH_H
+#define TUBIAO_COMMAND_SEARCH_H
+
+#include "command/engine.h"
+
+/* Files that extend each other, the one being read first. */
+struct extended {
+    const char *path;
+    const struct extended *by;
+};
+
+/* A file that is read already; then it would extend itself. */
+bool extended_has(const struct extended *chain, const char *path);
+
+/* The fault that `extends` leads back to a file of the chain; says the way. */
+bool extended_fault_circle(struct engine *engine, const struct extended *chain,
+    const char *path, struct place at);
+
+enum search_kind { SEARCH_LAYOUT, SEARCH_THEME };
+
+/* The file of that name, named at `at`. A name finds no file of the chain: a layout may
+ * extend one of its own name that lies further on. NULL with a fault if there is none. */
+const char *search_find(struct engine *engine, enum search_kind kind, const char *name,
+    struct place at, const struct extended *chain);
+
+/* All names there are, in order, each once. */
+size_t search_names(struct engine *engine, enum search_kind kind, struct place at,
+    const char *const **names);
+
+/* Whether a name is a path to a file or folder. */
+bool search_is_path(const char *name);
+
+#endif
