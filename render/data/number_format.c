@@ -165,7 +165,8 @@ static void fill_number(struct parts *parts, const struct number_pattern *patter
         buffer_append_string(
             &parts->suffix, si_prefixes[8 + pattern->prefix_exponent / 3]);
     }
-    if (pattern->symbol != '$') { /* d3: a currency's own suffix, here none, instead */
+    if (number_type_has_unit(type->letter) ||
+        pattern->symbol != '$') { /* d3: a currency's own suffix, here none */
         buffer_append_string(&parts->suffix, type->suffix);
     }
     if (negative && pattern->sign == '(') {
@@ -178,7 +179,7 @@ static int clamp_precision(const struct number_type *type, int precision) {
     int least = type->significant ? 1 : 0;
     int most = type->significant ? LARGEST_PRECISION : LARGEST_PRECISION - 1;
     if (precision == NUMBER_PRECISION_NONE) {
-        return 6;
+        return number_type_has_unit(type->letter) ? 2 : 6;
     }
     return precision < least ? least : precision > most ? most : precision;
 }

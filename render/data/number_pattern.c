@@ -70,6 +70,12 @@ bool number_pattern_read(const char *text, struct number_pattern *pattern) {
     pattern->trim = take(&c, '~');
     if ((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || *c == '%') {
         pattern->type = *c++;
+    } else if (strncmp(c, "万", strlen("万")) == 0) {
+        pattern->type = NUMBER_TYPE_WAN;
+        c += strlen("万");
+    } else if (strncmp(c, "亿", strlen("亿")) == 0) {
+        pattern->type = NUMBER_TYPE_YI;
+        c += strlen("亿");
     }
     return *c == 0;
 }

@@ -123,6 +123,52 @@ static void print_upper_hexadecimal(struct rough *rough, double x, int precision
     }
 }
 
+/* Fixed, in units of 10^shift, rounded half up as the decimal reads: 10050 is 1.01万, though
+ * the double nearest 1.005 lies below it. */
+static void print_shifted(struct rough *rough, double x, int precision, int shift) {
+    struct digits digits;
+    if (!digits_of(x, 0, &digits)) {
+        digits_print_fixed(rough->text, x, precision);
+        return;
+    }
+    int keep = digits.exponent - shift + precision + 1;
+    if (keep >= 0 && keep < digits.count) {
+        bool up = digits.digits[keep] >= '5';
+        digits.count = keep;
+        while (up && keep > 0 && digits.digits[keep - 1] == '9') {
+            digits.digits[--keep] = '0';
+        }
+        if (up && keep > 0) {
+            digits.digits[keep - 1]++;
+        } else if (up) {
+            memmove(digits.digits + 1, digits.digits, (size_t)digits.count);
+            digits.digits[0] = '1';
+            digits.count++;
+            digits.exponent++;
+        }
+    } else if (keep < 0) {
+        digits.count = 0;
+    }
+    char *out = rough->text;
+    int first = digits.exponent - shift; /* the place of the first digit */
+    for (int place = first > 0 ? first : 0; place >= -precision; place--) {
+        int index = first - place;
+        *out++ = index >= 0 && index < digits.count ? digits.digits[index] : '0';
+        if (place == 0 && precision > 0) {
+            *out++ = '.';
+        }
+    }
+    *out = 0;
+}
+
+static void print_wan(struct rough *rough, double x, int precision) {
+    print_shifted(rough, x, precision, 4);
+}
+
+static void print_yi(struct rough *rough, double x, int precision) {
+    print_shifted(rough, x, precision, 8);
+}
+
 /* Precision of bases and d is ignored; see d3-format's README, locale.format. */
 static const struct number_type number_types[] = {
     {'g', true, true, "", "", print_general},
@@ -137,6 +183,8 @@ static const struct number_type number_types[] = {
     {'o', false, false, "0o", "", print_octal},
     {'x', false, false, "0x", "", print_hexadecimal},
     {'X', false, false, "0x", "", print_upper_hexadecimal},
+    {NUMBER_TYPE_WAN, false, true, "", "万", print_wan},
+    {NUMBER_TYPE_YI, false, true, "", "亿", print_yi},
 };
 
 const struct number_type *number_type_find(char letter) {

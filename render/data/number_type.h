@@ -6,6 +6,11 @@
 
 #include "data/digits.h"
 
+/* tubiao's own types, written 万 and 亿 where d3 has a letter: `,.2万`. */
+enum { NUMBER_TYPE_WAN = 1, NUMBER_TYPE_YI = 2 };
+static inline bool number_type_has_unit(char letter) {
+    return letter == NUMBER_TYPE_WAN || letter == NUMBER_TYPE_YI;
+}
 enum { LARGEST_PRECISION = 21, NO_PREFIX = 99 };
 
 /* The text of |x| before grouping, and the SI prefix that goes behind it. */

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "chart/scale/work.h"
 #include "data/number_pattern.h"
+#include "data/number_type.h"
 
 /* vega-format's formatSpan. */
 static void fill_precision(
@@ -33,9 +34,14 @@ static void fill_precision(
         break;
     case 'f':
     case '%':
+    case NUMBER_TYPE_WAN:
+    case NUMBER_TYPE_YI:
         precision = number_pattern_fixed(step);
         if (precision != NUMBER_PRECISION_NONE && pattern->type == '%') {
             precision = precision > 2 ? precision - 2 : 0;
+        } else if (number_type_has_unit(pattern->type)) {
+            double unit = pattern->type == NUMBER_TYPE_WAN ? 1e4 : 1e8;
+            precision = number_pattern_fixed(step / unit);
         }
         break;
     default:
