@@ -116,6 +116,8 @@ struct binder {
     const struct dataset *const *datasets; /* the report's, by name; NULL-terminated */
     bool bare; /* a Vega-Lite file on its own: no ${}, Vega-Lite's own config */
     size_t row_limit;
+    bool
+        shares_miss; /* set where printed shares don't add up to 100 %: the figure says so */
     const struct named_document *documents; /* the layout's outputs */
     size_t document_count;
     const struct document_trail *trail;

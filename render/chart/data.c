@@ -202,7 +202,8 @@ const struct dataset *data_transform(struct chart *chart, struct binder *binder,
         .scope = chart->scope,
         .find_dataset = find_for_lookup,
         .read_dataset = read_for_lookup,
-        .data = &lookup};
+        .data = &lookup,
+        .shares_miss = &binder->shares_miss};
     dataset = transform_run_all(&context, steps, dataset);
     chart->scope = context.scope; /* extent leaves its parameter there */
     return dataset;

@@ -5,7 +5,8 @@
 #include <string.h>
 
 static bool is_numeric_field(const struct member *member) {
-    return strcmp(member->name, "field") == 0 && member->value.type == VALUE_NUMBER;
+    bool field = strcmp(member->name, "field") == 0 || strcmp(member->name, "share") == 0;
+    return field && member->value.type == VALUE_NUMBER;
 }
 
 /* Data are no part of the specification's own words. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "expression/functions.h"
+#include "expression/shares.h"
 
 /* Part of the whole, 0..1; of nothing it is not a number. */
 static struct value share(struct call *call) {
@@ -128,25 +129,45 @@ static struct value rows(struct call *call) {
     return value_array(names, count);
 }
 
+/* The list's items and, rounded, their shares. */
+static struct value *round_shares(
+    struct call *call, enum share_rounding rounding, size_t *count, bool *add_up) {
+    double places = call->count > 1 ? call_number(call, 1) : 1;
+    places = isnan(places) ? 1 : fmax(0, fmin(SHARES_MOST_PLACES, places));
+    struct value item, *items = NULL;
+    *count = 0;
+    while (value_item(call->arguments[0], *count, &item)) {
+        ++*count;
+    }
+    items = arena_array(call->machine->arena, *count, sizeof *items);
+    for (size_t i = 0; i < *count; i++) {
+        value_item(call->arguments[0], i, &items[i]);
+    }
+    struct value *shares = arena_array(call->machine->arena, *count, sizeof *shares);
+    *add_up =
+        shares_round(call->machine->arena, items, *count, (int)places, rounding, shares);
+    return shares;
+}
+
+/* shares(list, decimals?, rounding?): 0..1, each rounded as its percentage is printed. */
+static struct value shares(struct call *call) {
+    enum share_rounding rounding = SHARES_INDEPENDENT;
+    size_t count;
+    bool add_up;
+    if (call->count > 2 && !share_rounding_find(call_text(call, 2), &rounding)) {
+        return value_null();
+    }
+    struct value *list = round_shares(call, rounding, &count, &add_up);
+    return value_array(list, count);
+}
+
 /* Whether the shares of a list, each printed as a percentage with so many decimals, add up
  * to 100 as printed. Of nothing there are no shares. */
 static struct value shares_add_up(struct call *call) {
-    struct value list = call->arguments[0];
-    double scale = pow(10, fmax(0, fmin(6, call_number(call, 1))));
-    double total = 0;
-    double printed = 0;
-    struct value item;
-    double number;
-    for (size_t i = 0; value_item(list, i, &item); i++) {
-        total += value_to_count(item, &number) ? number : 0;
-    }
-    for (size_t i = 0; total > 0 && value_item(list, i, &item); i++) {
-        if (!value_to_count(item, &number)) {
-            number = 0;
-        }
-        printed += floor(number * 100 * scale / total + 0.5); /* half up */
-    }
-    return value_boolean(total <= 0 || printed == 100 * scale);
+    size_t count;
+    bool add_up;
+    round_shares(call, SHARES_INDEPENDENT, &count, &add_up);
+    return value_boolean(add_up);
 }
 
 static const struct function functions[] = {
@@ -154,6 +175,7 @@ static const struct function functions[] = {
     {"growth", 2, 2, growth, exact_growth},
     {"rows", 1, 1, rows},
     {"share", 2, 2, share, exact_share},
+    {"shares", 1, 3, shares},
     {"sharesAddUp", 2, 2, shares_add_up},
     {"sum", 1, ANY_COUNT, sum},
 };

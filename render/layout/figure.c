@@ -144,12 +144,39 @@ static struct value join_notes(struct arena *arena, struct value notes) {
     return joined;
 }
 
+/* What readers are told of shares that don't add up, after the figure's own notes. */
+static const struct value *add_rounding_note(
+    const struct binder *binder, const struct value *own) {
+    static const char *const words = "因四舍五入，合计可能不等于100%。";
+    struct value *note = arena_new(binder->arena, struct value);
+    *note = value_string(words);
+    if (!own || own->type == VALUE_NULL) {
+        return note;
+    }
+    bool list = own->type == VALUE_ARRAY;
+    size_t count = list ? own->count : 1;
+    struct value *notes = arena_array(binder->arena, count + 1, sizeof *notes);
+    for (size_t i = 0; i < count; i++) {
+        notes[i] = list ? own->items[i] : *own;
+        if (strstr(value_to_string(notes[i], binder->arena), "四舍五入")) {
+            return own;
+        }
+    }
+    notes[count] = *note;
+    *note = value_array(notes, count + 1);
+    note->place = own->place;
+    return note;
+}
+
 /* note: and source: are blocks of those kinds. */
 static bool add_notes(
     struct binder *binder, const struct value *value, struct figure *figure) {
     static const char *const names[] = {"note", "source"};
     for (size_t i = 0; i < countof(names); i++) {
         const struct value *text = value_member(value, names[i]);
+        if (i == 0 && binder->shares_miss) {
+            text = add_rounding_note(binder, text);
+        }
         if (!text || text->type == VALUE_NULL) { /* a ${} may give nothing */
             continue;
         }
@@ -182,6 +209,7 @@ struct figure *figure_bind(struct binder *binder, const struct value *document) 
     figure->caption_gap = 8;
     ok = read_lengths(binder, &value, figure);
     ok &= read_background(binder, &value, figure);
+    binder->shares_miss = false;
     ok &= block_list_bind(binder, value_member(document, "blocks"), &figure->blocks);
     ok = ok && read_caption(binder, &value, figure);
     ok = ok && add_notes(binder, &value, figure);

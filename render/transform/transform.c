@@ -22,6 +22,7 @@ static const struct transform_kind *const kinds[] = {
     &quantile_transform,
     &regression_transform,
     &sample_transform,
+    &share_transform,
     &stack_transform,
     &time_unit_transform,
     &window_transform,

@@ -19,6 +19,8 @@ struct transform_context {
      * itself NULL where only names and values are known. */
     const struct dataset *(*read_dataset)(const void *data, const struct value *source);
     const void *data;
+    /* set where shares that are printed together don't add up to 100 %; may be NULL */
+    bool *shares_miss;
 };
 
 /* One step of a `transform` array. NULL with faults on error. */

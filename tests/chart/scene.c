@@ -18,6 +18,7 @@ static const struct {
     {"labels-of-points", false, 360},
     {"negative-bars", false, 300},
     {"fills", false, 240},
+    {"shares", false, 240},
     {"bare", true, INFINITY},
     {"bare-lines", true, INFINITY},
     {"boxplot", true, INFINITY},
