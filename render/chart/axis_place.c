@@ -198,7 +198,8 @@ static struct label make_label(
     look.datum = &tick->datum;
     struct label label = {.text = tick->label};
     double padding = look_number(&look, "labelPadding", 2);
-    double from = axis->away * (tick_size + padding);
+    double size = tick_size > 0 ? look_number(&look, "tickSize", tick_size) : 0;
+    double from = axis->away * (size + padding);
     double along = tick->center + look_number(&look, "labelOffset", 0);
     look_text(&look, "label", "guide-label", &label);
     label.angle = look_number(&look, "labelAngle", 0);

@@ -11,7 +11,7 @@
 #include "transform/predicate.h"
 
 /* Fewer ticks where they would stand closer than the least step allows. */
-static double limit_count(
+double guide_limit_count(
     const struct guide_look *look, const struct scale *scale, double count) {
     double least = look_number(look, "tickMinStep", NAN);
     if (isnan(least) || scale->domain_count < 2 || scale_type_is_discrete(scale->type)) {
@@ -130,7 +130,7 @@ struct ticks guide_tick_values(const struct guide_look *look, const struct scale
         if (said.type != VALUE_NUMBER) {
             *count = (double)values->count;
         }
-        *count = limit_count(look, scale, *count);
+        *count = guide_limit_count(look, scale, *count);
         struct ticks ticks = said_ticks(look, scale, values);
         halve(&ticks, *count);
         return ticks;
@@ -147,11 +147,11 @@ struct ticks guide_tick_values(const struct guide_look *look, const struct scale
     if (part->has_bins && part->bins.step > 0 && scale_type_is_continuous(scale->type)) {
         size_t edges;
         struct ticks ticks = bin_ticks(look, scale, &edges);
-        *count = limit_count(look, scale, fmax(*count, (double)edges));
+        *count = guide_limit_count(look, scale, fmax(*count, (double)edges));
         halve(&ticks, *count);
         return ticks;
     }
-    *count = limit_count(look, scale, *count);
+    *count = guide_limit_count(look, scale, *count);
     return scale_ticks(scale, arena, *count);
 }
 
@@ -197,7 +197,8 @@ static const char *tick_label(const struct guide_look *look, const struct scale 
     if (time && formats && formats->type == VALUE_OBJECT) {
         format = time_format_of(formats, value_to_number(value));
     }
-    return scale_tick_label(scale, arena, value, given ? INFINITY : count, format, time,
+    bool all = given && scale->type == SCALE_LOG; /* which leaves out labels else */
+    return scale_tick_label(scale, arena, value, all ? INFINITY : count, format, time,
         look->plot->chart->locale);
 }
 

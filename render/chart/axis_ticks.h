@@ -22,6 +22,9 @@ struct axis_ticks axis_ticks_find(
 
 /* Tick values for a number of ticks said, an interval, or a rule's; *count is what the
  * labels' precision goes by. */
+/* No more ticks than the least step between them allows. */
+double guide_limit_count(
+    const struct guide_look *look, const struct scale *scale, double count);
 struct ticks guide_tick_values(const struct guide_look *look, const struct scale *scale,
     double otherwise, double *count);
 

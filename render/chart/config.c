@@ -41,22 +41,9 @@ static const char defaults[] =
     "'quantizeCount': 4, 'zero': true},"
     "'title': {'orient': 'top', 'anchor': 'middle', 'offset': 4, "
     "'subtitlePadding': 3},"
-    "'axis': {'minExtent': 0, 'maxExtent': 200, 'bandPosition': 0.5, "
-    "'domain': true, 'domainWidth': 1, 'domainColor': '#888', 'gridWidth': 1, "
-    "'gridColor': '#ddd', 'labels': true, 'labelLimit': 180, 'labelOffset': 0, "
-    "'labelPadding': 2, 'ticks': true, 'tickColor': '#888', 'tickOffset': 0, "
-    "'tickRound': true, 'tickSize': 5, 'tickWidth': 1, 'titlePadding': 4},"
-    "'legend': {'padding': 0, 'gridAlign': 'each', 'columnPadding': 10, "
-    "'rowPadding': 2, 'gradientThickness': 16, 'gradientStrokeColor': '#ddd', "
-    "'gradientStrokeWidth': 0, 'gradientLabelOffset': 2, 'labelAlign': 'left', "
-    "'labelBaseline': 'middle', 'labelLimit': 160, 'labelOffset': 4, "
-    "'symbolLimit': 30, 'symbolSize': 100, 'symbolOffset': 0, "
-    "'symbolStrokeWidth': 1.5, 'symbolBaseFillColor': 'transparent', "
-    "'symbolBaseStrokeColor': '#888', 'titleLimit': 180, 'titleOrient': 'top', "
-    "'titlePadding': 5, 'gradientHorizontalMaxLength': 200, "
+    "'legend': {'gradientHorizontalMaxLength': 200, "
     "'gradientHorizontalMinLength': 100, 'gradientVerticalMaxLength': 200, "
-    "'gradientVerticalMinLength': 64, 'unselectedOpacity': 0.35, "
-    "'layout': {'offset': 18, 'margin': 8}},"
+    "'gradientVerticalMinLength': 64, 'unselectedOpacity': 0.35},"
     "'style': {"
     "'guide-label': {'fill': 'black', 'font': 'sans-serif', 'fontSize': 10},"
     "'guide-title': {'fill': 'black', 'font': 'sans-serif', 'fontSize': 11, "
@@ -77,9 +64,23 @@ static const char defaults[] =
     "'diverging': {'scheme': 'blueorange', 'extent': [1, 0]},"
     "'symbol': ['circle', 'square', 'triangle-up', 'cross', 'diamond', "
     "'triangle-right', 'triangle-down', 'triangle-left']},"
-    /* Vega's defaults for what marks are drawn with, under names of their own so that
-     * they stand behind everything a config says. */
+    /* Vega's defaults for guides and for what marks are drawn with, under names of their
+     * own so that they stand behind everything a config or a rule of Vega-Lite says. */
     "'vega': {"
+    "'axis': {'minExtent': 0, 'maxExtent': 200, 'bandPosition': 0.5, "
+    "'domain': true, 'domainWidth': 1, 'domainColor': '#888', 'gridWidth': 1, "
+    "'gridColor': '#ddd', 'labels': true, 'labelLimit': 180, 'labelOffset': 0, "
+    "'labelPadding': 2, 'ticks': true, 'tickColor': '#888', 'tickOffset': 0, "
+    "'tickRound': true, 'tickSize': 5, 'tickWidth': 1, 'titlePadding': 4},"
+    "'axisBand': {'tickOffset': -0.5},"
+    "'legend': {'padding': 0, 'gridAlign': 'each', 'columnPadding': 10, "
+    "'rowPadding': 2, 'gradientThickness': 16, 'gradientStrokeColor': '#ddd', "
+    "'gradientStrokeWidth': 0, 'gradientLabelOffset': 2, 'labelAlign': 'left', "
+    "'labelBaseline': 'middle', 'labelLimit': 160, 'labelOffset': 4, "
+    "'symbolLimit': 30, 'symbolSize': 100, 'symbolOffset': 0, "
+    "'symbolStrokeWidth': 1.5, 'symbolBaseFillColor': 'transparent', "
+    "'symbolBaseStrokeColor': '#888', 'titleLimit': 180, 'titleOrient': 'top', "
+    "'titlePadding': 5},"
     "'arc': {},"
     "'area': {},"
     "'line': {'strokeWidth': 2},"
@@ -115,6 +116,52 @@ static struct value spread_font(struct arena *arena, struct value config) {
     return value_merge(arena, bag_object(&all), config);
 }
 
+/* Groups of a config are merged name by name; only styles and where legends stand go
+ * deeper, so that a scheme or a conditional colour replaces the old one whole
+ * (vega-util/src/mergeConfig.js). */
+static struct value merge_members(
+    struct arena *arena, struct value base, struct value over, const char *deeper) {
+    if (base.type != VALUE_OBJECT || over.type != VALUE_OBJECT) {
+        return over;
+    }
+    struct bag merged = {0};
+    for (size_t i = 0; i < base.count; i++) {
+        bag_take(arena, &merged, &base.members[i]);
+    }
+    for (size_t i = 0; i < over.count; i++) {
+        struct member member = over.members[i];
+        const struct value *old = bag_find(&merged, member.name);
+        bool deep = deeper && (!*deeper || strcmp(member.name, deeper) == 0);
+        if (deep && old) {
+            member.value = value_merge(arena, *old, member.value);
+        }
+        bag_take(arena, &merged, &member);
+    }
+    struct value value = bag_object(&merged);
+    value.place = over.place;
+    return value;
+}
+
+static struct value merge_config(
+    struct arena *arena, struct value base, struct value over) {
+    struct bag merged = {0};
+    for (size_t i = 0; i < base.count; i++) {
+        bag_take(arena, &merged, &base.members[i]);
+    }
+    for (size_t i = 0; i < over.count; i++) {
+        struct member member = over.members[i];
+        const struct value *old = bag_find(&merged, member.name);
+        const char *deeper = strcmp(member.name, "style") == 0    ? ""
+                             : strcmp(member.name, "legend") == 0 ? "layout"
+                                                                  : NULL;
+        if (old) {
+            member.value = merge_members(arena, *old, member.value, deeper);
+        }
+        bag_take(arena, &merged, &member);
+    }
+    return bag_object(&merged);
+}
+
 bool config_bind(
     struct chart *chart, const struct theme *theme, const struct value *own) {
     struct arena *arena = chart->arena;
@@ -125,13 +172,13 @@ bool config_bind(
         return false;
     }
     if (!chart->bare && theme && theme->chart.type == VALUE_OBJECT) {
-        config = value_merge(arena, config, spread_font(arena, theme->chart));
+        config = merge_config(arena, config, spread_font(arena, theme->chart));
     }
     bool good = true;
     if (own) {
         good = grammar_check_config(own, chart->faults);
         if (own->type == VALUE_OBJECT) {
-            config = value_merge(arena, config, spread_font(arena, *own));
+            config = merge_config(arena, config, spread_font(arena, *own));
         }
     }
     chart->config = config;
@@ -160,8 +207,7 @@ static const struct value *member_of(
     return members && members->type == VALUE_OBJECT ? value_member(members, name) : NULL;
 }
 
-/* config.style of each of the mark's styles, the last named first. */
-static const struct value *find_in_styles(
+const struct value *config_find_in_styles(
     const struct chart *chart, const struct value *styles, const char *name) {
     const struct value *all = value_member(&chart->config, "style");
     if (styles && styles->type == VALUE_STRING) {
@@ -184,7 +230,7 @@ const struct value *mark_type_find(
     const struct value *config = &chart->config;
     const char *type = view->mark->name;
     const struct value *found =
-        find_in_styles(chart, value_member(&view->mark_def, "style"), name);
+        config_find_in_styles(chart, value_member(&view->mark_def, "style"), name);
     if (!found) {
         found = member_of(config, type, name);
     }

@@ -13,6 +13,11 @@ double config_number(const struct chart *chart, const char *path, double otherwi
 const char *config_string(
     const struct chart *chart, const char *path, const char *otherwise);
 
+/* A property in config.style: of the style, or of the last of a list that has it. NULL
+ * where `styles` is NULL or none says. */
+const struct value *config_find_in_styles(
+    const struct chart *chart, const struct value *styles, const char *name);
+
 /* What a mark's property is: said by the mark, or by config: the mark's `style`s, the mark
  * type's config, `config.mark`, then Vega's own default for what it is drawn with. NULL if
  * nobody says. */

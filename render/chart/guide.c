@@ -174,7 +174,8 @@ const char *guide_title(const struct plot *plot, const struct guide *guide) {
     if (!component_says(&guide->properties, "title")) {
         const struct value *configured =
             axis ? axis_find(plot, guide, "title") : legend_find(plot, guide, "title");
-        title = configured ? configured : title;
+        /* a config can only say that there is none */
+        title = configured == bag_find(&guide->properties.filled, "title") ? title : NULL;
     }
     if (!title || title->type == VALUE_NULL) {
         return NULL;

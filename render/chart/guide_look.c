@@ -107,42 +107,64 @@ static size_t axis_configs(const struct guide *axis, const char *names[8]) {
     if (discrete) {
         names[count++] = "axisDiscrete";
     }
-    names[count++] = across ? "axisX" : "axisY";
+    /* Vega puts the side before the direction, unlike Vega-Lite's own rules */
     names[count++] = orientation_config(axis);
+    names[count++] = across ? "axisX" : "axisY";
     names[count++] = "axis";
     return count;
 }
 
-static const struct value *in_style(
-    const struct plot *plot, const struct value *style, const char *name) {
-    const struct value *all = value_member(&plot->chart->config, "style");
-    const struct value *named = style && style->type == VALUE_STRING && all
-                                    ? value_member(all, style->string)
-                                    : NULL;
-    return named && named->type == VALUE_OBJECT ? value_member(named, name) : NULL;
+/* What the styles say that the configs name, the closest config first. */
+static const struct value *in_config_styles(
+    const struct plot *plot, const char *const *configs, size_t count, const char *name) {
+    const struct value *found = NULL;
+    for (size_t i = 0; !found && i < count; i++) {
+        found = config_find_in_styles(
+            plot->chart, in_config(plot, configs[i], "style"), name);
+    }
+    return found;
+}
+
+static const struct value *in_vega(
+    const struct plot *plot, const char *group, const char *name) {
+    const struct value *defaults = value_member(&plot->chart->config, "vega");
+    const struct value *members = defaults ? value_member(defaults, group) : NULL;
+    return members ? value_member(members, name) : NULL;
+}
+
+/* Vega's own defaults stand behind everything, but for those of bands, which its config
+ * puts before that of all axes. */
+static const struct value *in_configs(const struct plot *plot, const char *const *configs,
+    size_t count, bool band, const char *name) {
+    const struct value *found = NULL;
+    for (size_t i = 0; !found && i < count; i++) {
+        found = band && i + 3 == count ? in_vega(plot, "axisBand", name) : NULL;
+        found = found ? found : in_config(plot, configs[i], name);
+    }
+    return found;
 }
 
 const struct value *axis_find(
     const struct plot *plot, const struct guide *axis, const char *name) {
-    const struct value *said = bag_find(&axis->properties.said, name);
-    if (said) {
-        return said;
+    const struct value *found = bag_find(&axis->properties.said, name);
+    if (found) {
+        return found;
     }
-    said = in_style(plot, bag_find(&axis->properties.said, "style"), name);
-    if (said) {
-        return said;
-    }
+    found = config_find_in_styles(
+        plot->chart, bag_find(&axis->properties.said, "style"), name);
     const char *configs[8];
-    size_t count = axis_configs(axis, configs);
-    for (size_t i = 0; i < count; i++) {
-        const struct value *found = in_config(plot, configs[i], name);
-        bool vega_offset = strcmp(name, "tickOffset") == 0 && i + 1 == count &&
-                           strcmp(configs[0] + 5, "Band") == 0;
-        if (found && !vega_offset) {
-            return found;
-        }
+    size_t count = found ? 0 : axis_configs(axis, configs);
+    bool band = view_scale(axis->view, axis->channel)->type == SCALE_BAND;
+    if (!found) {
+        found = in_configs(plot, configs, count, band, name);
     }
-    return bag_find(&axis->properties.filled, name);
+    if (!found) {
+        found = in_config_styles(plot, configs, count, name);
+    }
+    if (!found) {
+        found = bag_find(&axis->properties.filled, name);
+    }
+    return found ? found : in_vega(plot, "axis", name);
 }
 
 const struct value *legend_find(
@@ -151,7 +173,10 @@ const struct value *legend_find(
     if (!found) {
         found = in_config(plot, "legend", name);
     }
-    return found ? found : bag_find(&legend->properties.filled, name);
+    if (!found) {
+        found = bag_find(&legend->properties.filled, name);
+    }
+    return found ? found : in_vega(plot, "legend", name);
 }
 
 /* Properties found, by name; a guide asks for the same few dozen at every tick. */

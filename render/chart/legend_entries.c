@@ -66,6 +66,7 @@ static struct ticks find_values(const struct guide_look *look, const struct scal
         ticks.values = copy;
         return ticks;
     }
+    asked = guide_limit_count(look, scale, asked);
     *count = asked;
     const struct bin_parameters *bins = legend_bins(look->guide);
     if (bins && form == LEGEND_SYMBOLS) {
@@ -108,8 +109,9 @@ static const char *entry_label(const struct guide_look *look, const struct scale
         return scale_legend_label(
             scale, arena, values, index, count, ranges, format, time, locale);
     }
-    return scale_tick_label(scale, arena, values.values[index], said ? INFINITY : count,
-        format, time, locale);
+    bool all = said && scale->type == SCALE_LOG; /* which leaves out labels else */
+    return scale_tick_label(
+        scale, arena, values.values[index], all ? INFINITY : count, format, time, locale);
 }
 
 static const char *expand_label(
@@ -248,6 +250,8 @@ static void find_fill(
     if (has_field(color)) {
         const struct value *base =
             legend_find(legend->plot, legend->guide, "symbolFillColor");
+        base =
+            base ? base : config_find(legend->plot->chart, "legend.symbolBaseFillColor");
         look->fill = base ? color_of(base) : (struct color){.set = true, .alpha = 1};
         look->fill_opacity = isnan(look->opacity) ? 1 : look->opacity;
     } else if (value) {
@@ -307,7 +311,7 @@ struct symbol_base legend_symbol_base(const struct legend *legend) {
         base.stroke =
             color_of(legend_find(legend->plot, legend->guide, "symbolBaseStrokeColor"));
     }
-    base.fill = fill ? color_of(fill) : base.fill;
+    base.fill = fill && !look.has_fill ? color_of(fill) : base.fill;
     base.stroke = stroke ? color_of(stroke) : base.stroke;
     return base;
 }

@@ -58,6 +58,10 @@ static double class_share(const struct scale *scale, struct value value) {
     size_t last = scale->domain_count - 1;
     double low = value_to_number(scale->domain[0]);
     double high = value_to_number(scale->domain[last]);
+    for (size_t i = 0; scale->type == SCALE_QUANTILE && i <= last; i++) {
+        low = fmin(low, value_to_number(scale->domain[i])); /* samples in any order */
+        high = fmax(high, value_to_number(scale->domain[i]));
+    }
     if (scale->type == SCALE_THRESHOLD) {
         double step = last > 0 ? (high - low) / (double)last : 0.1;
         low -= step;
@@ -110,8 +114,9 @@ static const struct scene_gradient *make_gradient(const struct legend *legend) {
 
 static struct scene_style *band_style(const struct legend *legend, struct color fill) {
     struct scene_style *style = scene_new_fill(legend->plot->arena, fill);
-    style->opacity =
-        look_number(&legend->look, "gradientOpacity", legend_gradient_opacity(legend));
+    bool run = scale_type_is_continuous(legend->scale->type);
+    style->opacity = look_number(
+        &legend->look, "gradientOpacity", run ? legend_gradient_opacity(legend) : 1);
     color_read(look_string(&legend->look, "gradientStrokeColor", "none"), &style->stroke);
     style->stroke_width = look_number(&legend->look, "gradientStrokeWidth", 0);
     style->has_stroke_width = true;

@@ -5,7 +5,7 @@
 // The last assignment is the property itself: without it the picture must be another. A base is
 // a line `base NAME = {…}` or `base NAME = OTHER ; path = value …`. {a,b} in the name makes a case
 // of each, `$` in the rest stands for it. `derive FROM -> TO | a path -> another path` gives TO the
-// cases of FROM.
+// cases of FROM, but for properties that TO has cases of its own for.
 import fs from 'node:fs';
 
 const literal = text => new Function('return (' + text + ')')();
@@ -44,8 +44,9 @@ function expand(line) {
   return braces[1].split(',').map(word => line.replace(braces[0], word).replaceAll('$', word));
 }
 
-export function readCases(file) {
-  const bases = {}, cases = [];
+// `has(kind, property)`: whether the grammar has that property at all.
+export function readCases(file, has = () => true) {
+  const bases = {}, cases = [], derivations = [];
   fs.readFileSync(file, 'utf8').split('\n').forEach((raw, number) => {
     const line = raw.trim();
     if (!line || line.startsWith('#')) return;
@@ -55,6 +56,11 @@ export function readCases(file) {
       throw new Error(`${file}:${number + 1}: ${error.message}`);
     }
   });
+  for (const {from, to, path, other, number} of derivations) {
+    for (const old of cases.filter(c => c.kind === from && c.text.includes(path) && has(to, c.property)))
+      if (!cases.some(c => c.kind === to && c.property === old.property && c.explicit))
+        add(`${to}.${old.property} | ${old.base} | ${old.text.replaceAll(path, other)} | ${old.own}`, number, false);
+  }
   return cases;
 
   function readLine(line, number) {
@@ -67,19 +73,18 @@ export function readCases(file) {
     const derive = line.match(/^derive (\S+) -> (\S+) \| (\S+) -> (\S+)$/);
     if (derive) {
       const [, from, to, path, other] = derive;
-      for (const old of cases.filter(c => c.kind === from && c.text.includes(path)))
-        add(`${to}.${old.property} | ${old.base} | ${old.text.replaceAll(path, other)} | ${old.own}`, number);
+      derivations.push({from, to, path, other, number});
       return;
     }
-    for (const one of expand(line)) add(one, number);
+    for (const one of expand(line)) add(one, number, true);
   }
 
-  function add(line, number) {
+  function add(line, number, explicit) {
     const [name, base, text, own = ''] = line.split(/ \| ?/).map(s => s.trim());
     if (!bases[base]) throw new Error('no base ' + base);
     const dot = name.lastIndexOf('.'), steps = assignments(text);
     cases.push({
-      name, kind: name.slice(0, dot), property: name.slice(dot + 1), base, text, own: own.replace(/^own:? ?/, ''), number,
+      name, kind: name.slice(0, dot), property: name.slice(dot + 1), base, text, own: own.replace(/^own:? ?/, ''), number, explicit,
       spec: build(bases[base], steps), without: build(bases[base], steps.slice(0, -1))
     });
   }

@@ -125,12 +125,24 @@ export function flatten(scene, plainColor = named) {
 const round = v => Math.round(v * 1000) / 1000;
 const near = (a, b, tolerance) => typeof a === 'number' && typeof b === 'number' ? Math.abs(a - b) <= tolerance || (Number.isNaN(a) && Number.isNaN(b))
   : Array.isArray(a) && Array.isArray(b) ? a.length === b.length && a.every((v, i) => near(v, b[i], tolerance)) : a === b;
+// Colours differ by what is lost in rounding; a gradient is its numbers and colours.
+const channels = c => /^#[0-9a-f]{6,8}$/.test(c) ? c.slice(1).match(/../g).map(h => parseInt(h, 16)) : null;
+function nearPaint(a, b) {
+  if (a === b) return true;
+  if (a[0] === '{' && b[0] === '{') {
+    const p = JSON.parse(a), q = JSON.parse(b);
+    return ['gradient', 'x1', 'y1', 'x2', 'y2', 'r1', 'r2'].every(k => near(p[k] ?? 0, q[k] ?? 0, 0.001))
+      && p.stops.length === q.stops.length && p.stops.every((s, i) => near(s[0], q.stops[i][0], 0.002) && nearPaint(s[1], q.stops[i][1]));
+  }
+  const p = channels(a), q = channels(b);
+  return !!p && !!q && p.length === q.length && p.every((v, i) => Math.abs(v - q[i]) <= 1);
+}
 const TIGHT = {opacity: 0.01, fillOpacity: 0.01, strokeOpacity: 0.01, startAngle: 0.01, endAngle: 0.01, strokeWidth: 0.01, tension: 0.001, padAngle: 0.001};
 
 function differing(a, b) {
   const names = [];
   for (const name of new Set([...Object.keys(a), ...Object.keys(b)]))
-    if (!near(a[name], b[name], TIGHT[name] ?? 0.75)) names.push(name);
+    if (!(name === 'fill' || name === 'stroke' ? nearPaint(a[name], b[name]) : near(a[name], b[name], TIGHT[name] ?? 0.75))) names.push(name);
   return names;
 }
 

@@ -15,7 +15,7 @@ export async function openVega(modules, fonts, folder) {
   const widths = (item, text) => {
     const size = item.fontSize ?? 11, bold = item.fontWeight === 'bold' || +item.fontWeight >= 600;
     const face = faces[/^serif/.test(item.font) ? 'serif' : bold ? 'bold' : 'sans'];
-    return [...String(text ?? '').trim()].reduce((w, c) => w + face(c.codePointAt(0)), 0) * size;
+    return [...String(text ?? '')].reduce((w, c) => w + face(c.codePointAt(0)), 0) * size;
   };
   // Vega's own, but for the widths
   const truncated = (item, text) => {
