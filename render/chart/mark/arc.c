@@ -2,11 +2,28 @@
 #include <math.h>
 
 #include "chart/config.h"
+#include "chart/mark/leader.h"
 #include "chart/mark/paint.h"
 #include "chart/position.h"
 
 static double or_zero(double number) {
     return isnan(number) ? 0 : number;
+}
+
+/* In a layout labels with leaders want room about a pie that says no size of its own. */
+static const double labelled_share = 0.75;
+
+static double room_for_labels(const struct plot *plot, const struct view *view) {
+    const struct chart *chart = plot->chart;
+    bool said = view->encoding[CHANNEL_RADIUS] || mark_find(chart, view, "radius") ||
+                mark_find(chart, view, "outerRadius");
+    for (size_t i = 0; !chart->bare && !said && i < chart->unit_count; i++) {
+        if (chart->units[i]->mark == &mark_text &&
+            leader_is_wanted(chart, chart->units[i])) {
+            return labelled_share;
+        }
+    }
+    return 1;
 }
 
 static void place(const struct plot *plot, const struct view *view) {
@@ -18,6 +35,7 @@ static void place(const struct plot *plot, const struct view *view) {
     struct span radius = position_rect(plot, view, CHANNEL_RADIUS);
     double pad = mark_number(plot->chart, view, "padAngle", 0);
     double corner = mark_number(plot->chart, view, "cornerRadius", 0);
+    double share = room_for_labels(plot, view);
     struct paint paint = paint_bind(plot, view);
     struct scene_mark *mark =
         mark_add(plot, view, mark_group(plot, view), MARK_ARC, count);
@@ -32,7 +50,7 @@ static void place(const struct plot *plot, const struct view *view) {
                                    .row = (uint32_t)row + 1},
                 .start_angle = or_zero(angle.first),
                 .end_angle = or_zero(sized ? angle.first + angle.second : angle.second),
-                .outer_radius = or_zero(ring.first),
+                .outer_radius = or_zero(ring.first) * share,
                 .inner_radius = or_zero(deep ? ring.first + ring.second : ring.second),
                 .pad_angle = pad,
                 .corner_radius = corner};

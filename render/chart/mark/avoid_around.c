@@ -51,22 +51,29 @@ static bool over_point(const struct plot *plot, const struct bounds *box) {
     return false;
 }
 
-/* Free of the plot's edges, of points and of the labels placed before it. */
-static bool is_free(const struct crowd *crowd, size_t rank, const bool *failed,
-    const struct bounds *box) {
+enum { NOBODY = -1, BLOCKED = -2 };
+
+/* Who of the `placed` most important labels but `row` itself is in the way of the box:
+ * NOBODY, the one that is alone, or BLOCKED by several, by a point or the plot's edge. */
+static int who_blocks(const struct crowd *crowd, size_t row, size_t placed,
+    const bool *failed, const struct bounds *box) {
     const struct plot *plot = crowd->plot;
+    int found = NOBODY;
     if (box->x1 < 0 || box->y1 < 0 || box->x2 > plot->width || box->y2 > plot->height ||
         over_point(plot, box)) {
-        return false;
+        return BLOCKED;
     }
-    for (size_t k = 0; k < rank; k++) {
+    for (size_t k = 0; k < placed; k++) {
         size_t other = crowd->order[k];
-        if (!crowd->hidden[other] && !failed[other] &&
+        if (other != row && !crowd->hidden[other] && !failed[other] &&
             overlap(&crowd->boxes[other], box, label_air * crowd->labels[other].size)) {
-            return false;
+            if (found != NOBODY) {
+                return BLOCKED;
+            }
+            found = (int)other;
         }
     }
-    return true;
+    return found;
 }
 
 /* The label's box with its middle moved to that side of the point. */
@@ -85,20 +92,45 @@ static void move_to(struct label *label, struct bounds *box, const struct bounds
     *box = *place;
 }
 
-static bool find_place(struct crowd *crowd, size_t rank, const bool *failed) {
-    size_t row = crowd->order[rank];
-    struct label *label = &crowd->labels[row];
-    struct bounds *box = &crowd->boxes[row];
-    if (is_free(crowd, rank, failed, box)) {
-        return true; /* where the specification wants it */
-    }
-    double radius = own_radius(crowd->plot, label);
-    for (size_t i = 0; i < countof(places); i++) {
-        struct bounds place = box_at(label, box, radius, places[i].x, places[i].y);
-        if (is_free(crowd, rank, failed, &place)) {
-            move_to(label, box, &place);
+/* The label's places, the one that the specification wants first. */
+static struct bounds place_of(const struct crowd *crowd, size_t row, size_t number) {
+    const struct label *label = &crowd->labels[row];
+    const struct bounds *box = &crowd->boxes[row];
+    return number == 0 ? *box
+                       : box_at(label, box, own_radius(crowd->plot, label),
+                             places[number - 1].x, places[number - 1].y);
+}
+enum { PLACE_COUNT = countof(places) + 1 };
+
+static bool find_place(
+    struct crowd *crowd, size_t row, size_t placed, const bool *failed) {
+    for (size_t i = 0; i < PLACE_COUNT; i++) {
+        struct bounds place = place_of(crowd, row, i);
+        if (who_blocks(crowd, row, placed, failed, &place) == NOBODY) {
+            move_to(&crowd->labels[row], &crowd->boxes[row], &place);
             return true;
         }
+    }
+    return false;
+}
+
+/* Takes the place of one label that finds another for itself. */
+static bool push_aside(
+    struct crowd *crowd, size_t row, size_t placed, const bool *failed) {
+    struct label own = crowd->labels[row];
+    struct bounds own_box = crowd->boxes[row];
+    for (size_t i = 0; i < PLACE_COUNT; i++) {
+        struct bounds place = place_of(crowd, row, i);
+        int other = who_blocks(crowd, row, placed, failed, &place);
+        if (other < 0) {
+            continue;
+        }
+        move_to(&crowd->labels[row], &crowd->boxes[row], &place);
+        if (find_place(crowd, (size_t)other, placed + 1, failed)) {
+            return true;
+        }
+        crowd->labels[row] = own;
+        crowd->boxes[row] = own_box;
     }
     return false;
 }
@@ -106,8 +138,12 @@ static bool find_place(struct crowd *crowd, size_t rank, const bool *failed) {
 size_t avoid_around(struct crowd *crowd, bool *failed) {
     size_t count = 0;
     for (size_t i = 0; i < crowd->count; i++) {
+        failed[i] = false;
+    }
+    for (size_t i = 0; i < crowd->count; i++) {
         size_t row = crowd->order[i];
-        failed[row] = !crowd->hidden[row] && !find_place(crowd, i, failed);
+        failed[row] = !crowd->hidden[row] && !find_place(crowd, row, i, failed) &&
+                      !push_aside(crowd, row, i, failed);
         count += failed[row];
     }
     return count;
