@@ -11,8 +11,9 @@ static const struct command commands[] = {
     {"render", "REPORT|LAYOUT|SPEC [OUTPUT…]", "draw figures and tables", "画出图和表",
         command_render},
     {"check", "REPORT", "find numbers that disagree", "核对报告中的数字", command_check},
-    {"list", "[REPORT|LAYOUT]", "layouts, or the outputs of one",
-        "列出版式，或某个版式的输出", command_list},
+    {"new", "LAYOUT DIR", "a report to fill in", "新建一份待填的报告", command_new},
+    {"list", "[REPORT|LAYOUT]", "layouts, or the outputs and needs of one",
+        "列出版式，或某个版式的输出和所需数据", command_list},
     {"fonts", "", "fonts by role, found and missing", "各角色用到的字体与缺少的字体",
         command_fonts},
 };

@@ -32,6 +32,7 @@ void command_check(struct engine *engine, const struct options *options) {
             job.source->name);
         return;
     }
+    needs_warn_blanks(engine, &job);
     if (!check_job(engine, &job, FAULT_ERROR, &totals)) {
         return;
     }

@@ -17,6 +17,7 @@ struct command {
 
 void command_render(struct engine *engine, const struct options *options);
 void command_check(struct engine *engine, const struct options *options);
+void command_new(struct engine *engine, const struct options *options);
 void command_list(struct engine *engine, const struct options *options);
 void command_fonts(struct engine *engine, const struct options *options);
 

@@ -90,6 +90,7 @@ static bool read_output(
     static const struct property properties[] = {
         {"file", PROPERTY_STRING, 0},
         {"theme", PROPERTY_STRING, 0},
+        {"title", PROPERTY_STRING, 0},
         {"figure", PROPERTY_OBJECT, 0},
     };
     const struct value *value = &member->value;
@@ -117,6 +118,7 @@ static bool read_output(
         return false;
     }
     output->theme = property_string(value, "theme", NULL);
+    output->title = property_string(value, "title", NULL);
     if (file) {
         output->document = *file;
         return true;
@@ -127,8 +129,7 @@ static bool read_output(
     return true;
 }
 
-/* The layout's outputs, in its order. */
-static bool read_outputs(struct engine *engine, struct job *job) {
+bool job_read_outputs(struct engine *engine, struct job *job) {
     const struct value *outputs = value_member(&job->layout, "outputs");
     if (!outputs || outputs->type != VALUE_OBJECT || outputs->count == 0) {
         fault_add(&engine->faults, FAULT_ERROR, "no-outputs",
@@ -245,7 +246,7 @@ bool job_read(struct engine *engine, const struct options *options, struct job *
     } else if (!layout_read(engine, job->source->name, command_line, &job->layout)) {
         return false;
     }
-    if (!read_outputs(engine, job) || !facts_read(engine, options, job)) {
+    if (!job_read_outputs(engine, job) || !facts_read(engine, options, job)) {
         return false;
     }
     choose_theme(options, job);

@@ -13,6 +13,7 @@ struct job_output {
     const char *name;
     struct value document; /* a file's name, or the document itself */
     const char *theme;     /* NULL: the layout's */
+    const char *title;     /* for lists and sheets; NULL: none */
     struct place place;
 };
 
@@ -36,6 +37,9 @@ const char *job_file(struct arena *arena, const char *path);
 /* Reads what options->words[0] names. False with faults on error. */
 bool job_read(struct engine *engine, const struct options *options, struct job *job);
 
+/* The layout's outputs, in its order. */
+bool job_read_outputs(struct engine *engine, struct job *job);
+
 /* The pieces, one file each. */
 
 /* The layout by name or path, with what it extends; options->layout goes first. */
@@ -49,6 +53,11 @@ const struct theme *theme_read(
 bool facts_read(struct engine *engine, const struct options *options, struct job *job);
 /* The report against the layout's `needs`. */
 bool needs_check(struct engine *engine, const struct job *job);
+/* Warnings for what is still to be filled in. */
+void needs_warn_blanks(struct engine *engine, const struct job *job);
+/* What a type of needs asks for, in words (a whole number from 0); "" if it is none. */
+const char *need_type_words(
+    const struct value *type, enum language language, bool *optional);
 /* The layout's relations; failures are faults of `severity`, counted in *totals. */
 bool check_job(struct engine *engine, const struct job *job, enum fault_severity severity,
     struct check_totals *totals);

@@ -16,6 +16,7 @@ static const struct property layout_properties[] = {
     {"needs", PROPERTY_OBJECT, 0},
     {"outputs", PROPERTY_OBJECT, 0},
     {"checks", PROPERTY_ARRAY, 0},
+    {"carry", PROPERTY_OBJECT, 0},
 };
 
 size_t layout_names(struct engine *engine, const char *const **names) {

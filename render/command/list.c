@@ -1,8 +1,12 @@
-/* tubiao list: the layouts there are; with a report or layout, its outputs. */
+/* tubiao list: the layouts there are; with a report, a layout or its name, the outputs and
+ * the data that it needs. */
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "command/command.h"
 #include "command/job.h"
+#include "command/search.h"
 
 static const char *caption_of(const struct value *layout) {
     return property_string(layout, "title", "");
@@ -19,15 +23,91 @@ static void list_layouts(struct engine *engine) {
     }
 }
 
+/* A report has its year, so that columns called after it have names; a layout shows the
+ * names as they are written. */
+static void print_types(const struct value *types, enum language language) {
+    for (size_t i = 0; types->type == VALUE_OBJECT && i < types->count; i++) {
+        const struct member *type = &types->members[i];
+        bool optional;
+        const char *words = need_type_words(&type->value, language, &optional);
+        bool chinese = language == LANGUAGE_CHINESE;
+        printf(chinese ? "\t  %s：%s%s\n" : "\t  %s: %s%s\n", type->name, words,
+            !optional ? ""
+            : chinese ? "，可以没有"
+                      : ", may be absent");
+    }
+}
+
+static void print_rows(
+    struct engine *engine, const struct value *rows, enum language language) {
+    if (!rows || rows->type != VALUE_ARRAY) {
+        return;
+    }
+    printf(language == LANGUAGE_CHINESE ? "\t  各行：" : "\t  rows: ");
+    for (size_t i = 0; i < rows->count; i++) {
+        printf("%s%s", i ? "、" : "", value_to_string(rows->items[i], &engine->arena));
+    }
+    printf("\n");
+}
+
+static void print_data(struct engine *engine, const struct value *data) {
+    enum language language = engine->faults.language;
+    for (size_t i = 0; data->type == VALUE_OBJECT && i < data->count; i++) {
+        const struct member *need = &data->members[i];
+        const struct value *columns = value_member(&need->value, "columns");
+        printf("%s\t%s\n", need->name,
+            columns ? property_string(&need->value, "title", "") : "");
+        print_types(columns ? columns : &need->value, language);
+        print_rows(engine, columns ? value_member(&need->value, "rows") : NULL, language);
+    }
+}
+
+static void print_needs(struct engine *engine, const struct value *needs) {
+    enum language language = engine->faults.language;
+    for (size_t i = 0; i < needs->count; i++) {
+        const struct member *need = &needs->members[i];
+        if (strcmp(need->name, "data") == 0) {
+            print_data(engine, &need->value);
+        } else if (strcmp(need->name, "prose") == 0) {
+            printf("prose\t\n");
+            print_rows(engine, &need->value, language);
+        } else if (need->value.type == VALUE_OBJECT) {
+            printf("%s\t\n", need->name);
+            print_types(&need->value, language);
+        } else {
+            bool optional;
+            printf("%s\t%s\n", need->name,
+                need_type_words(&need->value, language, &optional));
+        }
+    }
+}
+
+static void print_layout(struct engine *engine, const struct job *job) {
+    bool chinese = engine->faults.language == LANGUAGE_CHINESE;
+    const struct value *needs = value_member(&job->layout, "needs");
+    printf(chinese ? "输出：\n" : "outputs:\n");
+    for (size_t i = 0; i < job->output_count; i++) {
+        printf("%s\t%s\n", job->outputs[i].name,
+            job->outputs[i].title ? job->outputs[i].title : "");
+    }
+    if (needs && needs->type == VALUE_OBJECT) {
+        printf(chinese ? "\n需要的数据：\n" : "\nneeds:\n");
+        print_needs(engine, needs);
+    }
+}
+
 void command_list(struct engine *engine, const struct options *options) {
-    struct job job;
+    struct job job = {0};
     if (!options->word_count) {
         list_layouts(engine);
         return;
     }
-    if (job_read(engine, options, &job)) {
-        for (size_t i = 0; i < job.output_count; i++) {
-            printf("%s\n", job.outputs[i].name);
-        }
+    const char *word = options->words[0];
+    bool named = !search_is_path(word) && access(word, F_OK) != 0;
+    bool good = named ? layout_read(engine, word, (struct place){0}, &job.layout) &&
+                            job_read_outputs(engine, &job)
+                      : job_read(engine, options, &job);
+    if (good) {
+        print_layout(engine, &job);
     }
 }

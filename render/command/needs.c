@@ -59,19 +59,34 @@ static const struct need_type {
     {"year", is_year, "a year such as 2023", "年份，例如 2023"},
 };
 
-/* The type that a layout names; *optional where it ends in `?`. */
-static const struct need_type *find_type(
-    struct needs *needs, const struct value *wanted, bool *optional) {
-    const char *names[countof(need_types)];
-    const char *word = wanted->type == VALUE_STRING ? wanted->string : "";
+/* The row of a type's name, `?` behind it or not; NULL if there is none. */
+static const struct need_type *type_named(const char *word, bool *optional) {
     size_t length = strlen(word);
     *optional = length && word[length - 1] == '?';
     length -= *optional;
     for (size_t i = 0; i < countof(need_types); i++) {
-        names[i] = need_types[i].name;
-        if (strlen(names[i]) == length && strncmp(word, names[i], length) == 0) {
+        const char *name = need_types[i].name;
+        if (strlen(name) == length && strncmp(word, name, length) == 0) {
             return &need_types[i];
         }
+    }
+    return NULL;
+}
+
+const char *need_type_words(
+    const struct value *wanted, enum language language, bool *optional) {
+    const struct need_type *type =
+        type_named(wanted->type == VALUE_STRING ? wanted->string : "", optional);
+    return !type ? "" : language == LANGUAGE_CHINESE ? type->chinese : type->english;
+}
+
+/* The type that a layout names; *optional where it ends in `?`. */
+static const struct need_type *find_type(
+    struct needs *needs, const struct value *wanted, bool *optional) {
+    const char *word = wanted->type == VALUE_STRING ? wanted->string : "";
+    const struct need_type *type = type_named(word, optional);
+    if (type) {
+        return type;
     }
     fault_add(&needs->engine->faults, FAULT_ERROR, "unknown-need", wanted->place,
         "%s is no type; write text, flag, number, count, amount or year",
@@ -114,7 +129,8 @@ static void check_value(struct needs *needs, const char *name, const struct valu
     if (!type) {
         return;
     }
-    if (found && !type->fits(found)) {
+    bool blank = found && found->type == VALUE_NULL && type->fits != is_year;
+    if (found && !blank && !type->fits(found)) {
         fault_type(needs, name, found, type);
     }
     if (!found && !optional) {
@@ -135,7 +151,7 @@ static void check_cells(struct needs *needs, const struct dataset *dataset, int 
     size_t faulty = 0;
     for (size_t row = 0; type && row < dataset->row_count && faulty < 5; row++) {
         const struct value *cell = &dataset->columns[column].cells[row];
-        if (!type->fits(cell)) {
+        if (cell->type != VALUE_NULL && !type->fits(cell)) {
             fault_type(needs, dataset->columns[column].name, cell, type);
             faulty++;
         }

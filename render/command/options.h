@@ -15,6 +15,8 @@ struct options {
     const char *formats; /* -f: comma-separated, or NULL */
     const char *output;  /* -o: file, folder or "-" */
     const char *layout, *theme;
+    const char *from;  /* --from: last year's report, or NULL */
+    bool xlsx;         /* --xlsx: new data as a workbook */
     double scale;      /* --scale, or --ppi / 96; 0: not given */
     struct pair *data; /* --data NAME=FILE */
     size_t data_count, data_capacity;
