@@ -159,7 +159,17 @@ struct placed block_place_within(
 struct placed block_place(
     const struct placer *placer, struct block *block, const struct region *region);
 
+/* A style and the paint of its text, which many paragraphs may share. */
+struct block_paint {
+    const struct style *style;
+    const struct scene_style *fill;
+};
+
 /* Each line of the paragraph becomes an item; top left at x, y. */
+void block_add_lines(const struct placer *placer, struct scene_group *group,
+    const char *role, const struct paragraph *paragraph, struct block_paint paint,
+    double x, double y);
+
 void block_add_paragraph(const struct placer *placer, struct scene_group *group,
     const char *role, const struct paragraph *paragraph, const struct style *style,
     double x, double y);

@@ -41,21 +41,34 @@ static size_t integer_length(const char *text, size_t length, size_t *end) {
     return integer;
 }
 
+/* A sign or unit is short and has neither brackets nor digits: % 万元 ℃. */
+static bool is_remark(const char *text, size_t length) {
+    enum { LONGEST_UNIT = 4 };
+    for (size_t offset = 0; offset < length;) {
+        uint32_t c = utf8_next(text, length, &offset);
+        if (is_digit(c) || c == '(' || c == 0xFF08 || c == '[') {
+            return true;
+        }
+    }
+    return utf8_count(text, length) > LONGEST_UNIT;
+}
+
 struct number_parts number_measure(
-    const struct placer *placer, const struct table_cell *cell) {
-    const struct text_style *style = &cell_style(placer->theme, cell)->text;
+    struct lines *lines, const struct table *table, const struct table_cell *cell) {
+    const struct style *style = cell_style(&table->look, cell);
     size_t length = strlen(cell->text);
     size_t end;
     size_t integer = integer_length(cell->text, length, &end);
-    struct number_parts parts = {
-        .remark = utf8_count(cell->text + end, length - end) > 1};
-    double whole = text_measure(&placer->typesetter, cell->text, style);
-    parts.before = whole;
-    if (integer < length) {
-        char *digits = arena_copy(placer->typesetter.arena, cell->text, integer);
-        parts.before = text_measure(&placer->typesetter, digits, style);
+    struct number_parts parts = {.remark = is_remark(cell->text + end, length - end)};
+    parts.before = lines_width(lines, style, cell->text, integer);
+    double number =
+        end > integer ? lines_width(lines, style, cell->text, end) : parts.before;
+    double whole = length > end ? lines_width(lines, style, cell->text, length) : number;
+    parts.fraction = number - parts.before;
+    parts.suffix = whole - number;
+    if (cell->extra && cell->extra->mark) {
+        parts.mark = label_mark_width(lines_placer(lines), table, cell);
     }
-    parts.after = whole - parts.before;
     return parts;
 }
 
@@ -63,7 +76,7 @@ static struct axis *find(
     const struct axes *axes, int section, const struct table_cell *cell) {
     for (size_t i = 0; i < axes->count; i++) {
         struct axis *axis = &axes->items[i];
-        if (axis->section == section && axis->column == cell->column &&
+        if (axis->column == cell->column && axis->section == section &&
             axis->column_span == cell->column_span) {
             return axis;
         }
@@ -77,7 +90,21 @@ const struct axis *axes_find(const struct axes *axes, const struct table_grid *g
     return axis && axis->plain ? axis : NULL;
 }
 
-struct axes axes_measure(const struct placer *placer, const struct table_grid *grid) {
+static void widen(struct axis *axis, const struct number_parts *parts) {
+    axis->before = fmax(axis->before, parts->before);
+    axis->plain |= !parts->remark;
+    if (!parts->remark) {
+        double whole = parts->fraction + parts->suffix;
+        axis->bare |= parts->suffix == 0;
+        axis->fraction = fmax(axis->fraction, parts->fraction);
+        axis->whole = fmax(axis->whole, whole);
+        axis->most = fmax(axis->most, whole + parts->mark);
+    }
+}
+
+struct axes axes_measure(struct lines *lines, const struct table *table) {
+    const struct table_grid *grid = table->grid;
+    struct arena *arena = lines_placer(lines)->typesetter.arena;
     struct axes axes = {0};
     for (size_t i = 0; i < grid->cell_count; i++) {
         const struct table_cell *cell = &grid->cells[i];
@@ -87,15 +114,18 @@ struct axes axes_measure(const struct placer *placer, const struct table_grid *g
         int section = grid->rows[cell->row].section;
         struct axis *axis = find(&axes, section, cell);
         if (!axis) {
-            axes.items = arena_grow(placer->typesetter.arena, axes.items, axes.count,
-                &axes.capacity, sizeof *axes.items);
+            axes.items = arena_grow(
+                arena, axes.items, axes.count, &axes.capacity, sizeof *axes.items);
             axis = &axes.items[axes.count++];
-            *axis = (struct axis){section, cell->column, cell->column_span, 0, 0, false};
+            *axis = (struct axis){section, cell->column, cell->column_span};
         }
-        struct number_parts parts = number_measure(placer, cell);
-        axis->before = fmax(axis->before, parts.before);
-        axis->plain |= !parts.remark;
-        axis->after = parts.remark ? axis->after : fmax(axis->after, parts.after);
+        struct number_parts parts = number_measure(lines, table, cell);
+        widen(axis, &parts);
+    }
+    for (size_t i = 0; i < axes.count; i++) {
+        struct axis *axis = &axes.items[i];
+        axis->after = axis->bare ? axis->fraction : axis->whole;
+        axis->hang = axis->most - axis->after;
     }
     return axes;
 }

@@ -4,28 +4,30 @@
 #include <string.h>
 
 #include "table/look.h"
+#include "table/note.h"
 #include "table/read.h"
 #include "table/section.h"
 
 static const struct property table_properties[] = {
     {"data", PROPERTY_STRING | PROPERTY_OBJECT | PROPERTY_ARRAY, 0},
-    {"corner", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL, 0},
+    {"corner", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL | PROPERTY_ARRAY, 0},
     {"columns", PROPERTY_ARRAY, 0},
-    {"rows", PROPERTY_ARRAY, 0},
+    {"rows", PROPERTY_ARRAY | PROPERTY_OBJECT, 0},
     {"cells", PROPERTY_ARRAY, 0},
     {"head-rows", PROPERTY_NUMBER, 0},
     {"stub-columns", PROPERTY_NUMBER, 0},
     {"sections", PROPERTY_ARRAY, 0},
     {"words", PROPERTY_ARRAY, 0},
+    {"emphasis", PROPERTY_ARRAY, 0},
     {"style", PROPERTY_OBJECT, 0},
 };
 
 static const struct property section_properties[] = {
     {"head", PROPERTY_STRING | PROPERTY_NUMBER, 0},
     {"data", PROPERTY_STRING | PROPERTY_OBJECT | PROPERTY_ARRAY, 0},
-    {"corner", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL, 0},
+    {"corner", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL | PROPERTY_ARRAY, 0},
     {"columns", PROPERTY_ARRAY, 0},
-    {"rows", PROPERTY_ARRAY, 0},
+    {"rows", PROPERTY_ARRAY | PROPERTY_OBJECT, 0},
     {"cells", PROPERTY_ARRAY, 0},
     {"head-rows", PROPERTY_NUMBER, 0},
     {"stub-columns", PROPERTY_NUMBER, 0},
@@ -143,73 +145,94 @@ static struct value in_long_form(struct arena *arena, const struct value *value)
     return object;
 }
 
-/* A row of free cells; blocks in them expand themselves, once the names of their `for`
- * are there. */
-static bool expand_row(
-    struct binder *binder, const struct value *row, struct value *out) {
-    if (row->type != VALUE_ARRAY) {
-        return binder_expand(binder, row, out);
-    }
-    struct value *cells = arena_array(binder->arena, row->count, sizeof *cells);
-    bool ok = true;
-    for (size_t i = 0; i < row->count; i++) {
-        const struct value *cell = &row->items[i];
-        ok &= cell->type == VALUE_OBJECT
-                  ? binder_expand_but(binder, cell, "blocks", &cells[i])
-                  : binder_expand(binder, cell, &cells[i]);
-    }
-    *out = *row;
-    out->items = cells;
-    return ok;
-}
+/* Expands all but blocks, which expand themselves once the names of their `for` are there.
+ */
+static bool expand_part(
+    struct binder *binder, const struct value *value, struct value *out);
 
-/* A table, or one of its `sections`. */
-static bool expand_keys(
+static bool expand_members(
     struct binder *binder, const struct value *value, struct value *out) {
-    if (value->type != VALUE_OBJECT) {
-        return binder_expand(binder, value, out);
-    }
     struct member *members = arena_array(binder->arena, value->count, sizeof *members);
     bool ok = true;
     for (size_t i = 0; i < value->count; i++) {
-        const struct value *part = &value->members[i].value;
-        bool cells = strcmp(value->members[i].name, "cells") == 0;
-        bool sections = strcmp(value->members[i].name, "sections") == 0;
-        members[i] = value->members[i];
-        if (part->type != VALUE_ARRAY || (!cells && !sections)) {
-            ok &= binder_expand(binder, part, &members[i].value);
-            continue;
+        const struct member *member = &value->members[i];
+        members[i] = *member;
+        if (strcmp(member->name, "blocks") != 0) {
+            ok &= expand_part(binder, &member->value, &members[i].value);
         }
-        struct value *items = arena_array(binder->arena, part->count, sizeof *items);
-        for (size_t k = 0; k < part->count; k++) {
-            ok &= cells ? expand_row(binder, &part->items[k], &items[k])
-                        : expand_keys(binder, &part->items[k], &items[k]);
-        }
-        members[i].value.items = items;
     }
     *out = *value;
     out->members = members;
     return ok;
 }
 
+/* Whether blocks stand anywhere in it. */
+static bool holds_blocks(const struct value *value) {
+    bool object = value->type == VALUE_OBJECT;
+    if (object && value_member(value, "blocks")) {
+        return true;
+    }
+    for (size_t i = 0; object && i < value->count; i++) {
+        if (holds_blocks(&value->members[i].value)) {
+            return true;
+        }
+    }
+    for (size_t i = 0; value->type == VALUE_ARRAY && i < value->count; i++) {
+        if (holds_blocks(&value->items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool expand_part(
+    struct binder *binder, const struct value *value, struct value *out) {
+    if (!holds_blocks(value)) {
+        return binder_expand(binder, value, out);
+    }
+    if (value->type == VALUE_OBJECT) {
+        return expand_members(binder, value, out);
+    }
+    struct value *items = arena_array(binder->arena, value->count, sizeof *items);
+    bool ok = true;
+    for (size_t i = 0; i < value->count; i++) {
+        ok &= expand_part(binder, &value->items[i], &items[i]);
+    }
+    *out = *value;
+    out->items = items;
+    return ok;
+}
+
+/* The table's keys but for what it shows. */
+static bool read_settings(
+    struct section_binder *context, const struct value *value, struct table *table) {
+    struct binder *binder = context->binder;
+    if (!properties_check(value, table_properties, countof(table_properties), "table",
+            binder->faults) ||
+        !look_read(binder, value_member(value, "style"), &table->look) ||
+        !read_words(binder, value, &table->words)) {
+        return false;
+    }
+    context->looks = own_looks_new(binder->arena, &table->look);
+    return emphasis_read(binder, value_member(value, "emphasis"), &context->emphases);
+}
+
 struct block *table_bind(
     struct binder *binder, const struct block *block, const struct value *unexpanded) {
     struct value written;
-    if (!expand_keys(binder, unexpanded, &written)) {
+    if (!expand_part(binder, unexpanded, &written)) {
         return NULL;
     }
     struct value value = in_long_form(binder->arena, &written);
     struct table *table = arena_new(binder->arena, struct table);
     table->block = *block;
     struct table_source source = {0};
-    struct section_binder context = {binder, &source, &table->look};
+    struct section_binder context = {
+        .binder = binder, .source = &source, .look = &table->look};
     struct titled_section one = {0};
     struct titled_section *sections = &one;
     size_t count = 1;
-    if (!properties_check(&value, table_properties, countof(table_properties), "table",
-            binder->faults) ||
-        !look_read(binder, value_member(&value, "style"), &table->look) ||
-        !read_words(binder, &value, &table->words)) {
+    if (!read_settings(&context, &value, table)) {
         return NULL;
     }
     bool ok = value_member(&value, "sections")
@@ -219,6 +242,8 @@ struct block *table_bind(
         return NULL;
     }
     source_warn_left_out(binder, &source);
-    table->grid = grid_stack(binder->arena, &table->look, sections, count);
+    struct table_grid *grid = grid_stack(binder->arena, &table->look, sections, count);
+    notes_number(binder->arena, grid);
+    table->grid = grid;
     return &table->block;
 }

@@ -3,9 +3,10 @@
  *     - table: channels                 # a dataset as it is, or
  *     - table:
  *         data: requests                # a name, or the data themselves
- *         corner: 项目                  # the cell over the stub
+ *         corner: 项目                  # the cell over the stub; [项目, 年份]: diagonal
  *         columns: […]                  # header tree; without it the data's columns
  *         rows: […]                     # stub tree; without it the data's rows
+ *         emphasis: [{if: value > 9, …}]  # cells that look otherwise, emphasis.h
  *         words: [社会, 公益组织]       # labels made of these break between them only
  *         style: {grid: three-line}     # over the theme's `table`
  *     - table:

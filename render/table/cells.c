@@ -17,7 +17,14 @@ static const struct property cell_properties[] = {
     {"align", PROPERTY_STRING, 0},
     {"format", PROPERTY_STRING, 0},
     {"direction", PROPERTY_STRING, 0},
+    {"diagonal", PROPERTY_ARRAY, 0},
+    {"bar", PROPERTY_BOOLEAN | PROPERTY_OBJECT, 0},
+    {"spark", PROPERTY_ARRAY | PROPERTY_OBJECT, 0},
+    {"note", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL, 0},
 };
+
+/* Of which a cell has one at most. */
+static const char *const content_keys[] = {"text", "blocks", "diagonal", "spark"};
 
 struct free_cells {
     struct section_binder *context;
@@ -85,36 +92,118 @@ static bool take(struct free_cells *free_cells, const struct table_cell *cell) {
     return true;
 }
 
+static bool check_content(struct faults *faults, const struct value *value) {
+    const struct value *first = NULL;
+    const char *name = NULL;
+    for (size_t i = 0; i < countof(content_keys); i++) {
+        const struct value *member = value_member(value, content_keys[i]);
+        if (first && member) {
+            fault_add(faults, FAULT_ERROR, "key-conflict", member->place,
+                "a cell has either %s or %s", "单元格只能写 %s 或 %s 之一", name,
+                content_keys[i]);
+            return false;
+        }
+        first = member ? member : first;
+        name = member ? content_keys[i] : name;
+    }
+    return true;
+}
+
+/* What stands in it beside or instead of text. */
+static bool read_extra(
+    struct section_binder *context, const struct value *value, struct table_cell *cell) {
+    struct binder *binder = context->binder;
+    const struct value *blocks = value_member(value, "blocks");
+    const struct value *diagonal = value_member(value, "diagonal");
+    const struct value *bar = value_member(value, "bar");
+    const struct value *spark = value_member(value, "spark");
+    bool has_bar = bar && (bar->type != VALUE_BOOLEAN || bar->boolean);
+    bool ok = true;
+    if (blocks) {
+        ok &= block_list_bind(
+            binder, blocks, &cell_make_extra(binder->arena, cell)->blocks);
+    }
+    if (diagonal) {
+        const char *const *labels = table_diagonal(binder, diagonal);
+        cell_make_extra(binder->arena, cell)->diagonal = labels;
+        ok &= labels != NULL;
+    }
+    if (has_bar || spark) {
+        struct cell_chart_look *look =
+            cell_chart_read(binder, has_bar ? bar : spark, has_bar);
+        const struct value *text = value_member(value, "text");
+        struct value nothing = value_null();
+        const struct value *values = has_bar ? (text ? text : &nothing)
+                                     : look  ? look->values
+                                             : NULL;
+        ok &= look != NULL;
+        if (look) {
+            cell_make_extra(binder->arena, cell)->chart = cell_chart_new(
+                binder->arena, look, values, has_bar ? 1 : look->value_count);
+        }
+    }
+    return ok;
+}
+
+static void read_note(
+    struct section_binder *context, const struct value *note, struct table_cell *cell) {
+    if (note && note->type != VALUE_NULL) {
+        struct arena *arena = context->binder->arena;
+        struct cell_extra *extra = cell_make_extra(arena, cell);
+        extra->note = value_to_string(*note, arena);
+        extra->note_place = note->place;
+    }
+}
+
+/* How it looks: what a condition says, then what it says itself. */
+static bool read_look(struct section_binder *context, const struct value *value,
+    const struct value *shown, int body_row, struct table_cell *cell) {
+    struct own own = {
+        .band = context->look->band.set && cell->kind >= CELL_STUB && body_row % 2 == 1};
+    bool object = value->type == VALUE_OBJECT;
+    const struct value *note;
+    if (object && !own_read(context->binder, value, NULL, &own.cell)) {
+        return false;
+    }
+    if (cell->kind == CELL_DATA) {
+        struct emphasis_subject subject = {.value = *shown, .column = ""};
+        own.conditions =
+            emphasis_find(&context->emphases, context->binder, &subject, &note);
+        read_note(context, note, cell);
+    }
+    read_note(context, object ? value_member(value, "note") : NULL, cell);
+    cell->look = own_look(context->looks, cell, &own);
+    return true;
+}
+
 static bool read_content(struct section_binder *context, const struct value *value,
     struct section *section, struct table_cell *cell) {
     struct binder *binder = context->binder;
+    int body_row = cell->row - section->head_rows;
     if (value->type != VALUE_OBJECT) {
         cell_fill(context, cell, value, NULL);
-        return true;
+        return read_look(context, value, value, body_row, cell);
     }
     struct table_column *column = &section->columns[cell->column];
     struct table_column ignored = *column;
     const char *format = NULL;
     bool has_align = false;
     enum cell_align align = CELL_LEFT;
-    bool ok = table_read_width(binder, value,
+    enum text_direction direction = TEXT_HORIZONTAL;
+    bool ok = check_content(binder->faults, value);
+    ok &= table_read_width(binder, value,
         cell->column_span == 1 ? &column->width : &ignored.width,
         cell->column_span == 1 ? &column->width_share : &ignored.width_share);
     ok &= table_read_align(binder->faults, value, "align", &align, &has_align);
-    ok &= table_read_direction(binder->faults, value, &cell->direction);
+    ok &= table_read_direction(binder->faults, value, &direction);
     ok &= table_read_format(binder->faults, value, &format);
+    ok = ok && read_extra(context, value, cell);
     const struct value *text = value_member(value, "text");
-    const struct value *blocks = value_member(value, "blocks");
-    if (text && blocks) {
-        fault_add(binder->faults, FAULT_ERROR, "key-conflict", blocks->place,
-            "a cell has either text or blocks", "单元格只能写 text 或 blocks 之一");
-        return false;
-    }
-    ok &= !blocks || block_list_bind(binder, blocks, &cell->blocks);
     struct value nothing = value_null();
     cell_fill(context, cell, text ? text : &nothing, format);
-    cell->align = has_align ? align : cell->align;
-    return ok;
+    cell->direction = (uint8_t)direction;
+    cell->align = (uint8_t)(has_align ? align : cell->align);
+    return read_look(context, value, text ? text : &nothing, body_row, cell) && ok;
 }
 
 /* What kind it is by where it begins, and how that kind is aligned. */
@@ -129,10 +218,10 @@ static void set_kind(const struct section_binder *context, const struct section 
     cell->branch = (cell->kind == CELL_HEAD && cell->column_span > 1) ||
                    (cell->kind == CELL_STUB && cell->row_span > 1);
     if (head) {
-        cell->align = context->look->head_align;
+        cell->align = (uint8_t)context->look->head_align;
     } else if (stub) {
-        cell->align =
-            cell->branch ? context->look->branch_align : context->look->stub_align;
+        cell->align = (uint8_t)(cell->branch ? context->look->branch_align
+                                             : context->look->stub_align);
     }
 }
 
@@ -150,15 +239,20 @@ static bool read_cell(struct free_cells *free_cells, const struct value *value, 
     struct faults *faults = free_cells->context->binder->faults;
     struct table_cell cell = {.row = row, .row_span = 1, .column_span = 1, .text = ""};
     cell.place = value->place;
+    int column_span = 1;
     if (value->type == VALUE_OBJECT) {
         bool chinese = faults->language == LANGUAGE_CHINESE;
-        if (!properties_check(value, cell_properties, countof(cell_properties),
-                chinese ? "单元格" : "a cell", faults) ||
-            !read_count(faults, value, "colspan", 1, MOST_COLUMNS, &cell.column_span) ||
+        size_t count = countof(cell_properties);
+        const struct property *properties = own_properties_with(
+            free_cells->context->binder->arena, cell_properties, &count);
+        if (!properties_check(
+                value, properties, count, chinese ? "单元格" : "a cell", faults) ||
+            !read_count(faults, value, "colspan", 1, MOST_COLUMNS, &column_span) ||
             !read_count(faults, value, "rowspan", 1, MOST_ROWS, &cell.row_span)) {
             return false;
         }
     }
+    cell.column_span = (uint16_t)column_span;
     while (cell.column < free_cells->column_count &&
            *taken_at(free_cells, row, cell.column)) {
         cell.column++;
@@ -167,13 +261,13 @@ static bool read_cell(struct free_cells *free_cells, const struct value *value, 
         return fault_place(free_cells, value->place);
     }
     set_kind(free_cells->context, section, &cell);
-    enum cell_align align = cell.align;
+    uint8_t align = cell.align;
     bool ok = read_content(free_cells->context, value, section, &cell);
     bool own = value->type == VALUE_OBJECT && value_member(value, "align");
     if (cell.kind != CELL_DATA && !own) {
         cell.align = align;
     }
-    bool own_width = cell_is_text(&cell) || cell.blocks.count;
+    bool own_width = cell_is_text(&cell) || cell.extra;
     if (cell.kind == CELL_DATA && cell.column_span == 1 && own_width) {
         section->columns[cell.column].weight = 0;
     }

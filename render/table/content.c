@@ -5,8 +5,8 @@
 
 struct widths content_widths(const struct placer *placer, const struct table_cell *cell) {
     struct widths sum = {0, 0};
-    for (size_t i = 0; i < cell->blocks.count; i++) {
-        const struct block *block = cell->blocks.items[i];
+    for (size_t i = 0; i < cell->extra->blocks.count; i++) {
+        const struct block *block = cell->extra->blocks.items[i];
         struct widths own = {block->width, block->width};
         if (block->width <= 0 && block->kind->widths) {
             own = block->kind->widths(placer, block);
@@ -20,7 +20,7 @@ struct widths content_widths(const struct placer *placer, const struct table_cel
 struct cell_content content_place(const struct placer *placer,
     const struct table_cell *cell, double width, struct element *element) {
     struct cell_content content = {0};
-    if (cell->blocks.count == 0) {
+    if (cell->extra->blocks.count == 0) {
         return content;
     }
     struct arena *arena = placer->typesetter.arena;
@@ -30,12 +30,13 @@ struct cell_content content_place(const struct placer *placer,
     content.group->no_size = true;
     content.group->item.element = element;
     content.width = width;
-    double gap = cell->blocks.count > 1
+    double gap = cell->extra->blocks.count > 1
                      ? theme_style(placer->theme, "table-cell")->text.size / 2
                      : 0;
-    for (size_t i = 0; i < cell->blocks.count; i++) {
+    for (size_t i = 0; i < cell->extra->blocks.count; i++) {
         struct region region = {width, INFINITY, INFINITY, true};
-        struct placed placed = block_place(&inside, cell->blocks.items[i], &region);
+        struct placed placed =
+            block_place(&inside, cell->extra->blocks.items[i], &region);
         double y = content.height + (i ? gap : 0);
         if (placed.group) {
             scene_attach_group(arena, content.group, placed.group, "scope", 0, y);

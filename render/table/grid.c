@@ -122,9 +122,9 @@ static void add_title(struct stack *stack, const struct table_look *look,
     grid->cells[grid->cell_count++] = (struct table_cell){.kind = CELL_HEAD,
         .row = row,
         .row_span = 1,
-        .column_span = grid->column_count,
+        .column_span = (uint16_t)grid->column_count,
         .text = titled->title,
-        .align = look->title_align,
+        .align = (uint8_t)look->title_align,
         .title = true,
         .place = titled->place};
 }
@@ -149,21 +149,21 @@ static void add_section(struct stack *stack, const struct table_look *look,
         struct table_cell cell = section->cells[i];
         int end = cell.column + cell.column_span;
         cell.row += *row + titles;
-        cell.column = map_column(stack, section, cell.column);
-        cell.column_span = map_end(stack, section, end) - cell.column;
+        cell.column = (uint16_t)map_column(stack, section, cell.column);
+        cell.column_span = (uint16_t)(map_end(stack, section, end) - cell.column);
         grid->cells[grid->cell_count++] = cell;
     }
     for (int r = 0; r < titles + section->row_count; r++) {
+        bool keep = section->keep && r >= titles && section->keep[r - titles];
         grid->rows[*row + r] =
-            (struct table_row){r < grid->sections[index].head_rows, index};
+            (struct table_row){r < grid->sections[index].head_rows, keep, index};
     }
     *row += titles + section->row_count;
 }
 
-static void fill_places(struct stack *stack) {
-    struct table_grid *grid = stack->grid;
+void grid_fill_places(struct arena *arena, struct table_grid *grid) {
     int *at = arena_array(
-        stack->arena, (size_t)grid->row_count, (size_t)grid->column_count * sizeof *at);
+        arena, (size_t)grid->row_count, (size_t)grid->column_count * sizeof *at);
     for (size_t i = 0; i < grid->cell_count; i++) {
         const struct table_cell *cell = &grid->cells[i];
         for (int r = cell->row; r < cell->row + cell->row_span; r++) {
@@ -175,14 +175,47 @@ static void fill_places(struct stack *stack) {
     grid->at = at;
 }
 
+/* In reading order. Sections give them nearly so: only heads come column by column. */
+static void sort_cells(struct table_grid *grid) {
+    size_t from = 0;
+    for (size_t i = 1; i < grid->cell_count; i++) {
+        if (compare_cells(&grid->cells[i - 1], &grid->cells[i]) > 0) {
+            from = i;
+        }
+    }
+    qsort(grid->cells, from ? from + 1 : 0, sizeof *grid->cells, compare_cells);
+    for (size_t i = 1; i < grid->cell_count; i++) {
+        if (compare_cells(&grid->cells[i - 1], &grid->cells[i]) > 0) {
+            qsort(grid->cells, grid->cell_count, sizeof *grid->cells, compare_cells);
+            return;
+        }
+    }
+}
+
+/* A single section without a title is the grid as it is: its cells are not copied. */
+static void take_cells(struct stack *stack, const struct table_look *look,
+    const struct titled_section *sections, size_t count) {
+    struct table_grid *grid = stack->grid;
+    const struct section *only = &sections[0].section;
+    size_t cells = 0;
+    for (size_t i = 0; i < count; i++) {
+        cells += sections[i].section.cell_count + 1;
+    }
+    bool same = count == 1 && !sections[0].title;
+    grid->cells =
+        same ? only->cells : arena_array(stack->arena, cells, sizeof *grid->cells);
+    int row = 0;
+    for (size_t i = 0; i < count; i++) {
+        add_section(stack, look, &sections[i], (int)i, &row);
+    }
+}
+
 struct table_grid *grid_stack(struct arena *arena, const struct table_look *look,
     const struct titled_section *sections, size_t count) {
     struct table_grid *grid = arena_new(arena, struct table_grid);
     struct stack stack = {.arena = arena, .grid = grid};
-    size_t cells = 0;
     for (size_t i = 0; i < count; i++) {
         const struct section *section = &sections[i].section;
-        cells += section->cell_count + 1;
         grid->row_count += section->row_count + (sections[i].title ? 1 : 0);
         if (section->stub_columns > grid->stub_columns) {
             grid->stub_columns = section->stub_columns;
@@ -190,16 +223,12 @@ struct table_grid *grid_stack(struct arena *arena, const struct table_look *look
     }
     find_borders(&stack, sections, count);
     make_columns(&stack, sections, count);
-    grid->cells = arena_array(arena, cells, sizeof *grid->cells);
     grid->rows = arena_array(arena, (size_t)grid->row_count, sizeof *grid->rows);
     grid->sections = arena_array(arena, count, sizeof *grid->sections);
     grid->section_count = (int)count;
-    int row = 0;
-    for (size_t i = 0; i < count; i++) {
-        add_section(&stack, look, &sections[i], (int)i, &row);
-    }
-    qsort(grid->cells, grid->cell_count, sizeof *grid->cells, compare_cells);
-    fill_places(&stack);
+    take_cells(&stack, look, sections, count);
+    sort_cells(grid);
+    grid_fill_places(arena, grid);
     return grid;
 }
 

@@ -5,28 +5,26 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "table/note.h"
 #include "table/words.h"
 
-/* A style that the theme has, or the other. */
-static const struct style *style_or(
-    const struct theme *theme, const char *name, const char *other) {
-    const struct style *style = theme_style(theme, name);
-    return strcmp(style->name, name) == 0 ? style : theme_style(theme, other);
-}
-
-const struct style *cell_style(const struct theme *theme, const struct table_cell *cell) {
-    switch (cell->kind) {
+static enum table_text text_of(const struct table_cell *cell) {
+    switch ((enum cell_kind)cell->kind) {
     case CELL_CORNER:
-        return style_or(theme, "table-corner", "table-head");
+        return TEXT_OF_CORNER;
     case CELL_HEAD:
-        return cell->title ? style_or(theme, "table-title", "table-head")
-                           : theme_style(theme, "table-head");
+        return cell->title ? TEXT_OF_TITLE : TEXT_OF_HEAD;
     case CELL_STUB:
-        return theme_style(theme, "table-stub");
+        return TEXT_OF_STUB;
     case CELL_DATA:
         break;
     }
-    return theme_style(theme, "table-cell");
+    return TEXT_OF_CELL;
+}
+
+const struct style *cell_style(
+    const struct table_look *look, const struct table_cell *cell) {
+    return cell->look ? cell->look->style : look->styles[text_of(cell)];
 }
 
 static enum text_align paragraph_align(enum cell_align align) {
@@ -38,8 +36,8 @@ static struct paragraph_style paragraph_style_of(
     return (struct paragraph_style){
         .width = width,
         .line_height = style->line_height,
-        .align = paragraph_align(cell->align),
-        .direction = cell->direction,
+        .align = paragraph_align((enum cell_align)cell->align),
+        .direction = (enum text_direction)cell->direction,
     };
 }
 
@@ -55,7 +53,7 @@ static bool is_label(const struct table_cell *cell) {
 
 struct label_widths label_measure(const struct placer *placer, const struct table *table,
     const struct table_cell *cell, const char *text) {
-    const struct style *style = cell_style(placer->theme, cell);
+    const struct style *style = cell_style(&table->look, cell);
     if (cell->direction == TEXT_VERTICAL) {
         size_t lines = 1;
         for (const char *c = text; *c; c++) {
@@ -89,8 +87,8 @@ struct label_widths label_measure(const struct placer *placer, const struct tabl
 /* The text with a line feed at each chosen end, as spans that keep their places. */
 static struct paragraph set_pieces(const struct placer *placer,
     const struct pieces *pieces, const bool *ends, const struct text_span *whole,
-    const struct paragraph_style *style) {
-    struct text_span spans[2 * MOST_PIECES];
+    const struct text_span *mark, const struct paragraph_style *style) {
+    struct text_span spans[2 * MOST_PIECES + 1];
     size_t count = 0;
     size_t start = 0;
     for (size_t i = 0; i < pieces->count; i++) {
@@ -112,27 +110,46 @@ static struct paragraph set_pieces(const struct placer *placer,
             start = pieces->items[i + 1].start;
         }
     }
+    if (mark->length) {
+        spans[count++] = *mark;
+    }
     return text_set_paragraph(&placer->typesetter, spans, count, style);
+}
+
+static struct text_span mark_of(const struct placer *placer, const struct table *table,
+    const struct table_cell *cell) {
+    int mark = cell->extra ? cell->extra->mark : 0;
+    struct text_span none = {.text = "", .style = cell_style(&table->look, cell)->text};
+    return mark ? note_span(placer->typesetter.arena, &table->look,
+                      cell_style(&table->look, cell), mark)
+                : none;
+}
+
+double label_mark_width(const struct placer *placer, const struct table *table,
+    const struct table_cell *cell) {
+    struct text_span mark = mark_of(placer, table, cell);
+    return mark.length ? text_measure(&placer->typesetter, mark.text, &mark.style) : 0;
 }
 
 struct paragraph label_set(const struct placer *placer, const struct table *table,
     const struct table_cell *cell, const char *text, double width) {
-    const struct style *style = cell_style(placer->theme, cell);
+    const struct style *style = cell_style(&table->look, cell);
     bool vertical = cell->direction == TEXT_VERTICAL;
     struct paragraph_style set_style =
         paragraph_style_of(cell, style, vertical ? 0 : width);
-    struct text_span span = span_of(cell, text, style);
+    struct text_span spans[] = {span_of(cell, text, style), mark_of(placer, table, cell)};
     struct pieces pieces = {0};
     bool ends[MOST_PIECES];
     if (is_label(cell) && !vertical) {
         words_divide(placer, table->words, text, style, &pieces);
     }
     if (pieces.any_word && words_break(&pieces, width, ends)) {
-        return set_pieces(placer, &pieces, ends, &span, &set_style);
+        return set_pieces(placer, &pieces, ends, &spans[0], &spans[1], &set_style);
     }
     set_style.balance =
         cell->kind == CELL_HEAD || cell->kind == CELL_CORNER || cell->branch;
-    return text_set_paragraph(&placer->typesetter, &span, 1, &set_style);
+    size_t count = spans[1].length ? 2 : 1;
+    return text_set_paragraph(&placer->typesetter, spans, count, &set_style);
 }
 
 double label_height(const struct paragraph *paragraph, const struct style *style,

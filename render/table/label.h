@@ -15,12 +15,19 @@ struct label_widths {
     double full; /* on one line */
 };
 
-/* The theme's table-head, table-stub, table-cell, table-title. */
-const struct style *cell_style(const struct theme *theme, const struct table_cell *cell);
+/* What a cell's text is set in: its own look's, else its kind's. */
+const struct style *cell_style(
+    const struct table_look *look, const struct table_cell *cell);
 
+/* Of the text alone, without a footnote's mark. */
 struct label_widths label_measure(const struct placer *placer, const struct table *table,
     const struct table_cell *cell, const char *text);
 
+/* The mark of the cell's footnote, 0 if it has none. */
+double label_mark_width(const struct placer *placer, const struct table *table,
+    const struct table_cell *cell);
+
+/* With the footnote's mark behind it. */
 struct paragraph label_set(const struct placer *placer, const struct table *table,
     const struct table_cell *cell, const char *text, double width);
 

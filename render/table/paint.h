@@ -10,13 +10,14 @@ struct visible {
     const struct table_cell *cell;
     int first, last; /* rows of the part, last not included */
     bool continued;  /* it began on an earlier page */
+    bool again;      /* so it is no part of the structure here */
 };
 
 /* All that begin in the part, row by row. */
 struct visible *part_cells(struct arena *arena, const struct table_grid *grid,
     const struct table_part *part, size_t *count);
 
-void table_paint_text(const struct placer *placer, const struct table *table,
+void table_paint_content(const struct placer *placer, const struct table *table,
     const struct table_part *part, struct scene_group *group);
 
 /* rules.c */
@@ -26,7 +27,7 @@ void table_paint_rules(const struct placer *placer, const struct table *table,
     const struct table_part *part, struct scene_group *group);
 
 /* From the top of the part to the first baseline. */
-double part_baseline(
-    const struct table *table, const struct table_part *part, const struct theme *theme);
+double part_baseline(const struct placer *placer, const struct table *table,
+    const struct table_part *part);
 
 #endif

@@ -80,6 +80,23 @@ bool table_read_format(
     return true;
 }
 
+const char *const *table_diagonal(struct binder *binder, const struct value *list) {
+    const char **labels = arena_array(binder->arena, list->count + 1, sizeof *labels);
+    bool ok = list->count == 2 || list->count == 3;
+    for (size_t i = 0; ok && i < list->count; i++) {
+        ok = table_is_label(&list->items[i]);
+        labels[i] = ok ? table_label_of(binder->arena, &list->items[i]) : NULL;
+    }
+    if (!ok) {
+        fault_add(binder->faults, FAULT_ERROR, "bad-diagonal", list->place,
+            "a diagonal head has two or three labels, from the bottom left to the top "
+            "right: [项目, 年份]",
+            "斜线表头应写两个或三个标签，从左下到右上，例如 [项目, 年份]");
+        return NULL;
+    }
+    return labels;
+}
+
 bool table_is_label(const struct value *value) {
     return value->type == VALUE_STRING || value->type == VALUE_NUMBER;
 }

@@ -15,6 +15,9 @@ bool table_read_direction(
 bool table_read_format(
     struct faults *faults, const struct value *object, const char **pattern);
 
+/* Two or three labels of a head parted by diagonals, NULL-terminated; NULL with a fault. */
+const char *const *table_diagonal(struct binder *binder, const struct value *list);
+
 /* Text, or a number as written. */
 bool table_is_label(const struct value *value);
 const char *table_label_of(struct arena *arena, const struct value *value);

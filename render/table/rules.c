@@ -1,210 +1,270 @@
-/* The grounds and rules of a part of a table.
+/* The rules of a part of a table.
  *
- * Each border is drawn once, as a filled rect: outer rules inside the table's edges,
- * inner ones right of and below the borders of columns and rows, which lie on whole or
- * half px. Rects reach over the rules they meet, so that corners and crossings are
- * filled. */
+ * Each border is drawn once, as a filled rect (a dashed one as a stroke): outer rules
+ * inside the table's edges, inner ones right of and below the borders of columns and rows,
+ * which lie on whole or half px. Rects reach over the rules they meet, so that corners and
+ * crossings are filled. What cells ask for at their sides meets what the table has there
+ * as CSS resolves collapsed borders. */
 #include "table/paint.h"
 
 #include <math.h>
 
-/* Rects being gathered for one mark. */
-struct rects {
-    struct arena *arena;
-    struct scene_rect *items;
+/* What is drawn in one colour. */
+struct ink {
+    struct color color;
+    struct scene_rect *rects;
     size_t count, capacity;
-    const struct scene_style *style;
 };
 
-static void add_rect(
-    struct rects *rects, double x, double y, double width, double height) {
-    rects->items = arena_grow(
-        rects->arena, rects->items, rects->count, &rects->capacity, sizeof *rects->items);
-    rects->items[rects->count++] = (struct scene_rect){
-        .item = {.x = x, .y = y, .style = rects->style, .element = &scene_artifact},
-        .width = width,
-        .height = height};
-}
+struct drawing {
+    struct arena *arena;
+    const struct table *table;
+    const struct table_part *part;
+    struct scene_group *group;
+    struct ink *inks;
+    size_t ink_count, ink_capacity;
+};
 
-static void add_mark(struct rects *rects, struct scene_group *group, const char *role) {
-    if (rects->count) {
-        struct scene_mark *mark =
-            scene_add_mark(rects->arena, group, MARK_RECT, role, rects->count);
-        mark->rects = rects->items;
-    }
-}
-
-static const struct color *ground_of(
-    const struct table_look *look, const struct table_cell *cell) {
-    switch (cell->kind) {
-    case CELL_CORNER:
-        return &look->head_background;
-    case CELL_HEAD:
-        return cell->title ? &look->title_background : &look->head_background;
-    case CELL_STUB:
-        return &look->stub_background;
-    case CELL_DATA:
-        break;
-    }
-    return NULL;
-}
-
-/* The grounds of one kind of cell, row by row, neighbours in one rect. */
-static void paint_ground(const struct placer *placer, const struct table *table,
-    const struct table_part *part, const struct color *ground,
-    struct scene_group *group) {
-    const struct table_grid *grid = table->grid;
-    struct rects rects = {.arena = placer->typesetter.arena};
-    rects.style = scene_new_fill(rects.arena, *ground);
-    for (int i = 0; i < part->count; i++) {
-        int from = 0;
-        for (int c = 0; c <= grid->column_count; c++) {
-            bool in = c < grid->column_count &&
-                      ground_of(&table->look, table_grid_cell(grid, part->rows[i], c)) ==
-                          ground;
-            if (!in && c > from) {
-                const double *edges = table->layout->edges;
-                add_rect(&rects, edges[from], part->tops[i], edges[c] - edges[from],
-                    part->tops[i + 1] - part->tops[i]);
-            }
-            from = in ? from : c + 1;
+static struct ink *ink_of(struct drawing *drawing, struct color color) {
+    for (size_t i = 0; i < drawing->ink_count; i++) {
+        struct table_rule a = {.color = drawing->inks[i].color};
+        struct table_rule b = {.color = color};
+        if (rule_equal(&a, &b)) {
+            return &drawing->inks[i];
         }
     }
-    add_mark(&rects, group, "table-ground");
+    drawing->inks = arena_grow(drawing->arena, drawing->inks, drawing->ink_count,
+        &drawing->ink_capacity, sizeof *drawing->inks);
+    drawing->inks[drawing->ink_count] = (struct ink){.color = color};
+    return &drawing->inks[drawing->ink_count++];
 }
 
-void table_paint_grounds(const struct placer *placer, const struct table *table,
-    const struct table_part *part, struct scene_group *group) {
-    const struct color *grounds[] = {&table->look.title_background,
-        &table->look.head_background, &table->look.stub_background, NULL};
-    for (const struct color **ground = grounds; *ground; ground++) {
-        if ((*ground)->set && (*ground)->alpha > 0) {
-            paint_ground(placer, table, part, *ground, group);
-        }
+static void add_rect(struct drawing *drawing, struct color color, double x, double y,
+    double width, double height) {
+    struct ink *ink = ink_of(drawing, color);
+    ink->rects = arena_grow(
+        drawing->arena, ink->rects, ink->count, &ink->capacity, sizeof *ink->rects);
+    ink->rects[ink->count++] =
+        (struct scene_rect){.item = {.x = x, .y = y, .element = &scene_artifact},
+            .width = width,
+            .height = height};
+}
+
+/* A rule as thick as it is wide, along x (`across`) or y. */
+static void add_stroke(struct drawing *drawing, const struct table_rule *rule,
+    struct color color, double x, double y, double length, bool across) {
+    bool dotted = rule->style == RULE_DOTTED;
+    double *dash = arena_array(drawing->arena, 2, sizeof *dash);
+    struct scene_style *style = scene_new_stroke(drawing->arena, color, rule->width);
+    dash[0] = dotted ? 0 : 3 * rule->width + 1;
+    dash[1] = dotted ? 2 * rule->width + 0.5 : 2 * rule->width + 1;
+    style->dash = dash;
+    style->dash_count = 2;
+    style->cap = dotted ? CAP_ROUND : CAP_BUTT;
+    double middle = rule->width / 2;
+    struct scene_mark *mark =
+        scene_add_mark(drawing->arena, drawing->group, MARK_RULE, "table-rule", 1);
+    mark->rules[0].item = (struct item){.x = x + (across ? 0 : middle),
+        .y = y + (across ? middle : 0),
+        .style = style,
+        .element = &scene_artifact};
+    mark->rules[0].x2 = across ? x + length : x + middle;
+    mark->rules[0].y2 = across ? y + middle : y + length;
+}
+
+static void add_rule(struct drawing *drawing, const struct table_rule *rule, double x,
+    double y, double length, bool across) {
+    struct color color = rule->color.set ? rule->color : drawing->table->look.rule_color;
+    if (!rule_is_drawn(rule) || length <= 0) {
+        return;
+    }
+    if (rule->style == RULE_DASHED || rule->style == RULE_DOTTED) {
+        add_stroke(drawing, rule, color, x, y, length, across);
+        return;
+    }
+    double thick = rule->style == RULE_DOUBLE ? rule->width / 3 : rule->width;
+    for (double at = 0; at < rule->width - 0.001; at += 2 * thick) {
+        add_rect(drawing, color, x + (across ? 0 : at), y + (across ? at : 0),
+            across ? length : thick, across ? thick : length);
     }
 }
 
-/* The width of the rule over row `i` of the part in one column; 0: none. */
-static double rule_over(
-    const struct table *table, const struct table_part *part, int i, int column) {
-    const struct table_grid *grid = table->grid;
-    const struct table_look *look = &table->look;
-    if (i == 0) {
-        return look->top_rule;
+static const struct table_cell *cell_at(
+    const struct drawing *drawing, int i, int column) {
+    return table_grid_cell(drawing->table->grid, drawing->part->rows[i], column);
+}
+
+/* What the cells on both sides of a border ask for; NULL: nothing. */
+static const struct table_rule *own_rule(const struct table_cell *first,
+    enum rule_side first_side, const struct table_cell *second,
+    enum rule_side second_side) {
+    static const struct table_rule none = {0};
+    const struct table_rule *a =
+        first && first->look ? &first->look->rules[first_side] : &none;
+    const struct table_rule *b =
+        second && second->look ? &second->look->rules[second_side] : &none;
+    const struct table_rule *stronger = rule_stronger(a, b);
+    return stronger->style == RULE_NONE ? NULL : stronger;
+}
+
+/* The table's own rule between a row and the one above it, both in the part. */
+static const struct table_rule *inner_rule(
+    const struct drawing *drawing, int i, int column) {
+    const struct table_grid *grid = drawing->table->grid;
+    const struct table_look *look = &drawing->table->look;
+    const struct table_row *above = &grid->rows[drawing->part->rows[i - 1]];
+    const struct table_row *below = &grid->rows[drawing->part->rows[i]];
+    if (above->section != below->section) {
+        return &look->section_rule;
     }
-    if (i == part->count) {
-        return part_bottom_rule(table, part);
+    if (above->head && !below->head) {
+        return &look->head_rule;
     }
-    int above_row = part->rows[i - 1];
-    int below_row = part->rows[i];
-    const struct table_cell *above = table_grid_cell(grid, above_row, column);
-    const struct table_cell *below = table_grid_cell(grid, below_row, column);
+    if (above->head) {
+        return cell_at(drawing, i - 1, column)->title
+                   ? rule_stronger(&look->spanner_rule, &look->row_rule)
+                   : &look->spanner_rule;
+    }
+    const struct table_cell *label = cell_at(drawing, i, 0);
+    bool begins = label->row == drawing->part->rows[i];
+    if (begins && label->branch && label->level == 0) {
+        return rule_stronger(&look->group_rule, &look->row_rule);
+    }
+    return cell_at(drawing, i, column)->total && below->keep
+               ? rule_stronger(&look->total_rule, &look->row_rule)
+               : &look->row_rule;
+}
+
+/* The rule over row `i` of the part in one column; NULL: none. */
+static const struct table_rule *rule_over(
+    const struct drawing *drawing, int i, int column) {
+    const struct table_part *part = drawing->part;
+    const struct table_look *look = &drawing->table->look;
+    const struct table_cell *above = i > 0 ? cell_at(drawing, i - 1, column) : NULL;
+    const struct table_cell *below = i < part->count ? cell_at(drawing, i, column) : NULL;
     if (above == below) {
-        return 0;
+        return NULL;
     }
-    if (grid->rows[above_row].section != grid->rows[below_row].section) {
-        return look->section_rule;
+    const struct table_rule *usual = !above   ? &look->top_rule
+                                     : !below ? part_bottom_rule(drawing->table, part)
+                                              : inner_rule(drawing, i, column);
+    const struct table_rule *own = own_rule(above, SIDE_BOTTOM, below, SIDE_TOP);
+    return own ? rule_stronger(own, usual) : usual;
+}
+
+/* The rule at a border of columns in row i of the part; NULL: none. */
+static const struct table_rule *rule_beside(
+    const struct drawing *drawing, int border, int i) {
+    const struct table_look *look = &drawing->table->look;
+    int columns = drawing->table->grid->column_count;
+    const struct table_cell *left = border > 0 ? cell_at(drawing, i, border - 1) : NULL;
+    const struct table_cell *right =
+        border < columns ? cell_at(drawing, i, border) : NULL;
+    if (left == right) {
+        return NULL;
     }
-    bool head_above = grid->rows[above_row].head;
-    if (head_above && !grid->rows[below_row].head) {
-        return look->head_rule;
-    }
-    if (head_above) {
-        return above->title ? fmax(look->spanner_rule, look->row_rule)
-                            : look->spanner_rule;
-    }
-    const struct table_cell *group = table_grid_cell(grid, below_row, 0);
-    bool starts_group = group->row == below_row && group->branch && group->level == 0;
-    return starts_group ? fmax(look->group_rule, look->row_rule) : look->row_rule;
+    const struct table_rule *usual =
+        left && right ? &look->column_rule : &look->side_rule;
+    const struct table_rule *own = own_rule(left, SIDE_RIGHT, right, SIDE_LEFT);
+    return own ? rule_stronger(own, usual) : usual;
 }
 
 /* Whether the rule over row i is cut back at the border between two columns: under
  * different branches of the head. */
-static bool is_cut(
-    const struct table *table, const struct table_part *part, int i, int column) {
+static bool is_cut(const struct drawing *drawing, int i, int column) {
+    const struct table *table = drawing->table;
     const struct table_grid *grid = table->grid;
+    const struct table_part *part = drawing->part;
     if (!(table->look.spanner_inset > 0) || i == 0 || i == part->count ||
         !grid->rows[part->rows[i]].head || !grid->rows[part->rows[i - 1]].head ||
-        table_grid_cell(grid, part->rows[i - 1], 0)->title) {
+        cell_at(drawing, i - 1, 0)->title) {
         return false;
     }
     return column == 0 || column == grid->column_count ||
-           table_grid_cell(grid, part->rows[i - 1], column - 1) !=
-               table_grid_cell(grid, part->rows[i - 1], column);
+           cell_at(drawing, i - 1, column - 1) != cell_at(drawing, i - 1, column);
 }
 
-static void add_horizontal(struct rects *rects, const struct table *table,
-    const struct table_part *part, int i, int from, int to, double width) {
+static bool goes_on(const struct table_rule *a, const struct table_rule *b) {
+    return a && b ? rule_equal(a, b) : a == b;
+}
+
+static void add_horizontal(
+    struct drawing *drawing, int i, int from, int to, const struct table_rule *rule) {
+    const struct table *table = drawing->table;
     const double *edges = table->layout->edges;
     bool end = to == table->grid->column_count;
     double left = edges[from];
     double right = edges[to] + (end ? 0 : layout_column_rule(table, to));
-    left += is_cut(table, part, i, from) ? table->look.spanner_inset : 0;
-    right -= is_cut(table, part, i, to) ? table->look.spanner_inset : 0;
-    add_rect(rects, left, part->tops[i], right - left, width);
+    left += is_cut(drawing, i, from) ? table->look.spanner_inset : 0;
+    right -= is_cut(drawing, i, to) ? table->look.spanner_inset : 0;
+    add_rule(drawing, rule, left, drawing->part->tops[i], right - left, true);
 }
 
-static void add_horizontals(
-    struct rects *rects, const struct table *table, const struct table_part *part) {
-    int columns = table->grid->column_count;
-    for (int i = 0; i <= part->count; i++) {
+static void add_horizontals(struct drawing *drawing) {
+    int columns = drawing->table->grid->column_count;
+    for (int i = 0; i <= drawing->part->count; i++) {
         int from = 0;
-        double width = 0;
+        const struct table_rule *rule = NULL;
         for (int c = 0; c <= columns; c++) {
-            double here = c < columns ? rule_over(table, part, i, c) : 0;
-            bool goes_on = c > 0 && here == width && !is_cut(table, part, i, c);
-            if (goes_on) {
+            const struct table_rule *here = c < columns ? rule_over(drawing, i, c) : NULL;
+            if (c > 0 && c < columns && goes_on(here, rule) && !is_cut(drawing, i, c)) {
                 continue;
             }
-            if (width > 0) {
-                add_horizontal(rects, table, part, i, from, c, width);
+            if (rule) {
+                add_horizontal(drawing, i, from, c, rule);
             }
             from = c;
-            width = here;
+            rule = here;
         }
     }
 }
 
-/* Whether a rule stands at a border of columns in row i of the part. */
-static bool has_vertical(
-    const struct table *table, const struct table_part *part, int border, int i) {
-    const struct table_grid *grid = table->grid;
-    if (border == 0 || border == grid->column_count) {
-        return true;
+static void add_vertical(struct drawing *drawing, int border, int from, int to,
+    const struct table_rule *rule) {
+    const struct table *table = drawing->table;
+    const struct table_part *part = drawing->part;
+    int columns = table->grid->column_count;
+    double x = table->layout->edges[border] - (border == columns ? rule->width : 0);
+    double bottom = part->tops[to];
+    if (to == part->count && (border == 0 || border == columns)) {
+        bottom += part_bottom_rule(table, part)->width;
     }
-    return table_grid_cell(grid, part->rows[i], border - 1) !=
-           table_grid_cell(grid, part->rows[i], border);
+    add_rule(drawing, rule, x, part->tops[from], bottom - part->tops[from], false);
 }
 
-static void add_verticals(
-    struct rects *rects, const struct table *table, const struct table_part *part) {
-    int columns = table->grid->column_count;
-    for (int border = 0; border <= columns; border++) {
-        double width = layout_column_rule(table, border);
-        double x = table->layout->edges[border];
-        x -= border == columns ? width : 0;
+static void add_verticals(struct drawing *drawing) {
+    for (int border = 0; border <= drawing->table->grid->column_count; border++) {
         int from = 0;
-        for (int i = 0; width > 0 && i <= part->count; i++) {
-            if (i < part->count && has_vertical(table, part, border, i)) {
+        const struct table_rule *rule = NULL;
+        for (int i = 0; i <= drawing->part->count; i++) {
+            const struct table_rule *here =
+                i < drawing->part->count ? rule_beside(drawing, border, i) : NULL;
+            if (i > 0 && i < drawing->part->count && goes_on(here, rule)) {
                 continue;
             }
-            double bottom = part->tops[i];
-            if (i == part->count && (border == 0 || border == columns)) {
-                bottom += part_bottom_rule(table, part);
+            if (rule) {
+                add_vertical(drawing, border, from, i, rule);
             }
-            if (i > from) {
-                add_rect(rects, x, part->tops[from], width, bottom - part->tops[from]);
-            }
-            from = i + 1;
+            from = i;
+            rule = here;
         }
     }
 }
 
 void table_paint_rules(const struct placer *placer, const struct table *table,
     const struct table_part *part, struct scene_group *group) {
-    struct rects rects = {.arena = placer->typesetter.arena};
-    rects.style = scene_new_fill(rects.arena, table->look.rule_color);
-    add_horizontals(&rects, table, part);
-    add_verticals(&rects, table, part);
-    add_mark(&rects, group, "table-rule");
+    struct drawing drawing = {
+        .arena = placer->typesetter.arena, .table = table, .part = part, .group = group};
+    add_horizontals(&drawing);
+    add_verticals(&drawing);
+    for (size_t k = 0; k < drawing.ink_count; k++) {
+        struct ink *ink = &drawing.inks[k];
+        struct scene_mark *mark =
+            scene_add_mark(drawing.arena, group, MARK_RECT, "table-rule", ink->count);
+        const struct scene_style *style = scene_new_fill(drawing.arena, ink->color);
+        mark->rects = ink->rects;
+        for (size_t i = 0; i < ink->count; i++) {
+            mark->rects[i].item.style = style;
+        }
+    }
 }

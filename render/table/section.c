@@ -45,140 +45,153 @@ void cell_fill(struct section_binder *context, struct table_cell *cell,
     double number;
     cell->text = table_print_value(context->binder->arena, value, format);
     cell->number = value_to_count(*value, &number);
-    cell->align = cell->number          ? look->number_align
-                  : is_sign(cell->text) ? CELL_CENTER
-                                        : look->text_align;
+    cell->align = (uint8_t)(cell->number          ? look->number_align
+                            : is_sign(cell->text) ? CELL_CENTER
+                                                  : look->text_align);
 }
 
+/* Cells of a section being made from its trees. */
+struct making {
+    struct filling filling;
+    struct section *section;
+    int leaf; /* of the stub, the next */
+};
+
 /* A header entry at `level`, its leaves from `column` on. A leaf reaches down. */
-static void add_head(struct section_binder *context, struct section *section,
-    const struct entry *entry, int column, int level) {
+static void add_head(
+    struct making *making, const struct entry *entry, int column, int level) {
+    struct section_binder *context = making->filling.context;
+    struct section *section = making->section;
     bool leaf = !entry->child_count;
-    section_add_cell(context->binder->arena, section,
-        (struct table_cell){.kind = CELL_HEAD,
-            .row = level,
-            .column = section->stub_columns + column,
-            .row_span = leaf ? section->head_rows - level : 1,
-            .column_span = entry->leaf_count,
-            .text = entry->label ? entry->label : "",
-            .align = context->look->head_align,
-            .direction = entry->direction,
-            .branch = !leaf,
-            .place = entry->place});
+    struct table_cell cell = {.kind = CELL_HEAD,
+        .row = level,
+        .column = (uint16_t)(section->stub_columns + column),
+        .row_span = leaf ? section->head_rows - level : 1,
+        .column_span = (uint16_t)entry->leaf_count,
+        .text = entry->label ? entry->label : "",
+        .align = (uint8_t)context->look->head_align,
+        .direction = (uint8_t)entry->direction,
+        .branch = !leaf,
+        .place = entry->place};
+    fill_label(&making->filling, &cell, entry, true);
+    section_add_cell(context->binder->arena, section, cell);
     for (size_t i = 0; i < entry->child_count; i++) {
-        add_head(context, section, &entry->children[i], column, level + 1);
+        add_head(making, &entry->children[i], column, level + 1);
         column += entry->children[i].leaf_count;
     }
 }
 
-/* A stub entry at `level`, its leaves from `row` on. A leaf reaches across. */
-static void add_stub(struct section_binder *context, struct section *section,
-    const struct entry *entry, int row, int level) {
-    bool leaf = !entry->child_count;
-    const struct table_look *look = context->look;
-    section_add_cell(context->binder->arena, section,
-        (struct table_cell){.kind = CELL_STUB,
-            .row = row,
-            .column = level,
-            .row_span = entry->leaf_count,
-            .column_span = leaf ? section->stub_columns - level : 1,
-            .text = entry->label ? entry->label : "",
-            .align = entry->has_align ? entry->align
-                     : leaf           ? look->stub_align
-                                      : look->branch_align,
-            .direction = entry->direction,
-            .branch = !leaf,
-            .level = level,
-            .place = entry->place});
-    if (!leaf || level == section->stub_columns - 1) {
-        struct table_column *column = &section->columns[level];
-        column->width = entry->width > 0 ? entry->width : column->width;
-        column->width_share =
-            entry->width_share > 0 ? entry->width_share : column->width_share;
+static void take_over_width(
+    struct section *section, const struct entry *entry, int level) {
+    if (!entry->child_count && level != section->stub_columns - 1) {
+        return;
     }
-    for (size_t i = 0; i < entry->child_count; i++) {
-        add_stub(context, section, &entry->children[i], row, level + 1);
-        row += entry->children[i].leaf_count;
-    }
+    struct table_column *column = &section->columns[level];
+    column->width = entry->width > 0 ? entry->width : column->width;
+    column->width_share =
+        entry->width_share > 0 ? entry->width_share : column->width_share;
 }
 
-/* The stub in one column: a branch has a row of its own, what is under it is indented.
- * rows[i] is told the row of the i-th leaf. */
-static void add_indented(struct section_binder *context, struct section *section,
-    const struct entry *entry, int level, int *rows, int *leaf) {
-    bool branch = entry->child_count > 0;
-    int row = section->row_count++;
-    section_add_cell(context->binder->arena, section,
-        (struct table_cell){.kind = CELL_STUB,
-            .row = row,
-            .row_span = 1,
-            .column_span = 1,
-            .text = entry->label ? entry->label : "",
-            .align = entry->has_align ? entry->align : context->look->stub_align,
-            .branch = branch,
-            .level = level,
-            .place = entry->place});
-    if (!branch) {
-        rows[(*leaf)++] = row;
+/* A total stays with what it adds up; the first row under a branch with its label. */
+static void keep_row(
+    struct section *section, const struct entry *entry, int leaf, int row) {
+    bool adds_up = entry->total > TOTAL_NONE && leaf > entry->first;
+    section->keep[row] |= adds_up;
+}
+
+/* A stub entry at `level`, its leaves from the section's next row on. A leaf reaches
+ * across. */
+static bool add_stub(struct making *making, const struct entry *entry, int level) {
+    struct section_binder *context = making->filling.context;
+    struct section *section = making->section;
+    const struct table_look *look = context->look;
+    bool leaf = !entry->child_count;
+    struct table_cell cell = {.kind = CELL_STUB,
+        .row = section->row_count,
+        .column = (uint16_t)level,
+        .row_span = entry->leaf_count,
+        .column_span = (uint16_t)(leaf ? section->stub_columns - level : 1),
+        .text = entry->label ? entry->label : "",
+        .align = (uint8_t)(entry->has_align ? (int)entry->align
+                           : leaf           ? look->stub_align
+                                            : look->branch_align),
+        .direction = (uint8_t)entry->direction,
+        .branch = !leaf,
+        .level = (uint8_t)level,
+        .total = entry->total > TOTAL_NONE,
+        .place = entry->place};
+    fill_label(&making->filling, &cell, entry, false);
+    section_add_cell(context->binder->arena, section, cell);
+    take_over_width(section, entry, level);
+    bool ok = true;
+    for (size_t i = 0; i < entry->child_count; i++) {
+        ok &= add_stub(making, &entry->children[i], level + 1);
     }
-    for (int i = 0; branch && i < section->data_columns; i++) {
-        section_add_cell(context->binder->arena, section,
+    if (leaf) {
+        keep_row(section, entry, making->leaf, section->row_count);
+        ok &= fill_row(&making->filling, making->leaf++, section->row_count++);
+    }
+    return ok;
+}
+
+static void add_blank_row(struct making *making, int row) {
+    struct section *section = making->section;
+    for (int i = 0; i < section->data_columns; i++) {
+        section_add_cell(making->filling.context->binder->arena, section,
             (struct table_cell){.kind = CELL_DATA,
                 .row = row,
-                .column = 1 + i,
+                .column = (uint16_t)(1 + i),
                 .row_span = 1,
                 .column_span = 1,
                 .text = ""});
     }
-    for (size_t i = 0; i < entry->child_count; i++) {
-        add_indented(context, section, &entry->children[i], level + 1, rows, leaf);
-    }
 }
 
-static void add_stubs(struct section_binder *context, struct section *section,
-    const struct tree *tree, int *rows) {
-    bool indented = context->look->indented && tree->depth > 0;
-    int leaf = 0;
+/* The stub in one column: a branch has a row of its own, what is under it is indented. */
+static bool add_indented(struct making *making, const struct entry *entry, int level) {
+    struct section_binder *context = making->filling.context;
+    struct section *section = making->section;
+    bool branch = entry->child_count > 0;
+    int row = section->row_count++;
+    struct table_cell cell = {.kind = CELL_STUB,
+        .row = row,
+        .row_span = 1,
+        .column_span = 1,
+        .text = entry->label ? entry->label : "",
+        .align =
+            (uint8_t)(entry->has_align ? (int)entry->align : context->look->stub_align),
+        .branch = branch,
+        .level = (uint8_t)level,
+        .total = entry->total > TOTAL_NONE,
+        .place = entry->place};
+    fill_label(&making->filling, &cell, entry, false);
+    section_add_cell(context->binder->arena, section, cell);
+    if (!branch) {
+        keep_row(section, entry, making->leaf, row);
+        return fill_row(&making->filling, making->leaf++, row);
+    }
+    add_blank_row(making, row);
+    section->keep[row + 1] = true;
+    bool ok = true;
+    for (size_t i = 0; i < entry->child_count; i++) {
+        ok &= add_indented(making, &entry->children[i], level + 1);
+    }
+    return ok;
+}
+
+static bool add_rows(struct making *making, const struct tree *tree) {
+    bool indented = making->filling.context->look->indented && tree->depth > 0;
+    bool ok = true;
     for (size_t i = 0; i < tree->root_count; i++) {
+        struct section *section = making->section;
         const struct entry *entry = &tree->roots[i];
         if (indented) {
-            add_indented(context, section, entry, 0, rows, &leaf);
-            continue;
-        }
-        if (tree->depth > 0) {
-            add_stub(context, section, entry, section->row_count, 0);
-        }
-        for (int j = 0; j < entry->leaf_count; j++) {
-            rows[leaf++] = section->row_count++;
-        }
-    }
-}
-
-/* All data cells; columns whose cells are all numbers or blank share their width. */
-static bool add_data(struct section_binder *context, struct section *section,
-    const struct dataset *data, struct entry **heads, struct entry **stubs,
-    const int *rows, int leaf_count) {
-    bool ok = true;
-    for (int i = 0; i < leaf_count; i++) {
-        for (int j = 0; j < section->data_columns; j++) {
-            struct table_cell cell = {.kind = CELL_DATA,
-                .row = rows[i],
-                .column = section->stub_columns + j,
-                .row_span = 1,
-                .column_span = 1};
-            struct value value;
-            ok &= source_cell(
-                context->binder, context->source, data, heads[j], stubs[i], &value);
-            cell_fill(context, &cell, &value,
-                stubs[i]->format ? stubs[i]->format : heads[j]->format);
-            cell.place = value.place;
-            if (heads[j]->has_align) {
-                cell.align = heads[j]->align;
-            }
-            if (cell_is_text(&cell)) {
-                section->columns[cell.column].weight = 0;
-            }
-            section_add_cell(context->binder->arena, section, cell);
+            ok &= add_indented(making, entry, 0);
+        } else if (tree->depth > 0) {
+            ok &= add_stub(making, entry, 0);
+        } else {
+            keep_row(section, entry, making->leaf, section->row_count);
+            ok &= fill_row(&making->filling, making->leaf++, section->row_count++);
         }
     }
     return ok;
@@ -190,8 +203,8 @@ static bool add_corner(struct section_binder *context, const struct value *value
     int labels = data ? dataset_label_column(data) : -1;
     struct table_cell cell = {.kind = CELL_CORNER,
         .row_span = section->head_rows,
-        .column_span = section->stub_columns,
-        .align = context->look->head_align,
+        .column_span = (uint16_t)section->stub_columns,
+        .align = (uint8_t)context->look->head_align,
         .text = "",
         .place = value->place};
     if (!section->stub_columns) {
@@ -203,7 +216,14 @@ static bool add_corner(struct section_binder *context, const struct value *value
         }
         return true;
     }
-    if (corner) {
+    if (corner && corner->type == VALUE_ARRAY) {
+        cell_make_extra(context->binder->arena, &cell)->diagonal =
+            table_diagonal(context->binder, corner);
+        cell.place = corner->place;
+        if (!cell.extra->diagonal) {
+            return false;
+        }
+    } else if (corner) {
         cell.text = table_print_value(context->binder->arena, corner, NULL);
         cell.place = corner->place;
     } else if (labels >= 0) {
@@ -270,6 +290,35 @@ static bool fault_nothing(struct section_binder *context, const struct value *va
     return false;
 }
 
+/* The stub as written, grouped by columns of the data, or as the data have it. */
+static bool read_stub(struct section_binder *context, const struct value *rows,
+    const struct dataset *data, struct trees *trees) {
+    struct binder *binder = context->binder;
+    if (rows && rows->type == VALUE_OBJECT) {
+        if (!data) {
+            return fault_nothing(context, rows);
+        }
+        return tree_group_rows(binder, context->source, data, rows, &trees->stub);
+    }
+    if (rows) {
+        return tree_read(binder, context->source, TREE_ROWS, rows, &trees->stub);
+    }
+    bool one = !data || (trees->head.root_count &&
+                            every_head_names_a_row(binder->arena, &trees->head, data));
+    trees->stub = one ? tree_of_one(binder->arena)
+                      : tree_from_dataset(binder->arena, data, TREE_ROWS, NULL);
+    return true;
+}
+
+/* The columns that grouping has taken for labels are no columns of numbers any more. */
+static struct tree head_from_dataset(struct section_binder *context,
+    const struct dataset *data, const struct value *rows) {
+    bool grouped = rows && rows->type == VALUE_OBJECT;
+    const struct shown *shown = source_shown(context->source, data);
+    return tree_from_dataset(
+        context->binder->arena, data, TREE_COLUMNS, grouped ? shown->columns : NULL);
+}
+
 /* The trees as written, or what the data have. */
 static bool read_trees(struct section_binder *context, const struct value *value,
     const struct dataset *data, struct trees *trees) {
@@ -279,24 +328,20 @@ static bool read_trees(struct section_binder *context, const struct value *value
     if (!columns && !data) {
         return fault_nothing(context, value);
     }
-    bool ok = true;
-    if (columns) {
-        ok &= tree_read(binder, context->source, TREE_COLUMNS, columns, &trees->head);
-    } else {
-        trees->head = tree_from_dataset(binder->arena, data, TREE_COLUMNS);
+    bool ok = !columns ||
+              tree_read(binder, context->source, TREE_COLUMNS, columns, &trees->head);
+    bool grouped = rows && rows->type == VALUE_OBJECT;
+    if (!columns && !grouped) {
+        trees->head = tree_from_dataset(binder->arena, data, TREE_COLUMNS, NULL);
     }
-    if (rows) {
-        ok &= tree_read(binder, context->source, TREE_ROWS, rows, &trees->stub);
-    } else if (ok &&
-               (!data || every_head_names_a_row(binder->arena, &trees->head, data))) {
-        trees->stub = tree_of_one(binder->arena);
-    } else if (ok) {
-        trees->stub = tree_from_dataset(binder->arena, data, TREE_ROWS);
+    ok &= (ok || rows) && read_stub(context, rows, data, trees);
+    if (ok && !columns && grouped) {
+        trees->head = head_from_dataset(context, data, rows);
     }
     if (ok && columns) {
         warn_used_twice(binder, &trees->head, TREE_COLUMNS);
     }
-    if (ok && rows) {
+    if (ok && rows && !grouped) {
         warn_used_twice(binder, &trees->stub, TREE_ROWS);
     }
     return ok;
@@ -319,6 +364,25 @@ static void set_up_columns(struct arena *arena, struct section *section,
     }
 }
 
+static size_t count_entries(const struct entry *entries, size_t count) {
+    size_t sum = count;
+    for (size_t i = 0; i < count; i++) {
+        sum += count_entries(entries[i].children, entries[i].child_count);
+    }
+    return sum;
+}
+
+/* Room for all cells at once; a large table should not be copied about. */
+static void make_room(
+    struct arena *arena, struct section *section, const struct trees *trees) {
+    size_t stub = count_entries(trees->stub.roots, trees->stub.root_count);
+    section->capacity = 1 + count_entries(trees->head.roots, trees->head.root_count) +
+                        stub * (size_t)(1 + section->data_columns);
+    section->cells = arena_array(arena, section->capacity, sizeof *section->cells);
+    section->keep =
+        arena_array(arena, (size_t)section->head_rows + stub + 1, sizeof(bool));
+}
+
 bool section_from_trees(struct section_binder *context, const struct value *value,
     const struct dataset *data, struct section *section) {
     struct arena *arena = context->binder->arena;
@@ -326,16 +390,24 @@ bool section_from_trees(struct section_binder *context, const struct value *valu
     if (!read_trees(context, value, data, &trees)) {
         return false;
     }
+    tree_set_ranges(&trees.head);
+    tree_set_ranges(&trees.stub);
     set_up_columns(arena, section, &trees, context->look->indented);
+    make_room(arena, section, &trees);
+    struct making making = {.section = section,
+        .filling = {.context = context,
+            .section = section,
+            .data = data,
+            .heads = tree_leaves(arena, &trees.head),
+            .stubs = tree_leaves(arena, &trees.stub),
+            .stub_count = trees.stub.leaf_count,
+            .charts = arena_array(
+                arena, (size_t)section->data_columns, sizeof(struct cell_chart_look *))}};
     bool ok = add_corner(context, value, data, section);
     int column = 0;
     for (size_t i = 0; i < trees.head.root_count; i++) {
-        add_head(context, section, &trees.head.roots[i], column, 0);
+        add_head(&making, &trees.head.roots[i], column, 0);
         column += trees.head.roots[i].leaf_count;
     }
-    int *rows = arena_array(arena, (size_t)trees.stub.leaf_count, sizeof *rows);
-    add_stubs(context, section, &trees.stub, rows);
-    return add_data(context, section, data, tree_leaves(arena, &trees.head),
-               tree_leaves(arena, &trees.stub), rows, trees.stub.leaf_count) &&
-           ok;
+    return add_rows(&making, &trees.stub) && ok;
 }

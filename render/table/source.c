@@ -110,16 +110,16 @@ static int selector_find(
     return selector->of == dataset ? selector->index : -1;
 }
 
-static void fault_no_column(
-    struct binder *binder, struct selector *selector, const struct dataset *dataset) {
+void source_fault_no_column(struct binder *binder, const struct dataset *dataset,
+    const char *name, struct place place) {
     const char **names = arena_array(binder->arena, dataset->column_count, sizeof *names);
     for (size_t i = 0; i < dataset->column_count; i++) {
         names[i] = dataset->columns[i].name;
     }
-    fault_add(binder->faults, FAULT_ERROR, "unknown-column", selector->place,
+    fault_add(binder->faults, FAULT_ERROR, "unknown-column", place,
         "data %s has no column %s", "数据 %s 没有“%s”这一列",
-        dataset->name ? dataset->name : "", selector->name);
-    fault_hint_near(binder->faults, selector->name, names, dataset->column_count);
+        dataset->name ? dataset->name : "", name);
+    fault_hint_near(binder->faults, name, names, dataset->column_count);
 }
 
 static void fault_no_row(
@@ -164,7 +164,7 @@ static int find_index(struct binder *binder, struct selector *selector,
     int index = selector_find(selector, dataset, column);
     if (index < 0 && !selector->faulted) {
         selector->faulted = true;
-        column ? fault_no_column(binder, selector, dataset)
+        column ? source_fault_no_column(binder, dataset, selector->name, selector->place)
                : fault_no_row(binder, selector, dataset);
     }
     return index;
@@ -183,8 +183,8 @@ static bool fault_no_data(struct binder *binder, struct entry *head) {
 
 bool source_cell(struct binder *binder, struct table_source *source,
     const struct dataset *otherwise, struct entry *head, struct entry *stub,
-    struct value *out) {
-    *out = value_null();
+    struct found_cell *out) {
+    *out = (struct found_cell){.value = value_null()};
     if (head->blank || stub->blank) {
         return true;
     }
@@ -208,7 +208,7 @@ bool source_cell(struct binder *binder, struct table_source *source,
     if (column < 0 || row < 0) {
         return false;
     }
-    *out = dataset->columns[column].cells[row];
+    *out = (struct found_cell){dataset->columns[column].cells[row], dataset, (size_t)row};
     return true;
 }
 
@@ -278,4 +278,22 @@ void source_warn_left_out(struct binder *binder, const struct table_source *sour
                 "数据 %s 中有行没有列入表格：%s", name, names);
         }
     }
+}
+
+const struct dataset *source_row(const struct dataset *otherwise,
+    const struct entry *head, const struct entry *stub, size_t *row) {
+    const struct dataset *dataset = stub->data   ? stub->data
+                                    : head->data ? head->data
+                                                 : otherwise;
+    if (!dataset) {
+        return NULL;
+    }
+    struct selector stub_row = stub->row;
+    struct selector head_row = head->row;
+    struct selector *selector = choose(&stub_row, &head_row, dataset);
+    int index = selector                  ? selector_find(selector, dataset, false)
+                : dataset->row_count == 1 ? 0
+                                          : -1;
+    *row = index < 0 ? 0 : (size_t)index;
+    return index < 0 ? NULL : dataset;
 }

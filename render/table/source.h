@@ -31,11 +31,25 @@ int dataset_label_column(const struct dataset *dataset);
 void source_mention(struct table_source *source, const struct entry *entry,
     const struct dataset *otherwise);
 
+/* What a cell shows and the row of data it is from. */
+struct found_cell {
+    struct value value;
+    const struct dataset *dataset; /* NULL: blank, or made of others */
+    size_t row;
+};
+
 /* What a header leaf and a stub leaf show together, null if blank. False with a fault if
  * there is none. */
 bool source_cell(struct binder *binder, struct table_source *source,
     const struct dataset *otherwise, struct entry *head, struct entry *stub,
-    struct value *out);
+    struct found_cell *out);
+
+/* The row of data that both mean together, whatever the column; NULL if they mean none. */
+const struct dataset *source_row(const struct dataset *otherwise,
+    const struct entry *head, const struct entry *stub, size_t *row);
+
+void source_fault_no_column(struct binder *binder, const struct dataset *dataset,
+    const char *name, struct place place);
 
 /* A warning for each dataset with rows or columns that no tree shows. */
 void source_warn_left_out(struct binder *binder, const struct table_source *source);

@@ -16,7 +16,8 @@ static const char *path_of(struct arena *arena, const struct element *element) {
 }
 
 static bool is_header(const struct table_cell *cell) {
-    return cell->kind != CELL_DATA && *cell->text;
+    bool says = *cell->text || (cell->extra && cell->extra->diagonal);
+    return cell->kind != CELL_DATA && says;
 }
 
 static struct element *add_cell(struct arena *arena, struct element *row,

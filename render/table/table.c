@@ -1,8 +1,12 @@
 /* The table block: bound, measured, placed part by part. */
 #include "table/table.h"
 
+#include <math.h>
+
 #include "table/bind.h"
+#include "table/note.h"
 #include "table/paint.h"
+#include "table/slice.h"
 
 static struct widths table_widths(
     const struct placer *placer, const struct block *block) {
@@ -11,42 +15,113 @@ static struct widths table_widths(
 
 static struct block *rest_of(
     struct arena *arena, const struct table *table, const struct table_part *part) {
-    if (part->next == table->grid->row_count) {
+    if (part->next == table->grid->row_count && !table->next) {
         return NULL;
     }
     struct table *rest = arena_new(arena, struct table);
-    *rest = *table;
-    rest->first_row = part->next;
+    if (part->next == table->grid->row_count) {
+        *rest = *table->next;
+    } else {
+        *rest = *table;
+        rest->first_row = part->next;
+        rest->shown = part->shown;
+    }
     rest->block.continued = true;
     return &rest->block;
 }
 
-static struct placed table_place(
-    const struct placer *placer, struct block *block, const struct region *region) {
-    struct arena *arena = placer->typesetter.arena;
-    struct table *table = (struct table *)block;
+static void lay_out(const struct placer *placer, struct table *table, double width) {
     if (!table->structure) {
         table->structure = structure_make(placer, table);
     }
-    if (!table->layout || table->layout->width != region->width) {
-        table->layout = layout_make(placer, table, region->width);
+    if (!table->layout || table->layout->width != width) {
+        table->layout = layout_make(placer, table, width);
     }
-    struct table_part part = part_choose(placer, table, table->layout, region);
-    if (part.count == 0) {
-        return (struct placed){.width = region->width, .rest = block};
+}
+
+/* What does not fit side by side is placed one below the other. */
+static struct table *slice_of(
+    const struct placer *placer, struct table *table, double width) {
+    struct table_layout *layout = table->layout;
+    bool wide = layout->narrow && !table->look.squeeze && !table->next &&
+                table->first_row == 0 && table->grid->stub_columns > 0;
+    if (wide && !table->slice) {
+        table->slice = slice_table(placer, table, width);
     }
+    return wide && table->slice ? table->slice : table;
+}
+
+static struct placed place_part(const struct placer *placer, struct table *table,
+    const struct table_part *part, double region_width) {
+    struct arena *arena = placer->typesetter.arena;
     struct scene_group *group = scene_new_group(arena);
     double width = table->layout->edges[table->grid->column_count];
     group->width = width;
-    group->height = part.height;
-    table_paint_grounds(placer, table, &part, group);
-    table_paint_text(placer, table, &part, group);
-    table_paint_rules(placer, table, &part, group);
+    group->height = part->height;
+    table_paint_grounds(placer, table, part, group);
+    table_paint_content(placer, table, part, group);
+    table_paint_rules(placer, table, part, group);
+    if (part->notes > 0) {
+        notes_paint(placer, table, width, part->height - part->notes, group);
+    }
     return (struct placed){.group = group,
-        .width = region->width < LENGTH_LIMIT ? region->width : width,
-        .height = part.height,
-        .baseline = part_baseline(table, &part, placer->theme),
-        .rest = rest_of(arena, table, &part)};
+        .width = region_width < LENGTH_LIMIT ? region_width : width,
+        .height = part->height,
+        .baseline = part_baseline(placer, table, part),
+        .rest = rest_of(arena, table, part)};
+}
+
+static struct placed place_once(
+    const struct placer *placer, struct table *table, const struct region *region) {
+    struct table_part part = part_choose(placer, table, table->layout, region);
+    if (part.count == 0) {
+        return (struct placed){.width = region->width, .rest = &table->block};
+    }
+    return place_part(placer, table, &part, region->width);
+}
+
+/* The next slices below the first, as far as the region goes. */
+static struct placed place_below(const struct placer *placer, struct placed first,
+    const struct table *table, const struct region *region) {
+    struct arena *arena = placer->typesetter.arena;
+    double gap = theme_style(placer->theme, "table-cell")->line_height;
+    struct placed all = first;
+    all.group = scene_new_group(arena);
+    all.group->no_size = true;
+    scene_attach_group(arena, all.group, first.group, "scope", 0, 0);
+    while (all.rest) {
+        struct table *next = (struct table *)all.rest;
+        struct region left = *region;
+        left.height_left -= all.height + gap;
+        left.first = false;
+        if (next->grid == table->grid || left.height_left <= 0) {
+            break;
+        }
+        table = next;
+        lay_out(placer, next, region->width);
+        struct placed placed = place_once(placer, next, &left);
+        if (!placed.group) {
+            break;
+        }
+        scene_attach_group(arena, all.group, placed.group, "scope", 0, all.height + gap);
+        all.height += gap + placed.height;
+        all.rest = placed.rest;
+    }
+    return all;
+}
+
+static struct placed table_place(
+    const struct placer *placer, struct block *block, const struct region *region) {
+    struct table *table = (struct table *)block;
+    lay_out(placer, table, region->width);
+    struct table *slice = slice_of(placer, table, region->width);
+    if (slice != table) {
+        lay_out(placer, slice, region->width);
+    }
+    struct placed placed = place_once(placer, slice, region);
+    return placed.group && placed.rest && slice->next
+               ? place_below(placer, placed, slice, region)
+               : placed;
 }
 
 const struct block_kind table_block = {

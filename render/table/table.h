@@ -10,6 +10,7 @@
 #define TUBIAO_TABLE_TABLE_H
 
 #include "block/block.h"
+#include "table/look.h"
 
 extern const struct block_kind table_block;
 
@@ -19,19 +20,34 @@ enum cell_kind { CELL_CORNER, CELL_HEAD, CELL_STUB, CELL_DATA };
  * make stands in the middle of the column. */
 enum cell_align { CELL_LEFT, CELL_CENTER, CELL_RIGHT, CELL_AXIS };
 
+/* What few cells have beside text. */
+struct cell_extra {
+    struct block_list blocks;       /* what it shows instead of text */
+    const char *const *diagonal;    /* a head parted by lines: labels from the bottom left
+                                       to the top right, NULL-terminated; or NULL */
+    const struct cell_chart *chart; /* a bar or a sparkline, chart.h; or NULL */
+    const char *note;               /* its footnote, or NULL */
+    struct place note_place;
+    int mark; /* the footnote's number, from 1; 0: none */
+};
+
 struct table_cell {
-    enum cell_kind kind;
-    int row, column; /* of the grid, from 0 */
-    int row_span, column_span;
-    const char *text; /* as printed; "" if blank */
-    enum cell_align align;
-    enum text_direction direction;
-    bool branch; /* has children in its tree: they lie below (head) or right (stub) */
-    bool title;  /* the head of a section, over all columns */
-    bool number; /* counts as a number */
-    int level;   /* stub set with indents: depth in the tree, from 0 */
-    struct block_list blocks; /* what it shows instead of text; mostly none */
+    const char *text;             /* as printed; "" if blank */
+    struct cell_extra *extra;     /* or NULL */
+    const struct cell_look *look; /* what it has of its own, look.h; NULL: nothing */
     struct place place;
+    int row; /* of the grid, from 0 */
+    int row_span;
+    uint16_t column, column_span;
+    uint8_t kind;      /* enum cell_kind */
+    uint8_t align;     /* enum cell_align */
+    uint8_t direction; /* enum text_direction */
+    uint8_t level;     /* stub set with indents: depth in the tree, from 0 */
+    bool branch : 1;   /* has children in its tree: below it (head), right of it (stub) */
+    bool title : 1;    /* the head of a section, over all columns */
+    bool number : 1;   /* counts as a number */
+    bool total : 1;    /* of a row or column of totals */
+    bool repeated : 1; /* stands in an earlier part too: no part of the structure */
 };
 
 struct table_column {
@@ -44,6 +60,7 @@ struct table_column {
 
 struct table_row {
     bool head;
+    bool keep;   /* not parted from the row before: a total from what it adds up */
     int section; /* index */
 };
 
@@ -52,6 +69,8 @@ struct table_section {
     int first_row, row_count;
     int head_rows; /* of row_count, the title's among them */
 };
+
+struct table_note;
 
 struct table_grid {
     struct table_cell *cells; /* row by row, in reading order */
@@ -62,34 +81,23 @@ struct table_grid {
     int row_count;
     struct table_section *sections;
     int section_count;
-    const int *at; /* row_count × column_count: which cell lies there */
+    const int *at;            /* row_count × column_count: which cell lies there */
+    struct table_note *notes; /* in the order of their marks */
+    int note_count;
 };
+
+/* A footnote. */
+struct table_note {
+    const char *text;
+    struct place place;
+};
+
+/* Makes `at` from the cells. */
+void grid_fill_places(struct arena *arena, struct table_grid *grid);
 
 /* The cell at a place of the grid. */
 const struct table_cell *table_grid_cell(
     const struct table_grid *grid, int row, int column);
-
-/* How tables look: the theme's `table` mapping, then the block's `style`. Lengths px. */
-struct table_look {
-    double top_rule, bottom_rule, side_rule; /* outer */
-    double head_rule;                        /* under the head */
-    double row_rule, column_rule;            /* inner */
-    double spanner_rule;                     /* under a branch of the head */
-    double spanner_inset;                    /* cut off that rule at both ends */
-    double section_rule; /* over the head of a section that is not the first */
-    double group_rule;   /* over a branch of the stub */
-    struct color rule_color;
-    double padding;      /* left and right of the content */
-    double row_padding;  /* above and below the Han boxes of the text */
-    double head_padding; /* as row_padding, in heads */
-    double row_height;   /* least */
-    double indent;       /* of each level of the stub, where it is set with indents */
-    double label_width;  /* no label's line is made narrower than this, or its text */
-    bool indented;       /* stub: indent; the tree in one column, a branch in a row */
-    struct color head_background, stub_background, title_background;
-    enum cell_align head_align, title_align, stub_align, branch_align, text_align,
-        number_align;
-};
 
 struct table_layout;    /* layout.h */
 struct table_structure; /* structure.h */
@@ -99,10 +107,13 @@ struct table {
     struct block block;
     const struct table_grid *grid;
     struct table_look look;
-    const char *const *words;          /* not to be broken inside; NULL-terminated */
-    int first_row;                     /* rows before it are placed already */
+    const char *const *words; /* not to be broken inside; NULL-terminated */
+    int first_row;            /* rows before it are placed already */
+    const int *shown; /* lines of that row that are, by column; NULL: none (row_cut.h) */
     struct table_layout *layout;       /* of the last width asked for */
     struct table_structure *structure; /* once a part is placed */
+    struct table *slice; /* too wide: its first part by columns (slice.h); else NULL */
+    struct table *next; /* of a part by columns: the one with the next columns, or NULL */
 };
 
 #endif

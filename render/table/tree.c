@@ -7,7 +7,7 @@
 #include "table/read.h"
 #include "table/source.h"
 
-enum { DEEPEST = 12, MOST_LEAVES = 100000 };
+enum { DEEPEST = 12, MOST_LEAVES = 1000000 };
 
 /* The words that differ between the two trees. */
 static const struct words {
@@ -26,6 +26,12 @@ static const struct property column_properties[] = {
     {"align", PROPERTY_STRING, 0},
     {"format", PROPERTY_STRING, 0},
     {"direction", PROPERTY_STRING, 0},
+    {"total", PROPERTY_STRING, 0},
+    {"summary", PROPERTY_STRING, 0},
+    {"note", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL, 0},
+    {"bar", PROPERTY_BOOLEAN | PROPERTY_OBJECT, 0},
+    {"spark", PROPERTY_ARRAY | PROPERTY_OBJECT, 0},
+    {"blocks", PROPERTY_ARRAY, 0},
     {"if", PROPERTY_BOOLEAN | PROPERTY_STRING, 0},
 };
 
@@ -39,6 +45,9 @@ static const struct property row_properties[] = {
     {"align", PROPERTY_STRING, 0},
     {"format", PROPERTY_STRING, 0},
     {"direction", PROPERTY_STRING, 0},
+    {"total", PROPERTY_STRING, 0},
+    {"summary", PROPERTY_STRING, 0},
+    {"note", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL, 0},
     {"if", PROPERTY_BOOLEAN | PROPERTY_STRING, 0},
 };
 
@@ -91,6 +100,8 @@ static bool read_children(
         child.child_count = 0;
         child.width = child.width_share = 0;
         child.direction = TEXT_HORIZONTAL;
+        child.total = TOTAL_UNSET;
+        child.note = NULL;
         child.leaf_count = child.depth = 1;
         bool read = read_entry(reader, &list->items[i], &child, level + 1);
         ok &= read;
@@ -169,6 +180,13 @@ static bool read_settings(
         binder->faults, value, "align", &entry->align, &entry->has_align);
     ok &= table_read_direction(binder->faults, value, &entry->direction);
     ok &= table_read_format(binder->faults, value, &entry->format);
+    ok &= total_read(binder->faults, value, "total", &entry->total);
+    ok &= total_read(binder->faults, value, "summary", &entry->summary);
+    ok &= own_read(binder, value, entry->look, &entry->look);
+    entry->note = value_member(value, "note");
+    entry->bar = value_member(value, "bar");
+    entry->spark = value_member(value, "spark");
+    entry->blocks = value_member(value, "blocks");
     if (data) {
         entry->data = source_dataset(binder, reader->source, data);
         ok &= entry->data != NULL;
@@ -191,6 +209,9 @@ static bool read_names(
         entry->blank = true;
     } else if (own) {
         *own_selector(reader, entry) = select_name(reader, own);
+    } else if (value_member(value, "total") || value_member(value, "spark") ||
+               value_member(value, "blocks")) {
+        entry->blank = !value_member(value, "total"); /* the label names no data */
     } else if (!other && label && !value_member(value, words->children)) {
         *own_selector(reader, entry) = select_name(reader, label);
     }
@@ -210,9 +231,10 @@ static bool read_long(
     bool chinese = binder->faults->language == LANGUAGE_CHINESE;
     const char *what = columns ? (chinese ? "columns 的一项" : "an entry of columns")
                                : (chinese ? "rows 的一项" : "an entry of rows");
-    if (!properties_check(value, columns ? column_properties : row_properties,
-            columns ? countof(column_properties) : countof(row_properties), what,
-            binder->faults)) {
+    size_t count = columns ? countof(column_properties) : countof(row_properties);
+    const struct property *properties = own_properties_with(
+        binder->arena, columns ? column_properties : row_properties, &count);
+    if (!properties_check(value, properties, count, what, binder->faults)) {
         return false;
     }
     bool wanted = true;
@@ -302,14 +324,14 @@ static struct entry leaf_of_row(
         .depth = 1};
 }
 
-struct tree tree_from_dataset(
-    struct arena *arena, const struct dataset *dataset, enum tree_axis axis) {
+struct tree tree_from_dataset(struct arena *arena, const struct dataset *dataset,
+    enum tree_axis axis, const bool *skip) {
     bool columns = axis == TREE_COLUMNS;
     size_t count = columns ? dataset->column_count : dataset->row_count;
     struct tree tree = {.roots = arena_array(arena, count + 1, sizeof *tree.roots)};
     int labels = dataset_label_column(dataset);
     for (size_t i = 0; i < count; i++) {
-        if (columns && (int)i == labels) {
+        if ((columns && (int)i == labels) || (skip && skip[i])) {
             continue;
         }
         tree.roots[tree.root_count++] = columns ? leaf_of_column(dataset, (int)i)
@@ -333,6 +355,27 @@ static void gather(struct entry *entry, struct entry **leaves, int *count) {
     for (size_t i = 0; i < entry->child_count; i++) {
         gather(&entry->children[i], leaves, count);
     }
+}
+
+static void set_ranges(struct entry *entries, size_t count, int first, int end) {
+    int leaf = first;
+    for (size_t i = 0; i < count; i++) {
+        struct entry *entry = &entries[i];
+        entry->first = first;
+        entry->end = end;
+        entry->leaf = leaf;
+        set_ranges(entry->children, entry->child_count, leaf, leaf + entry->leaf_count);
+        leaf += entry->leaf_count;
+    }
+}
+
+void tree_set_ranges(struct tree *tree) {
+    set_ranges(tree->roots, tree->root_count, 0, tree->leaf_count);
+}
+
+bool entry_is_computed(const struct entry *entry, enum tree_axis axis) {
+    const struct selector *own = axis == TREE_COLUMNS ? &entry->column : &entry->row;
+    return entry->total > TOTAL_NONE && !own->name;
 }
 
 struct entry **tree_leaves(struct arena *arena, const struct tree *tree) {

@@ -11,11 +11,18 @@
  * also fix the `row` its leaves take, a stub entry the `column`. `data`, `row`, `column`,
  * `align` and `format` go down to the children; the `width` of a header branch is shared
  * by its leaves, that of a stub entry is its stub column's. `align` of a header entry is
- * that of its numbers, of a stub entry that of its label. */
+ * that of its numbers, of a stub entry that of its label. `total` and `summary` are told of
+ * in total.h, `bar` and `spark` in chart.h, `fill`, `color`… in look.h; `note` is a footnote
+ * of the label; `blocks` of a header entry stand in its cells, `${datum.x}` in them.
+ *
+ * Instead of a list `rows` may say how the rows of data are grouped:
+ *
+ *     rows: {group: [地区, 部门], label: 单位, subtotal: 小计, total: 合计} */
 #ifndef TUBIAO_TABLE_TREE_H
 #define TUBIAO_TABLE_TREE_H
 
-#include "table/table.h"
+#include "table/own.h"
+#include "table/total.h"
 
 enum tree_axis { TREE_COLUMNS, TREE_ROWS };
 
@@ -38,6 +45,13 @@ struct entry {
     enum cell_align align;
     bool has_align;
     const char *format; /* d3 pattern, or NULL */
+    const struct own_link *look;
+    enum total_function total;   /* what it makes of the others of its list */
+    enum total_function summary; /* how totals of the other axis count it */
+    const struct value *note;    /* NULL: none */
+    const struct value *bar, *spark, *blocks; /* of its cells, or NULL */
+    int first, end; /* the leaves of its list: from `first`, `end` not included */
+    int leaf;       /* the first of its own leaves, counted over the tree */
     enum text_direction direction;
     struct entry *children;
     size_t child_count;
@@ -58,12 +72,23 @@ struct table_source;
 bool tree_read(struct binder *binder, struct table_source *source, enum tree_axis axis,
     const struct value *value, struct tree *tree);
 
-/* The dataset's own columns or rows. */
-struct tree tree_from_dataset(
-    struct arena *arena, const struct dataset *dataset, enum tree_axis axis);
+/* The dataset's own columns or rows, but for those to skip (may be NULL). */
+struct tree tree_from_dataset(struct arena *arena, const struct dataset *dataset,
+    enum tree_axis axis, const bool *skip);
 
 /* One leaf without a label that takes whatever the other tree says. */
 struct tree tree_of_one(struct arena *arena);
+
+/* A list of entries told where its leaves lie, the first being `first`. */
+void tree_set_ranges(struct tree *tree);
+
+/* Whether it is made of others and not given. */
+bool entry_is_computed(const struct entry *entry, enum tree_axis axis);
+
+/* group.c: the rows of data under branches for the values of some columns. `value` is the
+ * mapping. False with faults. */
+bool tree_group_rows(struct binder *binder, struct table_source *source,
+    const struct dataset *dataset, const struct value *value, struct tree *tree);
 
 /* The leaves from left to right. */
 struct entry **tree_leaves(struct arena *arena, const struct tree *tree);

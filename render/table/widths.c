@@ -1,6 +1,8 @@
 /* Column widths: between what the content needs at least and what it needs on one line,
  * after CSS 2.1 17.5.2.2; columns of numbers share one width, the sum fills the table. */
+#include "table/cell_chart.h"
 #include "table/content.h"
+#include "table/diagonal.h"
 #include "table/layout.h"
 
 #include <math.h>
@@ -26,6 +28,7 @@ struct fitting {
     const struct table *table;
     const struct table_grid *grid;
     const struct axes *axes;
+    struct lines *lines;
     struct fit *fits;
     double width;
     double padding;
@@ -33,7 +36,7 @@ struct fitting {
 
 double layout_column_rule(const struct table *table, int border) {
     bool outer = border == 0 || border == table->grid->column_count;
-    return outer ? table->look.side_rule : table->look.column_rule;
+    return outer ? table->look.side_rule.width : table->look.column_rule.width;
 }
 
 /* The rule on its left, for the last column also that on its right. */
@@ -78,28 +81,59 @@ static double around_text(const struct fitting *fitting, const struct table_cell
     return rules_of(fitting, cell) + 2 * fitting->padding + indent;
 }
 
-static struct fit fit_cell(const struct fitting *fitting, const struct table_cell *cell) {
-    double around = around_text(fitting, cell);
-    if (cell->blocks.count) {
+static struct fit fit_number(const struct fitting *fitting, const struct table_cell *cell,
+    const struct axis *axis, const struct number_parts *parts, double around) {
+    double own = parts->before + parts->fraction + parts->suffix + parts->mark;
+    bool on_axis = cell->align == CELL_AXIS && axis;
+    double text = on_axis ? axis->before + axis->after + axis->hang : own;
+    if (cell_has_bar(cell)) {
+        text += layout_bar_gap(fitting->table, cell) + cell->extra->chart->look->width;
+    }
+    return fit_of(around + text);
+}
+
+/* What is no text: blocks, a diagonal head, a sparkline. */
+static bool fit_extra(const struct fitting *fitting, const struct table_cell *cell,
+    double around, struct fit *fit) {
+    const struct cell_extra *extra = cell->extra;
+    if (extra && extra->blocks.count) {
         struct widths widths = content_widths(fitting->placer, cell);
         struct label_widths blocks = {widths.min, widths.min, widths.max};
-        return fit_label(cell, &blocks, around);
+        *fit = fit_label(cell, &blocks, around);
+        return true;
     }
-    const struct axis *axis = axes_find(fitting->axes, fitting->grid, cell);
+    if (extra && extra->diagonal) {
+        *fit = fit_of(diagonal_width(fitting->lines, fitting->table, cell) +
+                      rules_of(fitting, cell));
+        return true;
+    }
+    if (extra && extra->chart && !*cell->text) {
+        *fit = fit_of(around + extra->chart->look->width);
+        return true;
+    }
+    return false;
+}
+
+static struct fit fit_cell(const struct fitting *fitting, const struct table_cell *cell) {
+    double around = around_text(fitting, cell);
+    struct fit fit;
+    if (fit_extra(fitting, cell, around, &fit)) {
+        return fit;
+    }
     if (!*cell->text) {
         return fit_of(around);
     }
-    struct number_parts parts = {0};
     if (cell->number) {
-        parts = number_measure(fitting->placer, cell);
+        struct number_parts parts = number_measure(fitting->lines, fitting->table, cell);
+        if (!parts.remark) {
+            const struct axis *axis = axes_find(fitting->axes, fitting->grid, cell);
+            return fit_number(fitting, cell, axis, &parts, around);
+        }
     }
-    if (cell->number && !parts.remark) {
-        return fit_of(
-            around + (cell->align == CELL_AXIS && axis ? axis->before + axis->after
-                                                       : parts.before + parts.after));
+    struct label_widths label = lines_label(fitting->lines, fitting->table, cell);
+    if (cell->extra && cell->extra->mark) {
+        around += label_mark_width(fitting->placer, fitting->table, cell);
     }
-    struct label_widths label =
-        label_measure(fitting->placer, fitting->table, cell, cell->text);
     return fit_label(cell, &label, around);
 }
 
@@ -360,11 +394,12 @@ static double least_padding(const struct fitting *fitting, double excess) {
 }
 
 static struct fitting begin(const struct placer *placer, const struct table *table,
-    const struct axes *axes, double width) {
+    const struct axes *axes, struct lines *lines, double width) {
     struct fitting fitting = {.placer = placer,
         .table = table,
         .grid = table->grid,
         .axes = axes,
+        .lines = lines,
         .width = width,
         .padding = table->look.padding};
     fit_columns(&fitting);
@@ -376,22 +411,37 @@ static struct fitting begin(const struct placer *placer, const struct table *tab
     return fitting;
 }
 
-double *layout_columns(const struct placer *placer, const struct table *table,
-    struct table_layout *layout, bool *narrow) {
-    struct fitting fitting = begin(placer, table, &layout->axes, layout->width);
+double *layout_columns(
+    const struct placer *placer, const struct table *table, struct table_layout *layout) {
+    struct fitting fitting =
+        begin(placer, table, &layout->axes, layout->lines, layout->width);
     if (!isfinite(layout->width)) {
         fitting.width = ceil(sum_fits(&fitting).at[LEVEL_FULL]);
     }
     double *widths = arena_array(
         placer->typesetter.arena, (size_t)table->grid->column_count, sizeof *widths);
-    choose_widths(&fitting, widths, narrow);
+    choose_widths(&fitting, widths, &layout->narrow);
     layout->padding = fitting.padding;
     return round_edges(&fitting, widths);
 }
 
+double *layout_least(
+    const struct placer *placer, const struct table *table, double width) {
+    struct lines *lines = lines_new(placer);
+    struct axes axes = axes_measure(lines, table);
+    struct fitting fitting = begin(placer, table, &axes, lines, width);
+    double *least = arena_array(
+        placer->typesetter.arena, (size_t)table->grid->column_count, sizeof *least);
+    for (int c = 0; c < table->grid->column_count; c++) {
+        least[c] = fitting.fits[c].at[LEVEL_GOOD];
+    }
+    return least;
+}
+
 struct widths layout_widths(const struct placer *placer, const struct table *table) {
-    struct axes axes = axes_measure(placer, table->grid);
-    struct fitting fitting = begin(placer, table, &axes, INFINITY);
+    struct lines *lines = lines_new(placer);
+    struct axes axes = axes_measure(lines, table);
+    struct fitting fitting = begin(placer, table, &axes, lines, INFINITY);
     struct fit sum = sum_fits(&fitting);
     return (struct widths){sum.at[LEVEL_GOOD], sum.at[LEVEL_FULL]};
 }

@@ -66,6 +66,7 @@ static const char *found_pages(
         struct table_part part = part_choose(&made.placer, &table, layout, &region);
         print_part(&out, &part);
         table.first_row = part.next;
+        table.shown = part.shown;
         assert_true(part.count == 0 || part.height <= region.height_left ||
                     job->faults.count > 0);
     }
