@@ -12,6 +12,7 @@
 #include "chart/grammar.h"
 #include "chart/guide.h"
 #include "chart/mark/mark.h"
+#include "chart/parameter/parameter.h"
 #include "chart/plot.h"
 #include "chart/predicate.h"
 #include "chart/scales.h"
@@ -27,46 +28,6 @@ static void add_name(
     if (out) {
         *out = scope;
     }
-}
-
-/* Parameters that vary give their first value; selections are empty. */
-static bool bind_param(struct chart *chart, const struct value *param) {
-    const struct value *name =
-        param->type == VALUE_OBJECT ? value_member(param, "name") : NULL;
-    if (!name || name->type != VALUE_STRING) {
-        fault_add(chart->faults, FAULT_ERROR, "missing-property", param->place,
-            "a parameter needs “name”", "参数缺少“name”");
-        return false;
-    }
-    const struct value *value = value_member(param, "value");
-    const struct value *text = value_member(param, "expr");
-    struct value held =
-        value && !value_member(param, "select") ? *value : value_object(NULL, 0);
-    if (text && text->type == VALUE_STRING) {
-        const struct expression *expression =
-            chart_expression(chart, text->string, text->place);
-        if (!expression) {
-            return false;
-        }
-        held = expression_evaluate(expression, chart->scope, chart->arena);
-    }
-    add_name(chart, name->string, held, NULL);
-    return true;
-}
-
-static bool bind_params(struct chart *chart, const struct value *spec) {
-    const struct value *params = value_member(spec, "params");
-    const struct value *layers = value_member(spec, "layer");
-    bool good = true;
-    for (size_t i = 0; params && params->type == VALUE_ARRAY && i < params->count; i++) {
-        good &= bind_param(chart, &params->items[i]);
-    }
-    for (size_t i = 0; layers && layers->type == VALUE_ARRAY && i < layers->count; i++) {
-        if (layers->items[i].type == VALUE_OBJECT) {
-            good &= bind_params(chart, &layers->items[i]);
-        }
-    }
-    return good;
 }
 
 static void bind_padding(struct chart *chart, const struct value *spec) {
@@ -127,17 +88,18 @@ static bool check_rows(struct chart *chart) {
 }
 
 static bool bind_chart(
-    struct chart *chart, struct binder *binder, const struct value *spec) {
+    struct chart *chart, struct binder *binder, const struct value *source) {
     add_name(chart, "width", value_number(0), &chart->width_name);
     add_name(chart, "height", value_number(0), &chart->height_name);
+    const struct value *spec;
+    bool good = parameters_bind(chart, source, &spec);
     const struct value *title = value_member(spec, "title");
     const struct value *config = value_member(spec, "config");
     chart->datasets = value_member(spec, "datasets");
     chart->description = property_string(spec, "description", NULL);
-    bool good = config_bind(chart, binder->theme, config);
+    good &= config_bind(chart, binder->theme, config);
     good &= fills_check(&chart->config, chart->faults);
     good &= fills_check(spec, chart->faults);
-    good &= bind_params(chart, spec);
     good &= title_bind(chart, title);
     chart->root = view_bind(chart, spec, NULL, NULL);
     if (!good || !chart->root) {

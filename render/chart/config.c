@@ -31,6 +31,8 @@ static const char defaults[] =
     "'errorbar': {'center': 'mean', 'rule': true, 'ticks': false},"
     "'errorband': {'band': {'opacity': 0.3}, 'borders': false},"
     "'rule': {'color': 'black'},"
+    "'selection': {'interval': {'mark': {'fill': '#333', 'fillOpacity': 0.125, "
+    "'stroke': 'white'}}},"
     "'text': {'color': 'black'},"
     "'scale': {'pointPadding': 0.5, 'barBandPaddingInner': 0.1, "
     "'rectBandPaddingInner': 0, 'tickBandPaddingInner': 0.25, "

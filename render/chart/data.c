@@ -188,10 +188,23 @@ static const struct dataset *find_for_lookup(const void *data, const char *name)
     return binder_find_dataset(lookup->binder, name);
 }
 
+/* What a lookup finds in a selection is data with `transform` steps of its own. */
 static const struct dataset *read_for_lookup(
     const void *data, const struct value *source) {
     const struct lookup *lookup = data;
-    return data_read(lookup->chart, lookup->binder, source);
+    const struct value *steps = value_member(source, "transform");
+    struct bag plain = {0};
+    for (size_t i = 0; i < source->count; i++) {
+        if (&source->members[i].value != steps) {
+            bag_take(lookup->chart->arena, &plain, &source->members[i]);
+        }
+    }
+    struct value without = bag_object(&plain);
+    without.place = source->place;
+    const struct dataset *dataset = data_read(lookup->chart, lookup->binder, &without);
+    return dataset && steps
+               ? data_transform(lookup->chart, lookup->binder, steps, dataset)
+               : dataset;
 }
 
 const struct dataset *data_transform(struct chart *chart, struct binder *binder,

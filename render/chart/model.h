@@ -211,6 +211,8 @@ struct view {
     struct guide *legends[CHANNEL_SCALED_COUNT];
 };
 
+struct parameters;
+
 struct chart {
     struct block block;
     struct arena *arena;
@@ -226,6 +228,7 @@ struct chart {
     struct value title;                     /* null: none; a string, array or mapping */
     const struct scope *scope;              /* params over the report's values */
     struct scope *width_name, *height_name; /* `width` and `height`, set by place */
+    struct parameters *parameters;          /* parameter/parameter.h */
     double padding[4];                      /* left top right bottom; bare charts only */
     const char *description;
     bool fit_width, fit_height; /* autosize: fit */

@@ -9,6 +9,7 @@
 #include "chart/guide.h"
 #include "chart/mark/mark.h"
 #include "chart/mark/paint.h"
+#include "chart/parameter/parameter.h"
 #include "chart/scales.h"
 #include "chart/title.h"
 
@@ -135,6 +136,7 @@ static void set_size_names(const struct chart *chart, double width, double heigh
         chart->width_name->value = value_number(width);
         chart->height_name->value = value_number(height);
     }
+    parameters_resize(chart);
 }
 
 struct scene_group *plot_draw(const struct chart *chart, const struct placer *placer,
@@ -155,9 +157,11 @@ struct scene_group *plot_draw(const struct chart *chart, const struct placer *pl
     scales_place(&plot, chart->root);
     paint_frame(&plot);
     place_axes(&plot, chart->root, false, &reach);
+    brushes_place(&plot, chart->units, chart->unit_count, true);
     for (size_t i = 0; i < chart->unit_count; i++) {
         chart->units[i]->mark->place(&plot, chart->units[i]);
     }
+    brushes_place(&plot, chart->units, chart->unit_count, false);
     place_axes(&plot, chart->root, true, &reach);
     *extent = marks_bounds(arena, plot.group, chart->bare);
     bounds_union(extent, &frame);

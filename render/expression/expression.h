@@ -37,6 +37,8 @@ bool expression_check_names(const struct expression *expression,
     const struct scope *scope, bool with_datum, struct faults *faults);
 
 bool expression_uses(const struct expression *expression, const char *name);
+/* Whether it calls the function of that name. */
+bool expression_calls(const struct expression *expression, const char *function);
 
 struct value expression_evaluate(
     const struct expression *expression, const struct scope *scope, struct arena *arena);

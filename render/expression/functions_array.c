@@ -219,7 +219,8 @@ static struct value peek(struct call *call) {
     return count ? items[count - 1] : value_undefined();
 }
 
-/* vega-util/src/inrange.js: both ends included. */
+/* vega-util/src/inrange.js: an end belongs to the range unless the third (left) or fourth
+ * (right) argument is false. */
 static struct value in_range(struct call *call) {
     size_t count;
     const struct value *ends = call_items(call, 1, &count);
@@ -229,7 +230,11 @@ static struct value in_range(struct call *call) {
     double number = call_number(call, 0);
     double low = to_number(ends[0]);
     double high = to_number(ends[count - 1]);
-    return value_boolean(number >= fmin(low, high) && number <= fmax(low, high));
+    bool left = call->count < 3 || value_to_boolean(call->arguments[2]);
+    bool right = call->count < 4 || value_to_boolean(call->arguments[3]);
+    double least = fmin(low, high), most = fmax(low, high);
+    return value_boolean((left ? number >= least : number > least) &&
+                         (right ? number <= most : number < most));
 }
 
 static struct value clamp_range(struct call *call) {
@@ -276,7 +281,7 @@ static const struct function functions[] = {
     {"clampRange", 3, 3, clamp_range},
     {"extent", 1, 1, extent},
     {"indexof", 2, 2, index_of},
-    {"inrange", 2, 2, in_range},
+    {"inrange", 2, 4, in_range},
     {"join", 1, 2, join},
     {"lastindexof", 2, 2, last_index_of},
     {"length", 1, 1, length},

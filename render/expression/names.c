@@ -117,6 +117,22 @@ static bool uses(const struct node *node, const char *name) {
     return false;
 }
 
+static bool calls(const struct node *node, const char *name) {
+    if (node->kind == NODE_CALL && strcmp(node->function->name, name) == 0) {
+        return true;
+    }
+    for (uint32_t i = 0; i < node->child_count; i++) {
+        if (calls(node->children[i], name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool expression_calls(const struct expression *expression, const char *function) {
+    return calls(expression->root, function);
+}
+
 bool expression_uses(const struct expression *expression, const char *name) {
     return uses(expression->root, name);
 }

@@ -96,7 +96,7 @@ static const struct {
     {"seconds", 5, "seconds(%s)"},
 };
 
-static const char *unit_expression(
+const char *time_unit_expression(
     struct arena *arena, const char *unit, const char *field) {
     const char *arguments[7] = {"2012", "0", "1", "0", "0", "0", "0"};
     unit += strncmp(unit, "utc", 3) == 0 ? 3 : 0;
@@ -141,7 +141,7 @@ static bool read_subject(
     buffer_append_json(&field, value_member(predicate, "field")->string);
     buffer_append_string(&field, "]");
     subject->unit = cut ? unit->string : NULL;
-    subject->field = cut ? unit_expression(arena, unit->string, field.data)
+    subject->field = cut ? time_unit_expression(arena, unit->string, field.data)
                          : arena_copy(arena, field.data, field.length);
     buffer_finish(&field);
     return subject->field != NULL;

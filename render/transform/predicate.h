@@ -11,6 +11,11 @@
 bool predicate_write(
     struct arena *arena, const struct value *predicate, struct buffer *out);
 
+/* `field`, an expression, cut to a time unit, as milliseconds; NULL if the unit is none that
+ * an expression can cut to. */
+const char *time_unit_expression(
+    struct arena *arena, const char *unit, const char *field);
+
 /* {year: 2023, month: 5, …} as milliseconds. */
 double date_from_parts(const struct value *parts);
 
