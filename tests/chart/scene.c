@@ -22,6 +22,8 @@ static const struct {
     {"bare", true, INFINITY},
     {"bare-lines", true, INFINITY},
     {"boxplot", true, INFINITY},
+    {"parameters", true, INFINITY},
+    {"scrolled", true, INFINITY},
     {"error-marks", true, INFINITY},
 };
 

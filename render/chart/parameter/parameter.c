@@ -71,6 +71,24 @@ static bool is_ready(struct chart *chart, const struct expression *expression) {
     return expression_check_names(expression, chart->scope, true, &quiet);
 }
 
+/* None of those that wait can be worked out: if this one waits for another of them, that is
+ * why. */
+static bool fault_circle(struct chart *chart, const struct variable *variable,
+    const struct expression *expression) {
+    const struct variable *other = chart->parameters->variables;
+    for (; other; other = other->next) {
+        if (expression_uses(expression, other->name) &&
+            !variable_find(chart, other->name)) {
+            const struct value *text = value_member(variable->source, "expr");
+            fault_add(chart->faults, FAULT_ERROR, "circular-parameter", text->place,
+                "the parameters “%s” and “%s” depend on each other",
+                "参数“%s”和“%s”互相依赖，无法计算", variable->name, other->name);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A variable whose turn has come. False if it waits for others. */
 static bool settle(struct chart *chart, const struct variable *variable, bool last) {
     const struct value *text = value_member(variable->source, "expr");
@@ -84,7 +102,7 @@ static bool settle(struct chart *chart, const struct variable *variable, bool la
     if (expression && !last && !is_ready(chart, expression)) {
         return false;
     }
-    if (!expression ||
+    if (!expression || fault_circle(chart, variable, expression) ||
         !expression_check_names(expression, chart->scope, false, chart->faults)) {
         chart->parameters->good = false;
         add_name(chart, variable->name, value_null());

@@ -33,8 +33,10 @@ static struct value rewrite_expression(struct chart *chart, const struct value *
     const struct expression *expression =
         chart_expression(chart, text->string, text->place);
     if (!expression) {
+        struct bag nothing = {0};
+        bag_set(chart->arena, &nothing, "expr", value_string("null"));
         chart->parameters->good = false;
-        return at(value_null(), value->place);
+        return at(bag_object(&nothing), value->place); /* one fault is enough */
     }
     if (parameter_is_late(chart, expression)) {
         return *value;
