@@ -114,7 +114,9 @@ struct binder {
     const struct theme *theme;
     const struct scope *scope; /* the report's values, `previous`, for variables */
     const struct dataset *const *datasets; /* the report's, by name; NULL-terminated */
-    bool bare; /* a Vega-Lite file on its own: no ${}, Vega-Lite's own config */
+    const struct value
+        *chart_defaults; /* chart_defaults_read; NULL: a chart reads them */
+    bool bare;           /* a Vega-Lite file on its own: no ${}, Vega-Lite's own config */
     size_t row_limit;
     bool
         shares_miss; /* set where printed shares don't add up to 100 %: the figure says so */

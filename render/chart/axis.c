@@ -134,6 +134,7 @@ struct guide *axis_bind(struct chart *chart, struct view *view, enum channel cha
     axis->channel = channel;
     axis->view = view;
     axis->definition = definition;
+    axis->memory = look_memory_new(chart->arena);
     if (!guide_take(chart, axis, said, "axis")) {
         return NULL;
     }

@@ -98,8 +98,9 @@ const struct value *value_path(const struct value *object, const char *path) {
         const struct value *found = NULL;
         for (size_t i = 0; object->type == VALUE_OBJECT && i < object->count; i++) {
             const char *name = object->members[i].name;
-            if (strncmp(name, path, length) == 0 && !name[length]) {
+            if (*name == *path && strncmp(name, path, length) == 0 && !name[length]) {
                 found = &object->members[i].value;
+                break;
             }
         }
         object = found;

@@ -97,7 +97,7 @@ static bool bind_chart(
     const struct value *config = value_member(spec, "config");
     chart->datasets = value_member(spec, "datasets");
     chart->description = property_string(spec, "description", NULL);
-    good &= config_bind(chart, binder->theme, config);
+    good &= config_bind(chart, binder, config);
     good &= fills_check(&chart->config, chart->faults);
     good &= fills_check(spec, chart->faults);
     good &= title_bind(chart, title);

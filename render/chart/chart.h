@@ -30,4 +30,8 @@
 
 extern const struct block_kind chart_block;
 
+/* Vega-Lite's own config, for binder.chart_defaults. */
+bool chart_defaults_read(
+    struct arena *arena, struct value *config, struct faults *faults);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "chart/chart.h"
 #include "chart/grammar.h"
 #include "chart/mark/mark.h"
 #include "data/reader.h"
@@ -164,13 +165,21 @@ static struct value merge_config(
     return bag_object(&merged);
 }
 
-bool config_bind(
-    struct chart *chart, const struct theme *theme, const struct value *own) {
-    struct arena *arena = chart->arena;
+bool chart_defaults_read(
+    struct arena *arena, struct value *config, struct faults *faults) {
     const struct source *source =
         source_from_text(arena, "defaults.json", defaults_as_json(arena));
+    return document_read(arena, source, config, faults);
+}
+
+bool config_bind(
+    struct chart *chart, const struct binder *binder, const struct value *own) {
+    struct arena *arena = chart->arena;
+    const struct theme *theme = binder->theme;
     struct value config;
-    if (!document_read(arena, source, &config, chart->faults)) {
+    if (binder->chart_defaults) {
+        config = *binder->chart_defaults;
+    } else if (!chart_defaults_read(arena, &config, chart->faults)) {
         return false;
     }
     if (!chart->bare && theme && theme->chart.type == VALUE_OBJECT) {

@@ -5,7 +5,8 @@
 #include "chart/model.h"
 
 /* Sets chart->config. `own` is the specification's `config` or NULL. False on a fault. */
-bool config_bind(struct chart *chart, const struct theme *theme, const struct value *own);
+bool config_bind(
+    struct chart *chart, const struct binder *binder, const struct value *own);
 
 /* By a dotted path: "axis.labelAngle"; NULL if there is none or it is null. */
 const struct value *config_find(const struct chart *chart, const char *path);

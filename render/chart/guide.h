@@ -42,12 +42,13 @@ const struct value *legend_find(
 typedef const struct value *guide_find(
     const struct plot *plot, const struct guide *guide, const char *name);
 struct look_memory;
+struct look_memory *look_memory_new(struct arena *arena);
 struct guide_look {
     const struct plot *plot;
     const struct guide *guide;
     guide_find *find;
     const struct value *datum;  /* NULL: none */
-    struct look_memory *memory; /* of what was found; a guide being placed is final */
+    struct look_memory *memory; /* of what was found: a guide being placed is final */
 };
 struct guide_look guide_look_open(
     const struct plot *plot, const struct guide *guide, guide_find *find);

@@ -189,12 +189,14 @@ struct look_memory {
     size_t count;
 };
 
+struct look_memory *look_memory_new(struct arena *arena) {
+    return arena_new(arena, struct look_memory);
+}
+
 struct guide_look guide_look_open(
     const struct plot *plot, const struct guide *guide, guide_find *find) {
-    return (struct guide_look){.plot = plot,
-        .guide = guide,
-        .find = find,
-        .memory = arena_new(plot->arena, struct look_memory)};
+    return (struct guide_look){
+        .plot = plot, .guide = guide, .find = find, .memory = guide->memory};
 }
 
 static struct found *memory_place(struct look_memory *memory, const char *name) {

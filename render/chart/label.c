@@ -177,18 +177,27 @@ static void add_runs(struct arena *arena, struct scene_text *item, size_t *room,
     item->runs = runs;
 }
 
+static struct text_line set_line(
+    const struct plot *plot, const struct label *label, const char *text) {
+    struct text_span span = {.text = text,
+        .length = strlen(text),
+        .style = text_style_of(label),
+        .place = label->place};
+    return text_set_line(&plot->placer->typesetter, &span, 1);
+}
+
 static void set_lines(
     const struct plot *plot, struct scene_text *item, const struct label *label) {
     size_t room = 0, count = chart_label_line_count(label->text);
     const char *rest = label->text, *shown = "";
     double dy = baseline_shift(plot, label) * label->size;
     for (size_t i = 0; i < count; i++, dy += line_height(label)) {
-        const char *text = truncate_line(plot, label, line_at(plot->arena, &rest));
-        struct text_span span = {.text = text,
-            .length = strlen(text),
-            .style = text_style_of(label),
-            .place = label->place};
-        struct text_line line = text_set_line(&plot->placer->typesetter, &span, 1);
+        const char *text = line_at(plot->arena, &rest);
+        struct text_line line = set_line(plot, label, text);
+        if (label->limit > 0 && line.width > label->limit) {
+            text = truncate_line(plot, label, text);
+            line = set_line(plot, label, text);
+        }
         double dx = label->align == ALIGN_CENTER  ? -line.width / 2
                     : label->align == ALIGN_RIGHT ? -line.width
                                                   : 0;

@@ -58,6 +58,7 @@ struct guide *legend_bind(struct chart *chart, struct view *view, enum channel c
     legend->channel = channel;
     legend->view = view;
     legend->definition = definition;
+    legend->memory = look_memory_new(chart->arena);
     enum channel paint = channel != CHANNEL_COLOR ? channel
                          : view->filled           ? CHANNEL_FILL
                                                   : CHANNEL_STROKE;

@@ -171,6 +171,7 @@ struct guide {
     const struct expression *label_expression;     /* labelExpr, or NULL */
     struct explained scales[CHANNEL_SCALED_COUNT]; /* legends */
     size_t scale_count;
+    struct look_memory *memory; /* what placing it has looked up (guide.h) */
 };
 
 enum size_kind { SIZE_DEFAULT, SIZE_NUMBER, SIZE_STEP, SIZE_CONTAINER };

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/number.h"
+#include "chart/chart.h"
 #include "command/roles.h"
 
 static double now_ms(void) {
@@ -55,17 +56,21 @@ void engine_init(struct engine *engine, const struct block_kind *const *kinds) {
 
 void engine_lend(struct engine *shared, struct engine *engine) {
     engine_fonts(shared);
+    engine_chart_defaults(shared);
+    text_cache_begin(engine_text_cache(shared));
     *engine = (struct engine){.kinds = shared->kinds,
         .data_folder = shared->data_folder,
         .fonts = shared->fonts,
-        .borrows_fonts = true};
+        .cache = shared->cache,
+        .chart_defaults = shared->chart_defaults,
+        .lent = true};
     engine->faults.arena = &engine->arena;
     engine->faults.language = shared->faults.language;
     engine->started = now_ms();
 }
 
 void engine_finish(struct engine *engine) {
-    if (!engine->borrows_fonts) {
+    if (!engine->lent) {
         font_set_free(engine->fonts);
     }
     arena_finish(&engine->arena);
@@ -87,6 +92,20 @@ const struct font_set *engine_fonts(struct engine *engine) {
         engine->fonts = font_set_new(roles, count, &engine->faults);
     }
     return engine->fonts;
+}
+
+struct text_cache *engine_text_cache(struct engine *engine) {
+    if (!engine->cache) {
+        engine->cache = text_cache_new(&engine->arena);
+    }
+    return engine->cache;
+}
+
+const struct value *engine_chart_defaults(struct engine *engine) {
+    if (engine->chart_defaults.type == VALUE_NULL) {
+        chart_defaults_read(&engine->arena, &engine->chart_defaults, &engine->faults);
+    }
+    return &engine->chart_defaults;
 }
 
 void engine_note_time(struct engine *engine, enum stage stage) {

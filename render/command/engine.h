@@ -21,10 +21,12 @@ struct engine {
     struct arena arena;
     struct faults faults;
     const struct block_kind *const *kinds;
-    const char *data_folder;    /* holds layouts/ and fonts/; NULL if not found */
-    const struct source *input; /* the file named first, once it is read */
-    struct font_set *fonts;     /* engine_fonts opens it */
-    bool borrows_fonts;         /* from the engine it was lent by */
+    const char *data_folder;     /* holds layouts/ and fonts/; NULL if not found */
+    const struct source *input;  /* the file named first, once it is read */
+    struct font_set *fonts;      /* engine_fonts opens it */
+    struct text_cache *cache;    /* of the fonts' faces; engine_text_cache makes it */
+    struct value chart_defaults; /* engine_chart_defaults reads them; null before */
+    bool lent;                   /* the last three are another engine's */
     double stages[STAGE_COUNT];
     double started; /* of the stage that is running */
 };
@@ -32,12 +34,16 @@ struct engine {
 void engine_init(struct engine *engine, const struct block_kind *const *kinds);
 void engine_finish(struct engine *engine);
 
-/* An engine for one job of many: memory, faults and times of its own, fonts those of
- * `shared`, which must outlive it. */
+/* An engine for one job of many: memory, faults and times of its own; fonts and whatever
+ * else is built once are those of `shared`, which must outlive it. */
 void engine_lend(struct engine *shared, struct engine *engine);
 
 /* The font set, made when it is first asked for. */
 const struct font_set *engine_fonts(struct engine *engine);
+
+struct text_cache *engine_text_cache(struct engine *engine);
+/* Vega-Lite's own config, read when it is first asked for. */
+const struct value *engine_chart_defaults(struct engine *engine);
 
 /* Adds the time since the last call to that stage. */
 void engine_note_time(struct engine *engine, enum stage stage);

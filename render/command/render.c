@@ -103,6 +103,7 @@ static bool bind_output(struct engine *engine, const struct job *job,
         .theme = bound->theme,
         .scope = job->scope,
         .datasets = job->datasets,
+        .chart_defaults = engine_chart_defaults(engine),
         .bare = bare};
     bound->figure = bare ? figure_bind_bare(&binder, &chart_block, &document)
                          : bind_document(engine, &binder, &document);
@@ -311,7 +312,7 @@ static void draw(struct engine *engine, const struct options *options,
     struct rendering *rendering) {
     rendering->files = arena_array(
         &engine->arena, count * target->surface_count + 1, sizeof(struct output_file));
-    struct text_cache *cache = text_cache_new(&engine->arena);
+    struct text_cache *cache = engine_text_cache(engine);
     for (size_t i = 0; i < count; i++) {
         const struct scene *scene = place(engine, &bound[i], cache);
         rendering->count += paint_scene(engine, options, target, bound[i].output->name,

@@ -3,6 +3,7 @@
 #include "data/digits.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -112,13 +113,35 @@ static size_t print_plain(char *text, const struct digits *digits, int places) {
     return (size_t)(out - text);
 }
 
+/* Far enough from a tie the product of doubles says as surely as the exact digits how x is
+ * rounded: its error is below 1e-6 there. */
+static bool round_plainly(double x, int places, struct digits *digits) {
+    static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+    double product = places < 7 && x >= 0 ? x * powers[places] : INFINITY;
+    uint64_t below = product < 1e9 ? (uint64_t)product : 0;
+    if (!(product < 1e9) || fabs(product - (double)below - 0.5) < 1e-6) {
+        return false;
+    }
+    char reversed[24];
+    int count = 0;
+    for (uint64_t rest = (uint64_t)(product + 0.5); rest > 0; rest /= 10) {
+        reversed[count++] = (char)('0' + rest % 10);
+    }
+    for (int i = 0; i < count; i++) {
+        digits->digits[i] = reversed[count - 1 - i];
+    }
+    digits->count = count;
+    digits->exponent = count - 1 - places;
+    return true;
+}
+
 /* From 1e21 on ECMAScript gives up on plain digits. */
 size_t digits_print_fixed(char *text, double x, int places) {
     if (!isfinite(x) || x >= 1e21) {
         return number_print(text, x);
     }
     struct digits digits = {.digits = "0", .count = 1};
-    if (x != 0) {
+    if (x != 0 && !round_plainly(x, places, &digits)) {
         exact_digits(x, &digits);
         round_to(&digits, digits.exponent + 1 + places);
     }

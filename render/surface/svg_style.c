@@ -5,10 +5,20 @@
 #include "surface/svg.h"
 
 void svg_print_color(char text[SVG_COLOR_SIZE], struct color c) {
-    snprintf(text, SVG_COLOR_SIZE, "#%02x%02x%02x", c.red, c.green, c.blue);
-    if (text[1] == text[2] && text[3] == text[4] && text[5] == text[6]) {
-        snprintf(text, SVG_COLOR_SIZE, "#%x%x%x", c.red & 15, c.green & 15, c.blue & 15);
+    static const char digits[] = "0123456789abcdef";
+    const uint8_t channels[] = {c.red, c.green, c.blue};
+    bool brief = true;
+    for (size_t i = 0; i < countof(channels); i++) {
+        brief &= channels[i] >> 4 == (channels[i] & 15);
     }
+    *text++ = '#';
+    for (size_t i = 0; i < countof(channels); i++) {
+        if (!brief) {
+            *text++ = digits[channels[i] >> 4];
+        }
+        *text++ = digits[channels[i] & 15];
+    }
+    *text = 0;
 }
 
 static void opacity_attribute(struct svg *svg, const char *name, double opacity) {

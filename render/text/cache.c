@@ -84,6 +84,14 @@ struct text_cache *text_cache_new(struct arena *arena) {
     return cache;
 }
 
+void text_cache_begin(struct text_cache *cache) {
+    struct table *reported = &cache->reported;
+    if (reported->size) {
+        memset(reported->keys, 0, reported->size * sizeof *reported->keys);
+    }
+    reported->count = 0;
+}
+
 static bool same_font(const struct font_style *a, const struct font_style *b) {
     bool same_role =
         a->role == b->role || (a->role && b->role && !strcmp(a->role, b->role));

@@ -96,6 +96,9 @@ struct typesetter {
 
 /* The cache grows in `arena`, which must not be rewound while it is in use. */
 struct text_cache *text_cache_new(struct arena *arena);
+/* For the next of several jobs with the same font set: faces and blanks are kept, missing
+ * characters are reported again. */
+void text_cache_begin(struct text_cache *cache);
 
 /* A single line: no breaking, no indent; squeezes and spaces. `line.x` = 0, `line.y` = 0. */
 struct text_line text_set_line(

@@ -174,21 +174,18 @@ struct scene_group **path_groups(
 }
 
 bool path_is_defined(const struct plot *plot, const struct view *view, size_t row) {
-    enum invalid_mode mode = invalid_mode(plot->chart, view);
-    if (mode == INVALID_SHOW || mode == INVALID_FILTER) {
-        return true;
-    }
     for (int c = 0; c < CHANNEL_SCALED_COUNT; c++) {
         const struct definition *field = definition_field(view->encoding[c]);
-        if (!field || !invalid_matters(view, c, field) ||
-            invalid_is_shown(plot->chart, view, c, field)) {
+        if (!field || !invalid_matters(view, c, field)) {
             continue;
         }
         const char *column = field->column_middle ? field->column_middle : field->column;
         const struct value *cells = dataset_cells(view->main, column);
-        if (!cells || cells[row].type == VALUE_NULL ||
-            !isfinite(value_to_number(cells[row]))) {
-            return false;
+        bool valid = cells && cells[row].type != VALUE_NULL &&
+                     isfinite(value_to_number(cells[row]));
+        if (!valid && !invalid_is_shown(plot->chart, view, c, field)) {
+            enum invalid_mode mode = invalid_mode(plot->chart, view);
+            return mode == INVALID_SHOW || mode == INVALID_FILTER;
         }
     }
     return true;
