@@ -83,21 +83,31 @@ struct table {
     int fault_count;
 };
 
-/* Titles of a cell or two stand over the names, which are more. */
+/* Columns are called by words, or by a year. */
+static bool may_be_names(const struct sheet *sheet, uint32_t row) {
+    for (uint32_t c = 1; c <= sheet->rows[row - 1].count; c++) {
+        const struct value *cell = &sheet->rows[row - 1].cells[c - 1];
+        bool year =
+            cell->type == VALUE_NUMBER && cell->number >= 1900 && cell->number <= 2200;
+        if (cell->type != VALUE_NULL && cell->type != VALUE_STRING && !year) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The first row that is not blank; or that under titles of one cell, if it has several
+ * cells and the names of columns in them. */
 static uint32_t find_head(const struct sheet *sheet) {
     uint32_t first = 1;
     while (first <= sheet->row_count && !filled_count(sheet, first)) {
         first++;
     }
-    uint32_t head = first;
-    while (head < sheet->row_count && filled_count(sheet, head) <= 1 &&
-           filled_count(sheet, head + 1) != 1) {
-        head++;
-        if (filled_count(sheet, head) > 1) {
-            return head;
-        }
+    uint32_t row = first;
+    while (row <= sheet->row_count && filled_count(sheet, row) <= 1) {
+        row++;
     }
-    return first;
+    return row <= sheet->row_count && may_be_names(sheet, row) ? row : first;
 }
 
 /* The merged cells that a cell lies in, or NULL. */
