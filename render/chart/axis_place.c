@@ -59,7 +59,7 @@ static struct axis open_axis(const struct plot *plot, const struct guide *guide)
     const struct scale *scale = &view_scale(guide->view, guide->channel)->scale;
     struct axis axis = {.plot = plot,
         .guide = guide,
-        .look = guide_look_open(plot, guide, axis_find),
+        .look = axis_look(plot, guide),
         .scale = scale,
         .across = guide->channel == CHANNEL_X};
     axis.side = side_of(&axis.look);

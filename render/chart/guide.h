@@ -38,20 +38,17 @@ const struct value *axis_find(
 const struct value *legend_find(
     const struct plot *plot, const struct guide *legend, const char *name);
 
-/* Looks a property up for one tick; `find` is axis_find or legend_find. */
-typedef const struct value *guide_find(
-    const struct plot *plot, const struct guide *guide, const char *name);
+/* Looks properties up while the guide is placed, for one tick or for none. */
 struct look_memory;
 struct look_memory *look_memory_new(struct arena *arena);
 struct guide_look {
     const struct plot *plot;
     const struct guide *guide;
-    guide_find *find;
     const struct value *datum;  /* NULL: none */
     struct look_memory *memory; /* of what was found: a guide being placed is final */
 };
-struct guide_look guide_look_open(
-    const struct plot *plot, const struct guide *guide, guide_find *find);
+struct guide_look axis_look(const struct plot *plot, const struct guide *axis);
+struct guide_look legend_look(const struct plot *plot, const struct guide *legend);
 /* The property as it stands, conditions and all. */
 const struct value *look_find(const struct guide_look *look, const char *name);
 double look_number(const struct guide_look *look, const char *name, double otherwise);

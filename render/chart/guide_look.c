@@ -65,12 +65,6 @@ struct value guide_resolve(
     return plain ? *plain : *value;
 }
 
-static const struct value *in_config(
-    const struct plot *plot, const char *group, const char *name) {
-    const struct value *config = value_member(&plot->chart->config, group);
-    return config && config->type == VALUE_OBJECT ? value_member(config, name) : NULL;
-}
-
 static const char *orientation_config(const struct guide *axis) {
     const struct value *orient = component_find(&axis->properties, "orient");
     const char *name = orient && orient->type == VALUE_STRING ? orient->string : "";
@@ -114,74 +108,110 @@ static size_t axis_configs(const struct guide *axis, const char *names[8]) {
     return count;
 }
 
-/* What the styles say that the configs name, the closest config first. */
-static const struct value *in_config_styles(
-    const struct plot *plot, const char *const *configs, size_t count, const char *name) {
-    const struct value *found = NULL;
-    for (size_t i = 0; !found && i < count; i++) {
-        found = config_find_in_styles(
-            plot->chart, in_config(plot, configs[i], "style"), name);
+/* Where properties of a guide are looked for: objects, the first that has a property wins. */
+struct sources {
+    struct value *items;
+    size_t count, capacity;
+};
+
+static void add_source(
+    const struct plot *plot, struct sources *sources, const struct value *object) {
+    if (object && object->type == VALUE_OBJECT && object->count) {
+        sources->items = arena_grow(plot->arena, sources->items, sources->count,
+            &sources->capacity, sizeof *sources->items);
+        sources->items[sources->count++] = *object;
     }
-    return found;
 }
 
-static const struct value *in_vega(
-    const struct plot *plot, const char *group, const char *name) {
-    const struct value *defaults = value_member(&plot->chart->config, "vega");
-    const struct value *members = defaults ? value_member(defaults, group) : NULL;
-    return members ? value_member(members, name) : NULL;
+static void add_bag(
+    const struct plot *plot, struct sources *sources, const struct bag *bag) {
+    struct value object = bag_object(bag);
+    add_source(plot, sources, &object);
+}
+
+static const struct value *member_of(const struct value *object, const char *name) {
+    return object && object->type == VALUE_OBJECT ? value_member(object, name) : NULL;
+}
+
+/* One name or a list of them, of which the last wins. */
+static void add_styles(
+    const struct plot *plot, struct sources *sources, const struct value *styles) {
+    const struct value *all = value_member(&plot->chart->config, "style");
+    size_t count = !styles ? 0 : styles->type == VALUE_ARRAY ? styles->count : 1;
+    for (size_t i = count; i > 0; i--) {
+        const struct value *style =
+            styles->type == VALUE_ARRAY ? &styles->items[i - 1] : styles;
+        if (style->type == VALUE_STRING) {
+            add_source(plot, sources, member_of(all, style->string));
+        }
+    }
+}
+
+static void add_vega(
+    const struct plot *plot, struct sources *sources, const char *group) {
+    add_source(
+        plot, sources, member_of(value_member(&plot->chart->config, "vega"), group));
 }
 
 /* Vega's own defaults stand behind everything, but for those of bands, which its config
  * puts before that of all axes. */
-static const struct value *in_configs(const struct plot *plot, const char *const *configs,
-    size_t count, bool band, const char *name) {
+static struct sources axis_sources(const struct plot *plot, const struct guide *axis) {
+    const struct value *config = &plot->chart->config;
+    const char *configs[8];
+    size_t count = axis_configs(axis, configs);
+    bool band = view_scale(axis->view, axis->channel)->type == SCALE_BAND;
+    struct sources sources = {0};
+    add_bag(plot, &sources, &axis->properties.said);
+    add_styles(plot, &sources, bag_find(&axis->properties.said, "style"));
+    for (size_t i = 0; i < count; i++) {
+        if (band && i + 3 == count) {
+            add_vega(plot, &sources, "axisBand");
+        }
+        add_source(plot, &sources, value_member(config, configs[i]));
+    }
+    for (size_t i = 0; i < count; i++) {
+        add_styles(plot, &sources, member_of(value_member(config, configs[i]), "style"));
+    }
+    add_bag(plot, &sources, &axis->properties.filled);
+    add_vega(plot, &sources, "axis");
+    return sources;
+}
+
+static struct sources legend_sources(
+    const struct plot *plot, const struct guide *legend) {
+    struct sources sources = {0};
+    add_bag(plot, &sources, &legend->properties.said);
+    add_source(plot, &sources, value_member(&plot->chart->config, "legend"));
+    add_bag(plot, &sources, &legend->properties.filled);
+    add_vega(plot, &sources, "legend");
+    return sources;
+}
+
+static const struct value *find_in(const struct sources *sources, const char *name) {
     const struct value *found = NULL;
-    for (size_t i = 0; !found && i < count; i++) {
-        found = band && i + 3 == count ? in_vega(plot, "axisBand", name) : NULL;
-        found = found ? found : in_config(plot, configs[i], name);
+    for (size_t i = 0; !found && i < sources->count; i++) {
+        found = value_member(&sources->items[i], name);
     }
     return found;
 }
 
 const struct value *axis_find(
     const struct plot *plot, const struct guide *axis, const char *name) {
-    const struct value *found = bag_find(&axis->properties.said, name);
-    if (found) {
-        return found;
-    }
-    found = config_find_in_styles(
-        plot->chart, bag_find(&axis->properties.said, "style"), name);
-    const char *configs[8];
-    size_t count = found ? 0 : axis_configs(axis, configs);
-    bool band = view_scale(axis->view, axis->channel)->type == SCALE_BAND;
-    if (!found) {
-        found = in_configs(plot, configs, count, band, name);
-    }
-    if (!found) {
-        found = in_config_styles(plot, configs, count, name);
-    }
-    if (!found) {
-        found = bag_find(&axis->properties.filled, name);
-    }
-    return found ? found : in_vega(plot, "axis", name);
+    struct sources sources = axis_sources(plot, axis);
+    return find_in(&sources, name);
 }
 
 const struct value *legend_find(
     const struct plot *plot, const struct guide *legend, const char *name) {
-    const struct value *found = bag_find(&legend->properties.said, name);
-    if (!found) {
-        found = in_config(plot, "legend", name);
-    }
-    if (!found) {
-        found = bag_find(&legend->properties.filled, name);
-    }
-    return found ? found : in_vega(plot, "legend", name);
+    struct sources sources = legend_sources(plot, legend);
+    return find_in(&sources, name);
 }
 
 /* Properties found, by name; a guide asks for the same few dozen at every tick. */
 enum { MEMORY_SIZE = 256 };
 struct look_memory {
+    struct sources sources;
+    bool has_sources;
     struct found {
         const char *name; /* NULL: free */
         const struct value *value;
@@ -193,10 +223,22 @@ struct look_memory *look_memory_new(struct arena *arena) {
     return arena_new(arena, struct look_memory);
 }
 
-struct guide_look guide_look_open(
-    const struct plot *plot, const struct guide *guide, guide_find *find) {
-    return (struct guide_look){
-        .plot = plot, .guide = guide, .find = find, .memory = guide->memory};
+static struct guide_look open_look(
+    const struct plot *plot, const struct guide *guide, bool axis) {
+    struct look_memory *memory = guide->memory;
+    if (!memory->has_sources) {
+        memory->sources = axis ? axis_sources(plot, guide) : legend_sources(plot, guide);
+        memory->has_sources = true;
+    }
+    return (struct guide_look){.plot = plot, .guide = guide, .memory = memory};
+}
+
+struct guide_look axis_look(const struct plot *plot, const struct guide *axis) {
+    return open_look(plot, axis, true);
+}
+
+struct guide_look legend_look(const struct plot *plot, const struct guide *legend) {
+    return open_look(plot, legend, false);
 }
 
 static struct found *memory_place(struct look_memory *memory, const char *name) {
@@ -217,7 +259,7 @@ const struct value *look_find(const struct guide_look *look, const char *name) {
     if (place->name) {
         return place->value;
     }
-    const struct value *value = look->find(look->plot, look->guide, name);
+    const struct value *value = find_in(&memory->sources, name);
     if (memory->count < MEMORY_SIZE / 2) {
         memory->count++;
         *place = (struct found){arena_copy_string(look->plot->arena, name), value};

@@ -249,7 +249,7 @@ static void find_fill(
     look->has_fill = true;
     if (has_field(color)) {
         const struct value *base =
-            legend_find(legend->plot, legend->guide, "symbolFillColor");
+            look_find(&legend->look, "symbolFillColor");
         base =
             base ? base : config_find(legend->plot->chart, "legend.symbolBaseFillColor");
         look->fill = base ? color_of(base) : (struct color){.set = true, .alpha = 1};
@@ -301,15 +301,15 @@ struct symbol_base legend_symbol_base(const struct legend *legend) {
         .fill_opacity = look.fill_opacity,
         .opacity = isnan(look.opacity) ? 1 : look.opacity};
     const struct value *fill =
-        legend_find(legend->plot, legend->guide, "symbolFillColor");
+        look_find(&legend->look, "symbolFillColor");
     const struct value *stroke =
-        legend_find(legend->plot, legend->guide, "symbolStrokeColor");
+        look_find(&legend->look, "symbolStrokeColor");
     /* what has a fill of its own needs no outline to be seen */
     bool plain = !look.has_stroke && !legend_explains(legend->guide, CHANNEL_FILL) &&
                  !(look.has_fill && look.fill.set);
     if (plain) {
         base.stroke =
-            color_of(legend_find(legend->plot, legend->guide, "symbolBaseStrokeColor"));
+            color_of(look_find(&legend->look, "symbolBaseStrokeColor"));
     }
     base.fill = fill && !look.has_fill ? color_of(fill) : base.fill;
     base.stroke = stroke ? color_of(stroke) : base.stroke;

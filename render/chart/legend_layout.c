@@ -43,7 +43,7 @@ static void paint_group(struct legend *legend) {
     color_read(stroke ? stroke : "none", &style->stroke);
     style->stroke_width = look_number(&legend->look, "strokeWidth", 1);
     style->has_stroke_width = true;
-    const struct value *dash = legend_find(legend->plot, legend->guide, "strokeDash");
+    const struct value *dash = look_find(&legend->look, "strokeDash");
     style->dash =
         dash_array(legend->plot->arena, dash ? *dash : value_null(), &style->dash_count);
     legend->group->item.style = style;
@@ -54,7 +54,7 @@ static struct legend make_legend(const struct plot *plot, const struct guide *gu
     const struct explained *main = legend_main_scale(guide);
     struct legend legend = {.plot = plot,
         .guide = guide,
-        .look = guide_look_open(plot, guide, legend_find),
+        .look = legend_look(plot, guide),
         .scale = &view_scale(main->view, main->channel)->scale};
     enum legend_form form = legend_form(guide);
     double padding = look_number(&legend.look, "padding", 0);
