@@ -34,6 +34,7 @@ struct glyph_run {
                      Latin lying on its side in a vertical line */
     double skew;  /* synthetic slant: x += skew × height above baseline; 0 for none */
     double embolden;    /* synthetic bold: outline widened by this many px; 0 for none */
+    uint32_t span;      /* of the paragraph's spans, which it belongs to */
     bool upright;       /* stands in a vertical line, in the font's vertical forms */
     bool exchanged;     /* shows other glyphs than a viewer would choose for the text */
     struct place place; /* of the first character in the source; line 0 if made up */

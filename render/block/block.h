@@ -50,6 +50,8 @@ struct block {
     bool has_align;
     int keep;       /* enum block_keep */
     bool landscape; /* stands on pages of its own that lie on their side */
+    double space_before, space_after; /* px asked for to its neighbours in pages; nothing
+                                         above it at the top of one */
     bool
         continued; /* a rest: its beginning stands in an earlier region, so a caption over
                        it says 续表 */
@@ -63,8 +65,6 @@ struct placed {
     double width, height;
     double baseline; /* of the first line of text, from the top; 0 if none */
     struct block *rest;
-    double space_before, space_after; /* px asked for to its neighbours; nothing above it
-                                         at the top of a page. Not part of height */
 };
 
 /* Blocks that stand in the place of the one they were written as: a part of the prose, a
@@ -172,6 +172,17 @@ void block_add_lines(const struct placer *placer, struct scene_group *group,
     const char *role, const struct paragraph *paragraph, struct block_paint paint,
     double x, double y);
 
+/* What a span of a paragraph is beside its text: a link of its own, another colour. */
+struct text_mark {
+    const struct element *element; /* NULL: the paragraph's */
+    struct color color;            /* not set: the style's */
+};
+
+/* Each line of the paragraph becomes an item, more where spans are marked; top left at x,
+ * y. `marks` are the spans', or NULL. */
+void block_add_marked_paragraph(const struct placer *placer, struct scene_group *group,
+    const char *role, const struct paragraph *paragraph, const struct style *style,
+    const struct text_mark *marks, double x, double y);
 void block_add_paragraph(const struct placer *placer, struct scene_group *group,
     const char *role, const struct paragraph *paragraph, const struct style *style,
     double x, double y);

@@ -123,6 +123,7 @@ static void print_mark(
 
 static void print_page(
     struct printer *printer, const struct scene_page *page, int depth) {
+    print_string(printer, "label", page->label);
     print_number(printer, "width", page->width);
     print_number(printer, "height", page->height);
     print_color(printer, "background", page->background);
@@ -144,17 +145,40 @@ static void print_pages(struct printer *printer, const struct scene *scene) {
     close_list(printer, scene->page_count == 0, 0);
 }
 
+/* "anchors": the element, the page from 1, the place on it. */
+static void print_anchors(struct printer *printer, const struct scene *scene) {
+    if (!scene->anchor_count) {
+        return;
+    }
+    open_list(printer, "anchors");
+    for (size_t i = 0; i < scene->anchor_count; i++) {
+        const struct scene_anchor *anchor = &scene->anchors[i];
+        struct printer entry = open_entry(printer, i, 1);
+        print_string(&entry, "name", anchor->element->anchor);
+        print_number(&entry, "element", anchor->element->number);
+        print_number(&entry, "page", (double)anchor->page + 1);
+        print_number(&entry, "x", anchor->x);
+        print_number(&entry, "y", anchor->y);
+        buffer_append_char(printer->out, '}');
+    }
+    close_list(printer, false, 0);
+}
+
 void scene_print(const struct scene *scene, struct buffer *out) {
     scene_number_elements(scene);
     struct printer printer = {.out = out};
     buffer_append_char(out, '{');
     print_string(&printer, "title", scene->title);
+    print_string(&printer, "author", scene->author);
+    print_string(&printer, "subject", scene->subject);
+    print_string(&printer, "keywords", scene->keywords);
     print_string(&printer, "language", scene->language);
     if (scene->paged || scene->page_count != 1) {
         print_pages(&printer, scene);
     } else {
         print_page(&printer, &scene->pages[0], 0);
     }
+    print_anchors(&printer, scene);
     if (scene->structure) {
         print_key(&printer, "structure");
         print_structure(&printer, scene->structure, 1);

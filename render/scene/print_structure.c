@@ -29,6 +29,8 @@ void print_structure(struct printer *printer, const struct element *element, int
     print_string(&members, "alternative", element->alternative);
     print_string(&members, "language", element->language);
     print_string(&members, "id", element->id);
+    print_string(&members, "anchor", element->anchor);
+    print_string(&members, "link", element->link);
     print_string(&members, "scope", element->scope);
     print_headers(&members, element);
     print_span(&members, "rowSpan", element->row_span);

@@ -95,6 +95,42 @@ struct element *element_new(
     return element;
 }
 
+struct element_mark element_mark(struct arena *arena, struct element *root) {
+    struct element_mark mark = {0};
+    size_t capacity = 0;
+    size_t count_capacity = 0;
+    struct element *element = root;
+    while (element) {
+        mark.elements = arena_grow(
+            arena, mark.elements, mark.depth, &capacity, sizeof *mark.elements);
+        mark.counts = arena_grow(
+            arena, mark.counts, mark.depth, &count_capacity, sizeof *mark.counts);
+        mark.elements[mark.depth] = element;
+        mark.counts[mark.depth++] = element->child_count;
+        element =
+            element->child_count ? element->children[element->child_count - 1] : NULL;
+    }
+    return mark;
+}
+
+void element_rewind(const struct element_mark *mark) {
+    for (size_t i = 0; i < mark->depth; i++) {
+        mark->elements[i]->child_count = mark->counts[i];
+    }
+}
+
+bool element_is_in(const struct element *element, const struct element *root) {
+    while (element && element != root) {
+        const struct element *parent = element->parent;
+        size_t i = 0;
+        while (parent && i < parent->child_count && parent->children[i] != element) {
+            i++;
+        }
+        element = parent && i < parent->child_count ? parent : NULL;
+    }
+    return element;
+}
+
 static int number_elements(struct element *element, int next) {
     element->number = next++;
     for (size_t i = 0; i < element->child_count; i++) {

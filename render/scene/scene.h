@@ -90,13 +90,15 @@ struct scene_style {
 };
 
 /* An element of the structure tree. Tags are PDF's: Document Sect Figure Table THead
- * TBody TR TH TD Caption P Span Note H1… Items under an element with tag Figure need
+ * TBody TR TH TD Caption P Span Note Link H1… Items under an element with tag Figure need
  * none. */
 struct element {
     const char *tag;
     const char *alternative;    /* alternative text, or NULL */
     const char *title;          /* or NULL */
     const char *language;       /* BCP 47, or NULL: as the parent */
+    const char *anchor;         /* links lead here by this name; or NULL */
+    const char *link;           /* Link: an address, or # and the name of an anchor */
     const char *scope;          /* TH: "Column", "Row", "Both"; or NULL */
     const char *id;             /* TH: for headers; or NULL */
     const char *const *headers; /* TD: ids of its THs; header_count */
@@ -257,10 +259,18 @@ struct scene_mark {
     };
 };
 
+/* Where an anchor came to stand. */
+struct scene_anchor {
+    const struct element *element;
+    size_t page;
+    double x, y; /* px, on that page */
+};
+
 struct scene_page {
     double width, height;
     struct scene_mark *root; /* a group mark of role frame with one item */
     struct color background;
+    const char *label; /* the number printed on it: 1, iv; NULL: its place from 1 */
 };
 
 struct scene {
@@ -269,7 +279,12 @@ struct scene {
     bool paged;                /* printed as {"pages": […]} even if there is one */
     struct element *structure; /* the Document element */
     const char *title;         /* of the document, or NULL */
-    const char *language;      /* zh-CN */
+    const char *author, *subject, *keywords; /* or NULL */
+    const char *language;                    /* zh-CN */
+    bool has_time;
+    double time;                  /* the document's date, seconds since the epoch */
+    struct scene_anchor *anchors; /* in the order of the pages; scene_find_anchors */
+    size_t anchor_count;
 };
 
 /* Making: a mark of `count` zeroed items of its type, appended to the group. */
@@ -288,6 +303,22 @@ struct scene_style *scene_new_style(struct arena *arena);
 struct scene_style *scene_new_fill(struct arena *arena, struct color fill);
 struct scene_style *scene_new_stroke(
     struct arena *arena, struct color stroke, double width);
+
+/* How long the tree is at its end, to take back what was added there since. */
+struct element_mark {
+    struct element **elements; /* from the root to the last child of the last child … */
+    size_t *counts;
+    size_t depth;
+};
+struct element_mark element_mark(struct arena *arena, struct element *root);
+void element_rewind(const struct element_mark *mark);
+/* Whether the element is (still) in the tree of `root`. */
+bool element_is_in(const struct element *element, const struct element *root);
+
+/* Fills in anchors: where the elements with an anchor's name were first painted. */
+void scene_find_anchors(struct arena *arena, struct scene *scene);
+/* NULL if there is none of that name. */
+const struct scene_anchor *scene_anchor_find(const struct scene *scene, const char *name);
 
 struct element *element_new(struct arena *arena, struct element *parent, const char *tag);
 /* Numbers the structure tree in reading order; printing does it first. */

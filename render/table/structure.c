@@ -116,6 +116,7 @@ struct table_structure *structure_make(
     struct table_structure *structure = arena_new(arena, struct table_structure);
     structure->cells = arena_array(arena, grid->cell_count, sizeof(struct element *));
     struct element *root = element_new(arena, placer->element, "Table");
+    structure->root = root;
     root->alternative = table->block.alternative;
     const char *prefix = table->block.id ? table->block.id : path_of(arena, root);
     struct element *part = NULL;

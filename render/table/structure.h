@@ -6,6 +6,7 @@
 #include "table/table.h"
 
 struct table_structure {
+    struct element *root;   /* the Table */
     struct element **cells; /* cell_count */
 };
 

@@ -31,7 +31,8 @@ static struct block *rest_of(
 }
 
 static void lay_out(const struct placer *placer, struct table *table, double width) {
-    if (!table->structure) {
+    if (!table->structure || !element_is_in(table->structure->root, placer->element)) {
+        table->layout = NULL; /* blocks in cells hang in the tree too */
         table->structure = structure_make(placer, table);
     }
     if (!table->layout || table->layout->width != width) {

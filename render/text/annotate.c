@@ -71,7 +71,7 @@ void composition_fit_ruby(struct composition *composition) {
 
 /* Runs made for themselves, moved to where they belong. */
 static void add_moved(const struct composition *composition, struct run_list *list,
-    const struct text_line *line, double x, double y) {
+    const struct text_span *base, const struct text_line *line, double x, double y) {
     struct arena *arena = composition->typesetter->arena;
     for (size_t r = 0; r < line->run_count; r++) {
         struct glyph_run run = line->runs[r];
@@ -82,6 +82,7 @@ static void add_moved(const struct composition *composition, struct run_list *li
             glyphs[g].y += (float)y;
         }
         run.glyphs = glyphs;
+        run.span = (uint32_t)(base - composition->spans);
         run.text_length = 0; /* the line reads without it: 曲阜, not 曲阜qūfù */
         list->runs =
             arena_grow(arena, list->runs, list->count, &list->capacity, sizeof run);
@@ -96,9 +97,9 @@ static void add_ruby(const struct composition *composition, struct run_list *lis
     double along = (start + end - ruby.width) / 2;
     double size = base->style.size;
     if (is_vertical(composition)) {
-        add_moved(composition, list, &ruby, size * (1 + RUBY_SIZE) / 2, along);
+        add_moved(composition, list, base, &ruby, size * (1 + RUBY_SIZE) / 2, along);
     } else {
-        add_moved(composition, list, &ruby, along,
+        add_moved(composition, list, base, &ruby, along,
             -size * (EM_ASCENT + EM_DESCENT * RUBY_SIZE));
     }
 }
@@ -158,6 +159,7 @@ static void add_dot(const struct composition *composition, struct run_list *list
     struct glyph_run run = {.face = dot.face,
         .size = dot.size,
         .text = "",
+        .span = c->span,
         .glyph_count = 1,
         .glyphs = glyph};
     list->runs = arena_grow(arena, list->runs, list->count, &list->capacity, sizeof run);

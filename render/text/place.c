@@ -50,6 +50,7 @@ static struct glyph_run *start_run(struct placing *placing, const struct charact
         .angle = c->stance == STANCE_SIDEWAYS ? 90 : 0,
         .skew = c->face ? face_synthetic_skew(c->face) : 0,
         .embolden = c->face ? face_synthetic_embolden(c->face) * style->size : 0,
+        .span = c->span,
         .upright = c->stance == STANCE_UPRIGHT,
         .exchanged = is_exchanged(composition, c),
         .place = character_place(composition, c),
