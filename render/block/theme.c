@@ -16,6 +16,7 @@ static const struct property theme_properties[] = {
     {"chart", PROPERTY_OBJECT, 0},
     {"table", PROPERTY_OBJECT, 0},
     {"figure", PROPERTY_OBJECT, 0},
+    {"pages", PROPERTY_OBJECT, 0},
 };
 
 static const struct property style_properties[] = {
@@ -30,6 +31,7 @@ static const struct property style_properties[] = {
     {"space-before", PROPERTY_NUMBER | PROPERTY_STRING, 0},
     {"space-after", PROPERTY_NUMBER | PROPERTY_STRING, 0},
     {"first-indent", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"hanging-indent", PROPERTY_NUMBER | PROPERTY_STRING, 0},
     {"line-break", PROPERTY_STRING, 0},
     {"autospace", PROPERTY_BOOLEAN, 0},
 };
@@ -129,6 +131,7 @@ static bool style_read(
     ok &= read_length(object, "space-before", em, 0, &style->space_before, faults);
     ok &= read_length(object, "space-after", em, 0, &style->space_after, faults);
     ok &= read_length(object, "first-indent", em, 0, &style->first_indent, faults);
+    ok &= read_length(object, "hanging-indent", em, 0, &style->hanging_indent, faults);
     ok &= read_align(object, style, faults);
     ok &= read_line_break(object, style, faults);
     style->no_autospace = !property_boolean(object, "autospace", !style->no_autospace);
@@ -174,8 +177,10 @@ bool theme_bind(struct arena *arena, const struct value *document, struct theme 
     }
     theme->name = property_string(document, "name", "theme");
     const struct value *parts[] = {value_member(document, "chart"),
-        value_member(document, "table"), value_member(document, "figure")};
-    struct value *targets[] = {&theme->chart, &theme->table, &theme->figure};
+        value_member(document, "table"), value_member(document, "figure"),
+        value_member(document, "pages")};
+    struct value *targets[] = {
+        &theme->chart, &theme->table, &theme->figure, &theme->pages};
     for (size_t i = 0; i < countof(parts); i++) {
         *targets[i] = parts[i] ? *parts[i] : value_object(NULL, 0);
     }
@@ -191,17 +196,24 @@ struct paragraph_style style_paragraph(const struct style *style, double width) 
         .width = width,
         .line_height = style->line_height,
         .first_indent = style->first_indent,
+        .hanging_indent = style->hanging_indent,
+        .grid = style->grid,
         .align = style->align,
         .prohibition = style->prohibition,
         .no_autospace = style->no_autospace,
     };
 }
 
-const struct style *theme_style(const struct theme *theme, const char *name) {
+const struct style *theme_own_style(const struct theme *theme, const char *name) {
     for (size_t i = 0; i < theme->style_count; i++) {
         if (strcmp(theme->styles[i].name, name) == 0) {
             return &theme->styles[i];
         }
     }
-    return &theme->styles[0];
+    return NULL;
+}
+
+const struct style *theme_style(const struct theme *theme, const char *name) {
+    const struct style *own = theme_own_style(theme, name);
+    return own ? own : &theme->styles[0];
 }

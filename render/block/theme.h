@@ -18,6 +18,8 @@ struct style {
     enum text_align align;
     double space_before, space_after;  /* px */
     double first_indent;               /* px */
+    double hanging_indent;             /* px, of the lines behind the first */
+    double grid;                       /* px a character; 0: none */
     enum text_prohibition prohibition; /* line-break: basic, gb, strict, none */
     bool no_autospace;                 /* autospace: false */
 };
@@ -29,6 +31,7 @@ struct theme {
     struct value chart;  /* Vega-Lite config, an object */
     struct value table;  /* the table block's defaults: rules, padding, alignment */
     struct value figure; /* caption position, spacing, padding, background */
+    struct value pages;  /* paper, margins, running head and foot */
 };
 
 /* `document` is a theme with its `extends` already merged in. */
@@ -44,6 +47,8 @@ struct paragraph_style style_paragraph(const struct style *style, double width);
 
 /* The style of that name; body where there is none. */
 const struct style *theme_style(const struct theme *theme, const char *name);
+/* NULL where there is none. */
+const struct style *theme_own_style(const struct theme *theme, const char *name);
 
 /* 120 (px), "120mm", "10.5pt", "2em" (of `em` px), "1.5cm", "1in", "五号" (字号, GB/T
  * 9704 and custom). False without a fault if it is no length. */

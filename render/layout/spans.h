@@ -8,8 +8,15 @@
 
 #include "layout/layout.h"
 
+/* What a span is beside its text. */
+struct span_extra {
+    const char *link; /* an address or a name; or NULL */
+    struct color color;
+};
+
 struct spans {
     struct text_span *items;
+    struct span_extra *extras; /* of each; NULL: none has any */
     size_t count;
 };
 
