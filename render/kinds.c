@@ -1,6 +1,6 @@
 /* The table of block kinds: a new kind is a new file and a row here. */
 #include "chart/chart.h"
-#include "layout/layout.h"
+#include "layout/pages.h"
 #include "table/table.h"
 
 extern const struct block_kind *const block_kinds[];
@@ -17,5 +17,10 @@ const struct block_kind *const block_kinds[] = {
     &column_block,
     &rule_block,
     &space_block,
+    &prose_block,
+    &output_block,
+    &figure_block,
+    &contents_block,
+    &pagebreak_block,
     NULL,
 };

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "layout/figure.h"
+#include "layout/reference.h"
 
 /* A theme's `figure` gives defaults for the first group. */
 static const struct property theme_figure_properties[] = {
@@ -104,27 +105,33 @@ static bool read_caption_position(const struct binder *binder, const struct valu
 /* 图2　标题: the label and number where there is a number, the separator, the caption. */
 static bool read_caption(
     const struct binder *binder, const struct value *value, struct figure *figure) {
-    bool table = holds_table(figure);
+    bool table = figure->table = holds_table(figure);
     if (!read_caption_position(binder, value, table, figure)) {
         return false;
     }
     const char *text = read_words(binder, value, "caption");
     const char *number = read_words(binder, value, "number");
+    const char *label = read_words(binder, value, "label");
+    const char *kind = label ? label : table ? "表" : "图";
     figure->caption.style = theme_style(binder->theme, "caption");
     if (!text) {
         return true;
     }
     figure->caption.text = text;
     figure->caption.place = value_member(value, "caption")->place;
+    bool unnumbered = value_member(value, "number") && !number; /* null */
+    if (binder->references && !unnumbered) {
+        number = references_number(binder->references, kind, number);
+    }
     if (number) {
         const struct value *separator = setting(binder, value, "separator");
-        const char *label = read_words(binder, value, "label");
         figure->caption.place.line = 0;
-        figure->caption.text = arena_print(binder->arena, "%s%s%s%s",
-            label   ? label
-            : table ? "表"
-                    : "图",
-            number, separator ? separator->string : "\u3000", text);
+        figure->caption.text = arena_print(binder->arena, "%s%s%s%s", kind, number,
+            separator ? separator->string : "\u3000", text);
+    }
+    if (binder->references && binder->trail && *binder->trail->name && number) {
+        references_define(binder->references, binder->trail->name,
+            arena_print(binder->arena, "%s%s", kind, number));
     }
     return true;
 }
@@ -213,6 +220,9 @@ struct figure *figure_bind(struct binder *binder, const struct value *document) 
     ok &= block_list_bind(binder, value_member(document, "blocks"), &figure->blocks);
     ok = ok && read_caption(binder, &value, figure);
     ok = ok && add_notes(binder, &value, figure);
+    figure->own_width = value_member(&value, "width");
+    figure->own_ground =
+        value_member(&value, "background") || value_member(&value, "padding");
     figure->subtitle = read_words(binder, &value, "subtitle");
     figure->unit = read_words(binder, &value, "unit");
     return ok ? figure : NULL;

@@ -28,6 +28,19 @@ struct figure {
     const char *subtitle, *unit; /* or NULL */
     struct block_list notes;     /* note and source */
     bool bare;
+    bool own_width, own_ground; /* said by the figure itself, not by the theme */
+    bool table;                 /* it holds a table first */
 };
+
+/* What is left of a figure in a page: all of it, or the rows behind those placed. */
+struct figure_part {
+    const struct figure *figure;
+    struct block_list blocks;
+    bool continued;
+};
+/* The part in the region: caption, blocks, notes; *rest gets what did not fit. Nothing is
+ * placed (no group) where not even the first rows do. */
+struct placed figure_place_part(const struct placer *placer,
+    const struct figure_part *part, const struct region *region, struct block_list *rest);
 
 #endif

@@ -8,7 +8,7 @@
 struct stack {
     const struct placer *placer;
     struct scene_group *group;
-    double width, x, y;
+    double width, x, y, padding;
 };
 
 static void add_paragraph(struct stack *stack, const char *role, const char *tag,
@@ -25,7 +25,8 @@ static void add_paragraph(struct stack *stack, const char *role, const char *tag
         text_set_paragraph(&placer->typesetter, &span, 1, &paragraph_style);
     struct scene_group *group = scene_new_group(arena);
     group->no_size = true;
-    group->item.element = element_new(arena, placer->element, tag);
+    group->item.element =
+        tag ? element_new(arena, placer->element, tag) : &scene_artifact;
     block_add_paragraph(placer, group, role, &paragraph, style, 0, 0);
     scene_attach_group(arena, stack->group, group, "title", stack->x, stack->y);
     stack->y += paragraph.height;
@@ -36,7 +37,7 @@ static void add_caption(struct stack *stack, const struct figure *figure) {
     if (!caption->text) {
         return;
     }
-    bool below = !caption->on_top && stack->y > figure->padding;
+    bool below = !caption->on_top && stack->y > stack->padding;
     stack->y += below ? figure->caption_gap : 0;
     add_paragraph(stack, "title-text", "Caption", caption->text, caption->place,
         caption->style, caption->style->align);
@@ -87,6 +88,112 @@ static void add_notes_below(struct stack *stack, const struct figure *figure) {
     }
 }
 
+/* 续表1　…: a continuation's caption and unit say again what stands over its beginning, so
+ * they are no text of their own. */
+static void add_continued_caption(struct stack *stack, const struct figure *figure) {
+    struct arena *arena = stack->placer->typesetter.arena;
+    const struct caption *caption = &figure->caption;
+    const struct style *style =
+        caption->text ? caption->style : theme_style(stack->placer->theme, "unit");
+    const char *text = caption->text ? arena_print(arena, "续%s", caption->text) : "续表";
+    add_paragraph(
+        stack, "title-text", NULL, text, (struct place){0}, style, style->align);
+    stack->y += figure->caption_gap;
+    if (figure->unit) {
+        const struct style *unit = theme_style(stack->placer->theme, "unit");
+        add_paragraph(stack, "title-unit", NULL, figure->unit, (struct place){0}, unit,
+            unit->align);
+        stack->y += theme_style(stack->placer->theme, "subtitle")->space_after;
+    }
+}
+
+static void add_top(struct stack *stack, const struct figure_part *part) {
+    if (part->continued) {
+        if (part->figure->table) {
+            add_continued_caption(stack, part->figure);
+        }
+        return;
+    }
+    if (part->figure->caption.on_top) {
+        add_caption(stack, part->figure);
+    }
+    add_subtitle(stack, part->figure);
+}
+
+/* What stands below the last of the blocks. */
+static void add_bottom(struct stack *stack, const struct figure *figure) {
+    add_notes_below(stack, figure);
+    if (!figure->caption.on_top) {
+        add_caption(stack, figure);
+    }
+}
+
+/* The blocks, as far as they fit with `below` px free under them. */
+static struct flow flow_part(const struct stack *stack, const struct figure_part *part,
+    const struct region *region, double below, struct block_list *rest) {
+    struct region inner = *region;
+    double used = stack->y + below + stack->padding;
+    inner.width = stack->width;
+    inner.height_left -= used;
+    inner.height_full -= used;
+    inner.first = !part->continued;
+    *rest = (struct block_list){0};
+    bool endless = isinf(region->height_left);
+    return flow_place(
+        stack->placer, &part->blocks, part->figure->gap, &inner, endless ? NULL : rest);
+}
+
+static double bottom_height(const struct stack *stack, const struct figure *figure) {
+    struct arena *arena = stack->placer->typesetter.arena;
+    struct element_mark mark = element_mark(arena, stack->placer->element);
+    struct stack trial = *stack;
+    trial.group = scene_new_group(arena);
+    trial.y += 1; /* a caption keeps its distance from what is over it */
+    double before = trial.y;
+    add_bottom(&trial, figure);
+    element_rewind(&mark);
+    return trial.y - before;
+}
+
+struct placed figure_place_part(const struct placer *placer,
+    const struct figure_part *part, const struct region *region,
+    struct block_list *rest) {
+    struct arena *arena = placer->typesetter.arena;
+    const struct figure *figure = part->figure;
+    double padding = figure->own_ground ? figure->padding : 0;
+    double width = figure->own_width ? fmin(figure->width, region->width) : region->width;
+    struct stack stack = {
+        placer, scene_new_group(arena), width - 2 * padding, padding, padding, padding};
+    stack.group->no_size = true;
+    add_top(&stack, part);
+    struct element_mark mark = element_mark(arena, placer->element);
+    struct flow flow = flow_part(&stack, part, region, 0, rest);
+    double below = bottom_height(&stack, figure);
+    if (!rest->count && stack.y + flow.height + below + padding > region->height_left) {
+        element_rewind(&mark);
+        flow = flow_part(&stack, part, region, below, rest);
+    }
+    if (rest->count && flow.height <= 0) {
+        return (struct placed){.width = region->width};
+    }
+    scene_attach_group(arena, stack.group, flow.group, "scope", stack.x, stack.y);
+    double baseline = stack.y + flow.baseline;
+    stack.y += flow.height;
+    if (!rest->count) {
+        add_bottom(&stack, figure);
+    }
+    if (figure->own_ground) {
+        stack.group->item.style = scene_new_fill(arena, figure->background);
+        stack.group->no_size = false;
+        stack.group->width = width;
+        stack.group->height = stack.y + padding;
+    }
+    return (struct placed){.group = stack.group,
+        .width = width,
+        .height = stack.y + padding,
+        .baseline = baseline};
+}
+
 static struct scene *new_scene(struct placer *placer, const struct figure *figure) {
     struct arena *arena = placer->typesetter.arena;
     struct scene *scene = arena_new(arena, struct scene);
@@ -128,8 +235,8 @@ struct scene *figure_place(struct placer *placer, const struct figure *figure) {
     struct arena *arena = placer->typesetter.arena;
     struct scene *scene = new_scene(placer, figure);
     double padding = figure->padding;
-    struct stack stack = {
-        placer, scene_new_group(arena), figure->width - 2 * padding, padding, padding};
+    struct stack stack = {placer, scene_new_group(arena), figure->width - 2 * padding,
+        padding, padding, padding};
     if (figure->caption.on_top) {
         add_caption(&stack, figure);
     }

@@ -28,9 +28,14 @@ struct flow flow_place(const struct placer *placer, const struct block_list *blo
     for (size_t i = 0; i < blocks->count; i++) {
         double before = i ? gap : 0;
         left.height_left = region->height_left - flow.height - before;
+        struct element_mark mark = {0};
+        if (rest) {
+            mark = element_mark(arena, placer->element);
+        }
         struct placed placed = block_place(placer, blocks->items[i], &left);
         bool fits = !rest || placed.height <= left.height_left || i == 0;
-        if (!fits) {
+        if (!fits || (placed.rest && !placed.group)) {
+            element_rewind(&mark);
             keep_rest(placer, blocks, i, NULL, rest);
             break;
         }

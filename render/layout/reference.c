@@ -28,7 +28,8 @@ struct references {
     size_t use_count, use_capacity;
     struct counter *counters;
     size_t counter_count, counter_capacity;
-    size_t heading_count;
+    const struct words **headings;
+    size_t heading_count, heading_capacity;
 };
 
 struct references *references_new(struct arena *arena) {
@@ -87,8 +88,23 @@ void references_define(
         (struct definition){name, text};
 }
 
-const char *references_heading(struct references *references) {
-    return arena_print(references->arena, "heading-%zu", ++references->heading_count);
+const char *references_heading(
+    struct references *references, const struct words *words, const char *own) {
+    references->headings =
+        arena_grow(references->arena, references->headings, references->heading_count,
+            &references->heading_capacity, sizeof *references->headings);
+    references->headings[references->heading_count++] = words;
+    return own ? own
+               : arena_print(references->arena, "heading-%zu", references->heading_count);
+}
+
+size_t references_heading_count(const struct references *references) {
+    return references->heading_count;
+}
+
+const struct words *references_heading_at(
+    const struct references *references, size_t index) {
+    return references->headings[index];
 }
 
 void references_use(struct references *references, const char *name, struct place place,

@@ -15,8 +15,14 @@ const char *references_number(
  * definition holds. */
 void references_define(struct references *references, const char *name, const char *text);
 
-/* A heading's own anchor. */
-const char *references_heading(struct references *references);
+struct words;
+
+/* Notes a heading, for contents; `own` is its id or NULL. Returns its anchor. */
+const char *references_heading(
+    struct references *references, const struct words *words, const char *own);
+size_t references_heading_count(const struct references *references);
+const struct words *references_heading_at(
+    const struct references *references, size_t index);
 
 /* A span whose text is still to be filled in, or (`lead`) a link that must lead to a name
  * there is. */

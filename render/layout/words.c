@@ -55,9 +55,9 @@ void words_define(struct binder *binder, struct words *words) {
     if (!binder->references) {
         return;
     }
-    words->anchor = words->block.id ? words->block.id
-                    : words->level  ? references_heading(binder->references)
-                                    : NULL;
+    words->anchor = words->level
+                        ? references_heading(binder->references, words, words->block.id)
+                        : words->block.id;
     if (words->anchor) {
         const char *text = words->level ? words_text(binder->arena, words) : NULL;
         references_define(binder->references, words->anchor, text);

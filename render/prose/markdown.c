@@ -110,9 +110,7 @@ static void add_link(
 }
 
 static int mark_of(cmark_node_type type) {
-    return type == CMARK_NODE_STRONG ? PROSE_STRONG
-           : type == CMARK_NODE_EMPH ? PROSE_EMPHASIS
-                                     : PROSE_DELETED;
+    return type == CMARK_NODE_STRONG ? PROSE_STRONG : PROSE_EMPHASIS;
 }
 
 static void add_inline(
@@ -299,14 +297,11 @@ static void add_blocks(struct walk *walk, struct prose_node *parent, cmark_node 
 }
 
 static cmark_node *parse(const struct extract *extract) {
-    static const char *const names[] = {"table", "strikethrough"};
     cmark_gfm_core_extensions_ensure_registered();
     cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
-    for (size_t i = 0; i < countof(names); i++) {
-        cmark_syntax_extension *extension = cmark_find_syntax_extension(names[i]);
-        if (extension) {
-            cmark_parser_attach_syntax_extension(parser, extension);
-        }
+    cmark_syntax_extension *table = cmark_find_syntax_extension("table");
+    if (table) {
+        cmark_parser_attach_syntax_extension(parser, table);
     }
     cmark_parser_feed(parser, extract->text, extract->length);
     cmark_node *tree = cmark_parser_finish(parser);

@@ -1,6 +1,6 @@
 /* Prose: a report's words, written as Markdown with ${expressions} in them.
  *
- * CommonMark with tables, footnotes and strikethrough. Expressions are taken out before
+ * CommonMark with tables and footnotes. Expressions are taken out before
  * Markdown sees them and put back as text, so `${a*b*c}` is never emphasis; so is
  * full-width punctuation, so that `**重点：**正文` is (CommonMark's rule of flanking
  * takes it for text). Raw HTML is a fault.
@@ -33,7 +33,6 @@ enum prose_mark {
     PROSE_STRONG = 1,
     PROSE_EMPHASIS = 2,
     PROSE_MONOSPACE = 4,
-    PROSE_DELETED = 8,
 };
 
 enum prose_align {

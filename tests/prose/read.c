@@ -9,7 +9,7 @@ static const char *const kinds[] = {"document", "paragraph", "heading", "list", 
     "quote", "code", "rule", "output", "table", "row", "cell", "footnote"};
 
 static void print_run(const struct prose_run *run, struct buffer *out) {
-    static const char *const marks[] = {"strong", "emphasis", "monospace", "deleted"};
+    static const char *const marks[] = {"strong", "emphasis", "monospace"};
     buffer_append_json(out, run->text);
     buffer_print(out, " %u:%u+%u", run->place.line, run->place.column, run->place.length);
     for (size_t i = 0; i < countof(marks); i++) {

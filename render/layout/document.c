@@ -1,0 +1,68 @@
+/* The table of kinds of documents. */
+#include "layout/document.h"
+
+#include <string.h>
+
+#include "layout/pages.h"
+
+static void *bind_figure(struct binder *binder, const struct value *value) {
+    return figure_bind(binder, value);
+}
+
+static struct scene *place_figure(struct placer *placer, const void *document) {
+    return figure_place(placer, document);
+}
+
+static void *bind_pages(struct binder *binder, const struct value *value) {
+    return pages_bind(binder, value);
+}
+
+static struct scene *place_pages(struct placer *placer, const void *document) {
+    return pages_place(placer, document);
+}
+
+static const struct document_kind kinds[] = {
+    {"figure", bind_figure, place_figure},
+    {"pages", bind_pages, place_pages},
+};
+
+const char *const document_names[] = {"figure", "pages", NULL};
+
+static bool check_keys(
+    struct binder *binder, const struct value *value, const struct document_kind *kind) {
+    const struct property properties[] = {
+        {kind->name, PROPERTY_OBJECT, PROPERTY_REQUIRED},
+        {"tubiao", PROPERTY_NUMBER, 0},
+    };
+    return properties_check(
+        value, properties, countof(properties), "output", binder->faults);
+}
+
+bool document_bind(
+    struct binder *binder, const struct value *value, struct document *document) {
+    for (size_t i = 0; i < countof(kinds); i++) {
+        const struct value *content = value_member(value, kinds[i].name);
+        if (content) {
+            document->kind = &kinds[i];
+            document->content = check_keys(binder, value, &kinds[i])
+                                    ? kinds[i].bind(binder, content)
+                                    : NULL;
+            return document->content;
+        }
+    }
+    fault_add(binder->faults, FAULT_ERROR, "unknown-document", value->place,
+        "an output is a mapping that begins with `figure:` or `pages:`",
+        "输出文件应以 `figure:` 或 `pages:` 开头");
+    return false;
+}
+
+bool document_bind_bare(struct binder *binder, const struct block_kind *chart,
+    const struct value *value, struct document *document) {
+    document->kind = &kinds[0];
+    document->content = figure_bind_bare(binder, chart, value);
+    return document->content;
+}
+
+struct scene *document_place(struct placer *placer, const struct document *document) {
+    return document->kind->place(placer, document->content);
+}

@@ -1,0 +1,50 @@
+/* pagebreak: what follows begins a new page. `pagebreak:`, or `{number: 1, numbers: roman,
+ * odd: true}`. */
+#include "layout/pages.h"
+
+static const struct property pagebreak_properties[] = {
+    {"number", PROPERTY_NUMBER, 0},
+    {"numbers", PROPERTY_STRING, 0},
+    {"odd", PROPERTY_BOOLEAN, 0},
+};
+
+static struct block *pagebreak_bind(
+    struct binder *binder, const struct block *common, const struct value *value) {
+    static const char *const names[] = {"arabic", "roman", "none"};
+    struct page_break *page_break = arena_new(binder->arena, struct page_break);
+    page_break->block = *common;
+    if (value->type == VALUE_NULL) {
+        return &page_break->block;
+    }
+    if (!properties_check(value, pagebreak_properties, countof(pagebreak_properties),
+            "pagebreak", binder->faults)) {
+        return NULL;
+    }
+    int index = -1;
+    bool ok =
+        property_choice(value, "numbers", names, countof(names), &index, binder->faults);
+    page_break->has_numbering = index >= 0;
+    page_break->numbering = index >= 0 ? (enum numbering)index : NUMBERS_ARABIC;
+    double number = property_number(value, "number", 0);
+    page_break->number = number >= 1 && number <= 100000 ? (int)number : 0;
+    page_break->odd = property_boolean(value, "odd", false);
+    return ok ? &page_break->block : NULL;
+}
+
+static struct widths pagebreak_widths(
+    const struct placer *placer, const struct block *block) {
+    (void)placer, (void)block;
+    return (struct widths){0};
+}
+
+/* Outside of pages there is nothing to break. */
+static struct placed pagebreak_place(
+    const struct placer *placer, struct block *block, const struct region *region) {
+    (void)placer, (void)block;
+    return (struct placed){.width = region->width};
+}
+
+const struct block_kind pagebreak_block = {.name = "pagebreak",
+    .bind = pagebreak_bind,
+    .widths = pagebreak_widths,
+    .place = pagebreak_place};

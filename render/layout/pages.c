@@ -1,0 +1,305 @@
+/* Binding pages: their own keys, the theme's where they have none, their blocks. */
+#include "layout/pages.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "data/format.h"
+#include "layout/words.h"
+
+enum {
+    LENGTH = PROPERTY_NUMBER | PROPERTY_STRING,
+    WORDS = PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL,
+    LINE = PROPERTY_OBJECT | PROPERTY_NULL,
+};
+
+/* A theme's `pages` gives defaults for the first group. */
+static const struct property theme_pages_properties[] = {
+    {"paper", PROPERTY_STRING | PROPERTY_ARRAY, 0},
+    {"margins", LENGTH | PROPERTY_OBJECT, 0},
+    {"grid", PROPERTY_OBJECT | PROPERTY_NULL, 0},
+    {"columns", PROPERTY_NUMBER | PROPERTY_OBJECT, 0},
+    {"head", LINE, 0},
+    {"foot", LINE, 0},
+    {"first", PROPERTY_OBJECT | PROPERTY_NULL, 0},
+    {"background", PROPERTY_STRING | PROPERTY_NULL, 0},
+};
+
+static const struct property pages_properties[] = {
+    {"blocks", PROPERTY_ARRAY, PROPERTY_REQUIRED},
+    {"paper", PROPERTY_STRING | PROPERTY_ARRAY, 0},
+    {"margins", LENGTH | PROPERTY_OBJECT, 0},
+    {"grid", PROPERTY_OBJECT | PROPERTY_NULL, 0},
+    {"columns", PROPERTY_NUMBER | PROPERTY_OBJECT, 0},
+    {"head", LINE, 0},
+    {"foot", LINE, 0},
+    {"first", PROPERTY_OBJECT | PROPERTY_NULL, 0},
+    {"background", PROPERTY_STRING | PROPERTY_NULL, 0},
+    {"watermark", WORDS, 0},
+    {"title", WORDS, 0},
+    {"author", WORDS, 0},
+    {"subject", WORDS, 0},
+    {"keywords", WORDS | PROPERTY_ARRAY, 0},
+    {"date", WORDS, 0},
+};
+
+/* Keys whose ${} is not expanded with the others: blocks expand themselves, lines wait for
+ * their page. */
+static bool waits(const char *name) {
+    static const char *const names[] = {"blocks", "head", "foot", "first"};
+    for (size_t i = 0; i < countof(names); i++) {
+        if (strcmp(names[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool expand(struct binder *binder, const struct value *value, struct value *out) {
+    *out = *value;
+    if (value->type != VALUE_OBJECT) {
+        return true; /* properties_check faults the type */
+    }
+    struct member *members = arena_array(binder->arena, value->count, sizeof *members);
+    bool ok = true;
+    for (size_t i = 0; i < value->count; i++) {
+        members[i] = value->members[i];
+        if (!waits(members[i].name)) {
+            ok &= binder_expand(binder, &value->members[i].value, &members[i].value);
+        }
+    }
+    out->members = members;
+    return ok;
+}
+
+/* Their own key, else the theme's. */
+static const struct value *setting(
+    const struct binder *binder, const struct value *value, const char *name) {
+    const struct value *own = value_member(value, name);
+    const struct value *found = own ? own : value_member(&binder->theme->pages, name);
+    return found && found->type != VALUE_NULL ? found : NULL;
+}
+
+static bool read_paper(
+    struct binder *binder, const struct value *value, struct pages *pages) {
+    const struct value *paper = setting(binder, value, "paper");
+    const struct value *margins = setting(binder, value, "margins");
+    static const double mm = 96 / 25.4;
+    pages->width = 210 * mm;
+    pages->height = 297 * mm;
+    pages->margins = (struct margins){25 * mm, 25 * mm, 25 * mm, 25 * mm, false};
+    bool ok =
+        (!paper || paper_bind(paper, &pages->width, &pages->height, binder->faults)) &&
+        (!margins || margins_bind(margins, &pages->margins, binder->faults));
+    struct sheet sheet = {0};
+    sheet_measure(pages, &sheet);
+    if (ok && (sheet.width < 48 || sheet.height < 48)) {
+        fault_add(binder->faults, FAULT_ERROR, "size-out-of-range",
+            margins ? margins->place : value->place, "the margins leave no room for text",
+            "页边距太大，放不下正文");
+        return false;
+    }
+    return ok;
+}
+
+static bool read_columns(
+    struct binder *binder, const struct value *value, struct pages *pages) {
+    static const struct property properties[] = {
+        {"count", PROPERTY_NUMBER, PROPERTY_REQUIRED},
+        {"gap", LENGTH, 0},
+    };
+    const struct value *columns = setting(binder, value, "columns");
+    pages->columns = 1;
+    pages->column_gap = 2 * binder->theme->styles[0].text.size;
+    if (!columns) {
+        return true;
+    }
+    const struct value *count = columns;
+    if (columns->type == VALUE_OBJECT) {
+        if (!properties_check(
+                columns, properties, countof(properties), "columns", binder->faults)) {
+            return false;
+        }
+        count = value_member(columns, "count");
+        const struct value *gap = value_member(columns, "gap");
+        if (gap && !length_bind(gap, "gap", 16, 0, LENGTH_LIMIT, &pages->column_gap,
+                       binder->faults)) {
+            return false;
+        }
+    }
+    pages->columns = (int)count->number;
+    if (pages->columns >= 1 && pages->columns <= 6 &&
+        (double)pages->columns == count->number) {
+        return true;
+    }
+    fault_add(binder->faults, FAULT_ERROR, "wrong-value", count->place,
+        "columns is a number from 1 to 6", "columns 是栏数，1 到 6");
+    return false;
+}
+
+/* Styles of the body's size stand on the grid: one character a cell, one line a row. */
+static void fit_styles(struct binder *binder, struct theme *theme, double cell) {
+    struct style *styles = arena_array(binder->arena, theme->style_count, sizeof *styles);
+    double size = theme->styles[0].text.size;
+    double old = theme->styles[0].line_height;
+    for (size_t i = 0; i < theme->style_count; i++) {
+        styles[i] = theme->styles[i];
+        if (fabs(styles[i].text.size - size) > 0.01 ||
+            fabs(styles[i].line_height - old) > 0.01) {
+            continue;
+        }
+        styles[i].grid = cell;
+        styles[i].first_indent *= cell / size;
+        styles[i].hanging_indent *= cell / size;
+    }
+    theme->styles = styles;
+}
+
+static bool read_grid(struct binder *binder, const struct value *value,
+    struct pages *pages, struct theme *theme) {
+    static const struct property properties[] = {
+        {"characters", PROPERTY_NUMBER, PROPERTY_REQUIRED},
+        {"lines", PROPERTY_NUMBER, PROPERTY_REQUIRED},
+    };
+    const struct value *grid = setting(binder, value, "grid");
+    *theme = *binder->theme;
+    pages->theme = theme;
+    if (!grid) {
+        return true;
+    }
+    if (!properties_check(
+            grid, properties, countof(properties), "grid", binder->faults)) {
+        return false;
+    }
+    double characters = property_number(grid, "characters", 0);
+    double lines = property_number(grid, "lines", 0);
+    if (!(characters >= 1 && characters <= 1000 && lines >= 1 && lines <= 1000)) {
+        fault_add(binder->faults, FAULT_ERROR, "wrong-value", grid->place,
+            "grid is characters a line and lines a page, such as 28 and 22",
+            "grid 是每行字数和每页行数，例如 28 和 22");
+        return false;
+    }
+    struct sheet sheet = {0};
+    sheet_measure(pages, &sheet);
+    fit_styles(binder, theme, sheet.width / characters);
+    pages->pitch = sheet.height / lines;
+    for (size_t i = 0; i < theme->style_count; i++) {
+        if (theme->styles[i].grid > 0) {
+            theme->styles[i].line_height = pages->pitch;
+        }
+    }
+    return true;
+}
+
+static bool read_lines(
+    struct binder *binder, const struct value *value, struct pages *pages) {
+    static const struct property first_properties[] = {
+        {"head", LINE, 0},
+        {"foot", LINE, 0},
+    };
+    const struct value nothing = value_null();
+    const struct value *head = setting(binder, value, "head");
+    const struct value *foot = setting(binder, value, "foot");
+    const struct value *first = setting(binder, value, "first");
+    bool ok = page_line_bind(binder, head ? head : &nothing, "head", &pages->head);
+    ok &= page_line_bind(binder, foot ? foot : &nothing, "foot", &pages->foot);
+    if (!first) {
+        return ok;
+    }
+    if (!properties_check(first, first_properties, countof(first_properties), "first",
+            binder->faults)) {
+        return false;
+    }
+    pages->has_first = true;
+    const struct value *own_head = value_member(first, "head");
+    const struct value *own_foot = value_member(first, "foot");
+    head = own_head ? own_head : head ? head : &nothing;
+    foot = own_foot ? own_foot : foot ? foot : &nothing;
+    ok &= page_line_bind(binder, head, "head", &pages->first_head);
+    return page_line_bind(binder, foot, "foot", &pages->first_foot) && ok;
+}
+
+static const char *read_words(
+    const struct binder *binder, const struct value *value, const char *name) {
+    const struct value *words = value_member(value, name);
+    if (!words || words->type == VALUE_NULL) {
+        return NULL;
+    }
+    if (words->type != VALUE_ARRAY) {
+        return value_to_string(*words, binder->arena);
+    }
+    const char *text = "";
+    for (size_t i = 0; i < words->count; i++) {
+        text = arena_print(binder->arena, "%s%s%s", text, i ? ", " : "",
+            value_to_string(words->items[i], binder->arena));
+    }
+    return text;
+}
+
+static bool read_date(
+    struct binder *binder, const struct value *value, struct pages *pages) {
+    const char *date = read_words(binder, value, "date");
+    if (!date) {
+        return true;
+    }
+    double milliseconds = time_parse(date);
+    pages->has_time = isfinite(milliseconds);
+    pages->time = floor(milliseconds / 1000);
+    if (!pages->has_time) {
+        fault_add(binder->faults, FAULT_ERROR, "bad-date",
+            value_member(value, "date")->place, "%s is no date; write 2024-01-15",
+            "%s 不是日期，请写 2024-01-15 或 2024年1月15日", date);
+    }
+    return pages->has_time;
+}
+
+/* The title of the document is what its first title says. */
+static void find_title(struct binder *binder, struct pages *pages) {
+    for (size_t i = 0; !pages->title && i < pages->blocks.count; i++) {
+        if (pages->blocks.items[i]->kind == &title_block) {
+            pages->title =
+                words_text(binder->arena, (const struct words *)pages->blocks.items[i]);
+        }
+    }
+}
+
+static bool bind_blocks(
+    struct binder *binder, const struct value *list, struct pages *pages) {
+    const struct theme *theme = binder->theme;
+    binder->theme = pages->theme;
+    binder->references = references_new(binder->arena);
+    bool ok = block_list_bind(binder, list, &pages->blocks);
+    ok = ok && references_resolve(binder->references, binder);
+    binder->theme = theme;
+    binder->references = NULL;
+    return ok;
+}
+
+struct pages *pages_bind(struct binder *binder, const struct value *written) {
+    struct value value;
+    struct pages *pages = arena_new(binder->arena, struct pages);
+    struct theme *theme = arena_new(binder->arena, struct theme);
+    bool ok = properties_check(&binder->theme->pages, theme_pages_properties,
+        countof(theme_pages_properties), "theme pages", binder->faults);
+    if (!ok || !expand(binder, written, &value) ||
+        !properties_check(&value, pages_properties, countof(pages_properties), "pages",
+            binder->faults) ||
+        !read_paper(binder, &value, pages) || !read_columns(binder, &value, pages) ||
+        !read_grid(binder, &value, pages, theme)) {
+        return NULL;
+    }
+    pages->scope = binder->scope;
+    pages->watermark = read_words(binder, &value, "watermark");
+    pages->title = read_words(binder, &value, "title");
+    pages->author = read_words(binder, &value, "author");
+    pages->subject = read_words(binder, &value, "subject");
+    pages->keywords = read_words(binder, &value, "keywords");
+    pages->background = (struct color){true, 255, 255, 255, 1};
+    ok = color_bind(value_member(&value, "background") ? &value : &binder->theme->pages,
+        "background", &pages->background, binder->faults);
+    ok &= read_lines(binder, &value, pages);
+    ok &= read_date(binder, &value, pages);
+    ok &= bind_blocks(binder, value_member(written, "blocks"), pages);
+    find_title(binder, pages);
+    return ok ? pages : NULL;
+}
