@@ -6,6 +6,7 @@
 
 #include "data/merge.h"
 #include "data/reader.h"
+#include "layout/document.h"
 
 static const struct place command_line = {0};
 
@@ -84,15 +85,37 @@ static bool check_version(struct engine *engine, const struct value *document) {
     return false;
 }
 
-/* `name: file.yaml`, `name: {file, theme}` or `name: {figure, theme}`. */
-static bool read_output(
-    struct engine *engine, const struct member *member, struct job_output *output) {
-    static const struct property properties[] = {
+enum { MOST_DOCUMENT_KINDS = 8 };
+
+/* {file, theme}, or a document in its place: {figure, theme}, {pages, theme}. */
+static bool check_output(struct engine *engine, const struct value *value) {
+    struct property properties[3 + MOST_DOCUMENT_KINDS] = {
         {"file", PROPERTY_STRING, 0},
         {"theme", PROPERTY_STRING, 0},
         {"title", PROPERTY_STRING, 0},
-        {"figure", PROPERTY_OBJECT, 0},
     };
+    size_t count = 3;
+    for (size_t i = 0; document_names[i]; i++) {
+        properties[count++] = (struct property){document_names[i], PROPERTY_OBJECT, 0};
+    }
+    return properties_check(value, properties, count, "output", &engine->faults);
+}
+
+/* The member that is the document itself. */
+static const struct member *find_document(const struct value *value) {
+    for (size_t i = 0; i < value->count; i++) {
+        for (size_t k = 0; document_names[k]; k++) {
+            if (strcmp(value->members[i].name, document_names[k]) == 0) {
+                return &value->members[i];
+            }
+        }
+    }
+    return NULL;
+}
+
+/* `name: file.yaml`, or a mapping. */
+static bool read_output(
+    struct engine *engine, const struct member *member, struct job_output *output) {
     const struct value *value = &member->value;
     *output = (struct job_output){
         .name = member->name, .document = *value, .place = member->place};
@@ -105,16 +128,15 @@ static bool read_output(
     if (value->type == VALUE_STRING) {
         return true;
     }
-    if (!properties_check(
-            value, properties, countof(properties), "output", &engine->faults)) {
+    if (!check_output(engine, value)) {
         return false;
     }
     const struct value *file = value_member(value, "file");
-    const struct value *figure = value_member(value, "figure");
-    if (!file == !figure) {
+    const struct member *document = find_document(value);
+    if (!file == !document) {
         fault_add(&engine->faults, FAULT_ERROR, "unknown-document", value->place,
-            "an output has either `file:` or `figure:`",
-            "输出应写 `file:` 或 `figure:`，二者取一");
+            "an output has either `file:` or a document such as `figure:`",
+            "输出应写 `file:` 或 `figure:` 这样的内容，二者取一");
         return false;
     }
     output->theme = property_string(value, "theme", NULL);
@@ -123,8 +145,8 @@ static bool read_output(
         output->document = *file;
         return true;
     }
-    output->document = value_with_member(
-        &engine->arena, value_object(NULL, 0), "figure", *figure, figure->place);
+    output->document = value_with_member(&engine->arena, value_object(NULL, 0),
+        document->name, document->value, document->place);
     output->document.place = value->place;
     return true;
 }

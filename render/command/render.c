@@ -10,16 +10,16 @@
 #include "command/render.h"
 #include "data/merge.h"
 #include "data/reader.h"
-#include "layout/layout.h"
+#include "layout/document.h"
 #include "surface/surface.h"
 
 static const struct place command_line = {0};
 
-/* One output bound: the figure and the theme it is set in. */
+/* One output bound, and the theme it is set in. */
 struct bound {
     const struct job_output *output;
     const struct theme *theme;
-    struct figure *figure;
+    struct document document;
 };
 
 enum { MOST_FORMATS = 8 };
@@ -52,25 +52,6 @@ static bool read_output_document(
     return document_read_file(&engine->arena, path, at, document, &engine->faults);
 }
 
-static struct figure *bind_document(
-    struct engine *engine, struct binder *binder, const struct value *document) {
-    const struct value *figure = value_member(document, "figure");
-    if (figure) {
-        static const struct property properties[] = {
-            {"figure", PROPERTY_OBJECT, PROPERTY_REQUIRED},
-            {"tubiao", PROPERTY_NUMBER, 0},
-        };
-        return properties_check(
-                   document, properties, countof(properties), "output", &engine->faults)
-                   ? figure_bind(binder, figure)
-                   : NULL;
-    }
-    fault_add(&engine->faults, FAULT_ERROR, "unknown-document", document->place,
-        "an output is a mapping that begins with `figure:`",
-        "输出文件应以 `figure:` 开头");
-    return NULL;
-}
-
 /* The output's own theme, or the job's, which is read once into *shared for all. */
 static const struct theme *output_theme(struct engine *engine, const struct job *job,
     const struct job_output *output, const struct theme **shared) {
@@ -85,10 +66,22 @@ static const struct theme *output_theme(struct engine *engine, const struct job 
     return *shared;
 }
 
+/* The outputs, for those that place others. */
+static const struct named_document *named_documents(
+    struct arena *arena, const struct job *job) {
+    struct named_document *list = arena_array(arena, job->output_count, sizeof *list);
+    for (size_t i = 0; i < job->output_count; i++) {
+        const struct job_output *output = &job->outputs[i];
+        list[i] = (struct named_document){output->name, output->document, output->place};
+    }
+    return list;
+}
+
 static bool bind_output(struct engine *engine, const struct job *job,
     const struct job_output *output, const struct theme **shared, struct bound *bound) {
     struct value document;
     bool bare = job->kind == JOB_SPEC;
+    struct document_trail trail = {NULL, output->name};
     bound->output = output;
     if (!read_output_document(engine, output, &document)) {
         return false;
@@ -104,10 +97,12 @@ static bool bind_output(struct engine *engine, const struct job *job,
         .scope = job->scope,
         .datasets = job->datasets,
         .chart_defaults = engine_chart_defaults(engine),
+        .documents = named_documents(&engine->arena, job),
+        .document_count = job->output_count,
+        .trail = &trail,
         .bare = bare};
-    bound->figure = bare ? figure_bind_bare(&binder, &chart_block, &document)
-                         : bind_document(engine, &binder, &document);
-    return bound->figure;
+    return bare ? document_bind_bare(&binder, &chart_block, &document, &bound->document)
+                : document_bind(&binder, &document, &bound->document);
 }
 
 /* The outputs named on the command line, or all. */
@@ -248,27 +243,62 @@ static bool choose_target(struct engine *engine, const struct options *options,
     return false;
 }
 
-/* A scene in every format, into `files`; returns how many. */
-static size_t paint_scene(struct engine *engine, const struct options *options,
+/* A file a page is called NAME-1, NAME-2…; as many digits as the last one has. */
+static const char *file_path(struct engine *engine, const struct target *target,
+    const char *name, const struct surface *surface, const struct scene *scene,
+    size_t page) {
+    struct arena *arena = &engine->arena;
+    if (target->file) {
+        return target->file;
+    }
+    if (surface->whole_document || !scene->paged) {
+        return arena_print(arena, "%s/%s.%s", target->folder, name, surface->extension);
+    }
+    int digits = snprintf(NULL, 0, "%zu", scene->page_count);
+    return arena_print(arena, "%s/%s-%0*zu.%s", target->folder, name, digits, page + 1,
+        surface->extension);
+}
+
+static bool check_pages(struct engine *engine, const struct target *target,
+    const struct surface *surface, const struct scene *scene) {
+    if (!target->file || surface->whole_document || scene->page_count == 1) {
+        return true;
+    }
+    fault_add(&engine->faults, FAULT_ERROR, "too-many-outputs", command_line,
+        "%s is one file, but the document has %zu pages, each a file of its own as %s; "
+        "name a folder, or write PDF",
+        "%s 只是一个文件，而文档有 %zu 页，%s 是一页一个文件；请给出目录，或改用 PDF",
+        target->file, scene->page_count, surface->name);
+    return false;
+}
+
+/* A scene in every format, added to the rendering's files. */
+static void paint_scene(struct engine *engine, const struct options *options,
     const struct target *target, const char *name, const struct scene *scene,
-    struct output_file *files) {
+    struct rendering *rendering) {
+    double stamp = engine_document_time();
     struct surface_options surface_options = {
         .scale = options->scale > 0 ? options->scale : 1,
         .svg_text_outline = options->svg_text_outline,
         .has_time = true,
-        .time = engine_document_time(),
+        .time = stamp > 0 || !scene->has_time ? stamp : scene->time,
         .creator = "tubiao " TUBIAO_VERSION,
     };
-    size_t count = 0;
     for (size_t i = 0; i < target->surface_count; i++) {
         const struct surface *surface = target->surfaces[i];
-        struct output_file *file = &files[count++];
-        file->path = target->file ? target->file
-                                  : arena_print(&engine->arena, "%s/%s.%s",
-                                        target->folder, name, surface->extension);
-        surface->paint(scene, 0, &surface_options, &file->bytes, &engine->faults);
+        size_t count = surface->whole_document ? 1 : scene->page_count;
+        if (!check_pages(engine, target, surface, scene)) {
+            continue;
+        }
+        for (size_t page = 0; page < count; page++) {
+            rendering->files = arena_grow(&engine->arena, rendering->files,
+                rendering->count, &rendering->capacity, sizeof *rendering->files);
+            struct output_file *file = &rendering->files[rendering->count++];
+            *file = (struct output_file){
+                .path = file_path(engine, target, name, surface, scene, page)};
+            surface->paint(scene, page, &surface_options, &file->bytes, &engine->faults);
+        }
     }
-    return count;
 }
 
 /* The folder that files go to, or that the one file stands in; NULL: no matter. */
@@ -291,7 +321,7 @@ static const struct scene *place(
         .warnings = &engine->faults,
     };
     engine_note_time(engine, STAGE_FONTS);
-    const struct scene *scene = figure_place(&placer, bound->figure);
+    const struct scene *scene = document_place(&placer, &bound->document);
     engine_note_time(engine, STAGE_PLACE);
     return scene;
 }
@@ -310,13 +340,10 @@ static bool may_go_on(const struct engine *engine, const struct options *options
 static void draw(struct engine *engine, const struct options *options,
     const struct target *target, const struct bound *bound, size_t count,
     struct rendering *rendering) {
-    rendering->files = arena_array(
-        &engine->arena, count * target->surface_count + 1, sizeof(struct output_file));
     struct text_cache *cache = engine_text_cache(engine);
     for (size_t i = 0; i < count; i++) {
         const struct scene *scene = place(engine, &bound[i], cache);
-        rendering->count += paint_scene(engine, options, target, bound[i].output->name,
-            scene, rendering->files + rendering->count);
+        paint_scene(engine, options, target, bound[i].output->name, scene, rendering);
         engine_note_time(engine, STAGE_PAINT);
     }
 }

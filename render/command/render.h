@@ -16,7 +16,7 @@
 struct rendering {
     struct output_file
         *files; /* in the engine's arena; their bytes are the rendering's */
-    size_t count;
+    size_t count, capacity;
     const char *folder; /* to be made before writing; NULL: none */
 };
 

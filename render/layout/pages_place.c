@@ -214,7 +214,7 @@ static double gap_before(const struct flow_state *state, const struct block *blo
 }
 
 /* Whether the style stands on the grid by itself. */
-static bool is_on_grid(const struct flow_state *state, const struct block *block) {
+static bool is_on_grid(const struct block *block) {
     bool text = block->kind == &paragraph_block || block->kind == &heading_block ||
                 block->kind == &text_block;
     const struct style *style = text ? ((const struct words *)block)->style : NULL;
@@ -227,7 +227,7 @@ static bool is_on_grid(const struct flow_state *state, const struct block *block
 static double fit_to_grid(const struct flow_state *state, const struct block *block,
     double before, double height, double room) {
     double pitch = state->pages->pitch;
-    if (pitch <= 0 || is_on_grid(state, block) || this_sheet(state)->landscape) {
+    if (pitch <= 0 || is_on_grid(block) || this_sheet(state)->landscape) {
         return 0;
     }
     double end = state->y + before + height + block->space_after;
