@@ -9,6 +9,7 @@
 #include "chart/label.h"
 #include "chart/mark/mark.h"
 #include "chart/reference.h"
+#include "chart/title.h"
 
 static const char *kind_in_words(const struct view *view) {
     static const struct {
@@ -29,13 +30,13 @@ static const char *kind_in_words(const struct view *view) {
 
 /* The unit that shows the data: not one of labels or rules, if there is another. */
 static const struct view *main_unit(const struct chart *chart) {
-    for (size_t i = 0; i < chart->unit_count; i++) {
-        const struct mark_kind *mark = chart->units[i]->mark;
+    for (size_t i = 0; i < chart->units.count; i++) {
+        const struct mark_kind *mark = chart->units.items[i]->mark;
         if (mark != &mark_text && mark != &mark_rule) {
-            return chart->units[i];
+            return chart->units.items[i];
         }
     }
-    return chart->units[0];
+    return chart->units.items[0];
 }
 
 static const struct definition *find_measure(const struct view *view) {
@@ -104,9 +105,8 @@ const char *alternative_text(const struct chart *chart, struct arena *arena) {
     const struct view *view = main_unit(chart);
     const struct definition *measure = find_measure(view);
     const struct definition *category = find_category(view);
-    const struct value *title = &chart->title;
-    const struct value *words =
-        title->type == VALUE_OBJECT ? value_member(title, "text") : title;
+    const struct value *words = title_of(chart->root).said;
+    words = words && words->type == VALUE_OBJECT ? value_member(words, "text") : words;
     const char *text = kind_in_words(view);
     if (words && words->type != VALUE_NULL && words->type != VALUE_OBJECT) {
         text = arena_print(arena, "%s：%s", text, text_lines(arena, *words));

@@ -5,10 +5,12 @@
 
 #include "chart/config.h"
 #include "chart/definition.h"
+#include "chart/facet.h"
 #include "chart/guide.h"
 #include "chart/mark/mark.h"
 #include "chart/predicate.h"
 #include "chart/scales.h"
+#include "chart/view.h"
 
 static void fill(
     struct chart *chart, struct guide *axis, const char *name, struct value value) {
@@ -244,21 +246,54 @@ static bool merge_axes(struct chart *chart, struct view *view, enum channel chan
     return true;
 }
 
-static bool bind_axes(struct chart *chart, struct view *view, enum channel channel) {
-    if (view->mark) {
-        if (!view->scales[channel]) {
-            return true;
+static bool bind_unit_axis(struct chart *chart, struct view *view, enum channel channel) {
+    if (!view->scales[channel]) {
+        return true;
+    }
+    struct guide *axis = axis_bind(chart, view, channel);
+    view->axes[channel][0] = axis;
+    view->axis_count[channel] = axis ? 1 : 0;
+    return axis != NULL;
+}
+
+/* Axes that all cells share are drawn once, at the head or foot of rows and columns; their
+ * grids stay in the cells (vega-lite/src/compile/header/parse.ts, mergeChildAxis). */
+static void move_to_headers(
+    struct chart *chart, struct view *view, enum channel channel) {
+    struct view *pattern = view->children[0];
+    for (size_t i = 0; i < pattern->axis_count[channel]; i++) {
+        struct guide *axis = pattern->axes[channel][i];
+        const char *orient = orient_of(axis);
+        bool head = strcmp(orient, "top") == 0 || strcmp(orient, "left") == 0;
+        enum header_side side = channel == CHANNEL_X
+                                    ? head ? SIDE_COLUMN_HEADER : SIDE_COLUMN_FOOTER
+                                : head ? SIDE_ROW_HEADER
+                                       : SIDE_ROW_FOOTER;
+        axis->in_header = true;
+        if (!axis->disabled) {
+            guide_list_add(chart->arena, &view->facet->shared_axes[side], axis);
         }
-        struct guide *axis = axis_bind(chart, view, channel);
-        view->axes[channel][0] = axis;
-        view->axis_count[channel] = axis ? 1 : 0;
-        return axis != NULL;
     }
+}
+
+static bool bind_axes(struct chart *chart, struct view *view, enum channel channel) {
     bool shared = view->scales[channel] && !resolve_is_independent(view, "axis", channel);
-    if (!shared || !merge_axes(chart, view, channel)) {
-        gather_axes(chart, view, channel);
+    switch (view->form) {
+    case VIEW_UNIT:
+        return bind_unit_axis(chart, view, channel);
+    case VIEW_LAYER:
+        if (!shared || !merge_axes(chart, view, channel)) {
+            gather_axes(chart, view, channel);
+        }
+        return true;
+    case VIEW_FACET:
+        if (shared) {
+            move_to_headers(chart, view, channel);
+        }
+        return true;
+    default:
+        return true;
     }
-    return true;
 }
 
 bool guides_bind(struct chart *chart, struct view *view) {

@@ -270,13 +270,12 @@ static void add_labels(struct axis *axis, double tick_size, struct bounds *bound
     mark->count = shown;
 }
 
-static bool has_bars(const struct chart *chart) {
-    for (size_t i = 0; i < chart->unit_count; i++) {
-        if (chart->units[i]->mark == &mark_bar) {
-            return true;
-        }
+static bool has_bars(const struct view *view) {
+    bool found = view->mark == &mark_bar;
+    for (size_t i = 0; !found && i < view->child_count; i++) {
+        found = has_bars(view->children[i]);
     }
-    return false;
+    return found;
 }
 
 /* In a layout bars stand on a line at zero, also where some hang below it: how far that is
@@ -287,8 +286,8 @@ static double base_shift(const struct axis *axis) {
     const struct view *view = axis->guide->view;
     const struct scale_part *measure = view_scale(view, other);
     if (plot->chart->bare || !scale_type_is_band_like(axis->scale->type) || !measure ||
-        measure->type != SCALE_LINEAR || !has_bars(plot->chart) ||
-        measure->scale.domain_count < 2) {
+        measure->type != SCALE_LINEAR || axis->guide->in_header ||
+        !has_bars(plot->view) || measure->scale.domain_count < 2) {
         return 0;
     }
     const struct scale *scale = &measure->scale;

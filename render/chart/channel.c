@@ -62,6 +62,9 @@ const struct channel_info channels[CHANNEL_COUNT] = {
         .marks = " image "},
     [CHANNEL_DESCRIPTION] = {"description", .stacks_by = true, PLAIN(CHANNEL_DESCRIPTION),
         .maxbins = 10},
+    [CHANNEL_ROW] = {"row", PLAIN(CHANNEL_ROW), .maxbins = 6},
+    [CHANNEL_COLUMN] = {"column", PLAIN(CHANNEL_COLUMN), .maxbins = 6},
+    [CHANNEL_FACET] = {"facet", PLAIN(CHANNEL_FACET), .maxbins = 10},
     [CHANNEL_KEY] = {"key", .stacks_by = true, PLAIN(CHANNEL_KEY), .maxbins = 10},
 };
 

@@ -12,11 +12,13 @@
 #include "chart/grammar.h"
 #include "chart/guide.h"
 #include "chart/mark/mark.h"
+#include "chart/composition.h"
+#include "chart/facet.h"
+#include "chart/header.h"
 #include "chart/parameter/parameter.h"
-#include "chart/plot.h"
 #include "chart/predicate.h"
 #include "chart/scales.h"
-#include "chart/title.h"
+#include "chart/size.h"
 #include "chart/view.h"
 #include "chart/zero_line.h"
 
@@ -45,8 +47,10 @@ static void bind_padding(struct chart *chart, const struct value *spec) {
     }
 }
 
-/* In a layout a chart fills its region; a bare one only where autosize says so. */
+/* In a layout a chart fills its region; a bare one only where autosize says so and it is one
+ * plot: composed views have the sizes of their plots. */
 static void bind_fit(struct chart *chart, const struct value *spec) {
+    bool plot = view_is_plot(chart->root);
     const struct view_size *width = &chart->root->width, *height = &chart->root->height;
     const struct value *autosize = value_member(spec, "autosize");
     const char *type = autosize && autosize->type == VALUE_STRING ? autosize->string
@@ -54,6 +58,9 @@ static void bind_fit(struct chart *chart, const struct value *spec) {
                            ? property_string(autosize, "type", "pad")
                            : "pad";
     bool fits = strcmp(type, "fit") == 0;
+    if (chart->bare && !plot) {
+        return;
+    }
     if (chart->bare) {
         chart->fit_width =
             (fits || strcmp(type, "fit-x") == 0) && width->kind == SIZE_NUMBER;
@@ -62,13 +69,13 @@ static void bind_fit(struct chart *chart, const struct value *spec) {
         return;
     }
     chart->fit_width = width->kind != SIZE_STEP;
-    chart->fit_height = height->kind != SIZE_STEP;
+    chart->fit_height = plot ? height->kind != SIZE_STEP : chart->block.height > 0;
 }
 
 static bool prepare_units(struct chart *chart, struct binder *binder) {
     bool good = true;
-    for (size_t i = 0; i < chart->unit_count; i++) {
-        good &= data_prepare(chart, binder, chart->units[i]);
+    for (size_t i = 0; i < chart->units.count; i++) {
+        good &= data_prepare(chart, binder, chart->units.items[i]);
     }
     return good;
 }
@@ -76,8 +83,8 @@ static bool prepare_units(struct chart *chart, struct binder *binder) {
 /* An empty dataset makes an empty picture: a mistake in a layout. */
 static bool check_rows(struct chart *chart) {
     size_t rows = 0;
-    for (size_t i = 0; i < chart->unit_count; i++) {
-        rows += chart->units[i]->main->row_count;
+    for (size_t i = 0; i < chart->units.count; i++) {
+        rows += chart->units.items[i]->main->row_count;
     }
     if (rows > 0) {
         return true;
@@ -93,15 +100,13 @@ static bool bind_chart(
     add_name(chart, "height", value_number(0), &chart->height_name);
     const struct value *spec;
     bool good = parameters_bind(chart, source, &spec);
-    const struct value *title = value_member(spec, "title");
     const struct value *config = value_member(spec, "config");
     chart->datasets = value_member(spec, "datasets");
     chart->description = property_string(spec, "description", NULL);
     good &= config_bind(chart, binder, config);
     good &= fills_check(&chart->config, chart->faults);
     good &= fills_check(spec, chart->faults);
-    good &= title_bind(chart, title);
-    chart->root = view_bind(chart, spec, NULL, NULL);
+    chart->root = view_bind(chart, spec, NULL, (struct inherited){0});
     if (!good || !chart->root) {
         const struct value *data = value_member(spec, "data");
         if (data && data->type == VALUE_OBJECT) {
@@ -119,6 +124,8 @@ static bool bind_chart(
     }
     bars_check_zero(chart);
     legends_collect(chart, chart->root);
+    header_join_titles(chart, chart->root);
+    facets_make_cells(chart, chart->root);
     return true;
 }
 
@@ -149,23 +156,32 @@ static struct widths widths(const struct placer *placer, const struct block *blo
     (void)placer;
     const struct chart *chart = (const struct chart *)block;
     if (!chart->fit_width) {
-        double natural = plot_natural_size(chart, true);
+        double natural =
+            view_is_plot(chart->root) ? size_natural(chart, chart->root, true) : 300;
         return (struct widths){natural, natural + 200};
     }
     return (struct widths){120, 640};
 }
 
-/* The room of the plot and what stands around it. */
+/* The view drawn, and what stands around its plot; a composed view has no plot of its own:
+ * all is around its origin. */
 struct frame {
+    struct sizing sizing;
+    struct scene_group *group;
     double width, height;            /* of the plot */
     double left, top, right, bottom; /* around it */
 };
 
-static void take_extent(struct frame *frame, const struct bounds *extent) {
-    frame->left = fmax(0, ceil(-extent->x1));
-    frame->top = fmax(0, ceil(-extent->y1));
-    frame->right = fmax(0, ceil(extent->x2 - frame->width));
-    frame->bottom = fmax(0, ceil(extent->y2 - frame->height));
+static void draw(
+    const struct chart *chart, const struct placer *placer, struct frame *frame) {
+    struct placed_view placed = view_place(chart, placer, chart->root, &frame->sizing);
+    frame->group = placed.group;
+    frame->width = placed.width;
+    frame->height = placed.height;
+    frame->left = fmax(0, ceil(-placed.bounds.x1));
+    frame->top = fmax(0, ceil(-placed.bounds.y1));
+    frame->right = fmax(0, ceil(placed.bounds.x2 - placed.width));
+    frame->bottom = fmax(0, ceil(placed.bounds.y2 - placed.height));
 }
 
 /* The whole size that a fitted chart fills; 10:16 where nothing says how high. */
@@ -205,41 +221,53 @@ static void forget_warnings(
 
 static bool has_arcs(const struct chart *chart) {
     bool found = false;
-    for (size_t i = 0; i < chart->unit_count; i++) {
-        found = found || chart->units[i]->mark == &mark_arc;
+    for (size_t i = 0; i < chart->units.count; i++) {
+        found = found || chart->units.items[i]->mark == &mark_arc;
     }
     return found;
+}
+
+/* Sizes for the next pass; false if they are those of the last one. */
+static bool refit(
+    const struct chart *chart, struct frame *frame, double width, double height) {
+    struct sizing *sizing = &frame->sizing;
+    struct sizing last = *sizing;
+    if (view_is_plot(chart->root)) {
+        if (chart->fit_width) {
+            sizing->width = fmax(1, width - frame->left - frame->right);
+        }
+        if (chart->fit_height) {
+            sizing->height = fmax(1, height - frame->top - frame->bottom);
+        }
+        return sizing->width != last.width || sizing->height != last.height;
+    }
+    double across = sizing_elastic(chart, chart->root, true);
+    double down = sizing_elastic(chart, chart->root, false);
+    double spare_width = width - (frame->left + frame->width + frame->right);
+    double spare_height = height - (frame->top + frame->height + frame->bottom);
+    if (chart->fit_width && across > 0) {
+        sizing->stretch_across =
+            fmax(0.05, sizing->stretch_across + spare_width / across);
+    }
+    if (chart->fit_height && down > 0) {
+        sizing->stretch_down = fmax(0.05, sizing->stretch_down + spare_height / down);
+    }
+    return fabs(spare_width) >= 0.5 || (chart->fit_height && fabs(spare_height) >= 0.5);
 }
 
 /* One pass to see what the guides take, a second with what is left; a third only if the
  * second's ticks or wrapped labels took more. A circle stands in the middle of the plot: with
  * longer labels on one side each pass comes half as near again. */
-static struct scene_group *draw_fitted(const struct chart *chart,
-    const struct placer *placer, double width, double height, struct frame *frame) {
-    struct scene_group *group = NULL;
-    int passes = has_arcs(chart) ? 10 : 3;
+static void draw_fitted(const struct chart *chart, const struct placer *placer,
+    double width, double height, struct frame *frame) {
+    int passes = has_arcs(chart) ? 10 : view_is_plot(chart->root) ? 3 : 4;
     size_t warned = placer->warnings->count;
-    for (int pass = 0; pass < passes; pass++) {
-        struct bounds extent;
-        double w = frame->width, h = frame->height;
-        if (chart->fit_width) {
-            w = fmax(1, width - frame->left - frame->right);
-        }
-        if (chart->fit_height) {
-            h = fmax(1, height - frame->top - frame->bottom);
-        }
-        bool same = pass > 0 && w == frame->width && h == frame->height;
-        if (same) {
-            break;
-        }
-        frame->width = w;
-        frame->height = h;
+    refit(chart, frame, width, height);
+    draw(chart, placer, frame);
+    for (int pass = 1; pass < passes && refit(chart, frame, width, height); pass++) {
         forget_warnings(chart, placer->warnings, warned);
-        group =
-            plot_draw(chart, placer, w, h, chart->fit_width ? width : INFINITY, &extent);
-        take_extent(frame, &extent);
+        draw(chart, placer, frame);
     }
-    return group;
 }
 
 static void add_element(
@@ -256,21 +284,23 @@ static struct placed place(
     const struct placer *placer, struct block *block, const struct region *region) {
     struct chart *chart = (struct chart *)block;
     struct arena *arena = placer->typesetter.arena;
-    struct frame frame = {.width = plot_natural_size(chart, true),
-        .height = plot_natural_size(chart, false)};
+    struct frame frame = {
+        .sizing = {.stretch_across = 1, .stretch_down = 1, .total_width = INFINITY}};
+    if (view_is_plot(chart->root)) {
+        frame.sizing.width = size_natural(chart, chart->root, true);
+        frame.sizing.height = size_natural(chart, chart->root, false);
+    }
     double width = total_width(chart, region), height = total_height(chart, width);
-    struct scene_group *plot;
     if (chart->fit_width || chart->fit_height) {
-        plot = draw_fitted(chart, placer, width, height, &frame);
+        frame.sizing.total_width = chart->fit_width ? width : INFINITY;
+        draw_fitted(chart, placer, width, height, &frame);
     } else {
-        struct bounds extent;
-        plot = plot_draw(chart, placer, frame.width, frame.height, INFINITY, &extent);
-        take_extent(&frame, &extent);
+        draw(chart, placer, &frame);
     }
     struct scene_group *outer = scene_new_group(arena);
     outer->no_size = true;
     double left = frame.left + chart->padding[0], top = frame.top + chart->padding[1];
-    scene_attach_group(arena, outer, plot, "scope", left, top);
+    scene_attach_group(arena, outer, frame.group, "scope", left, top);
     outer->width = left + frame.width + frame.right + chart->padding[2];
     outer->height = top + frame.height + frame.bottom + chart->padding[3];
     add_element(chart, placer, outer);

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/data_grouping.h"
+#include "chart/facet.h"
 #include "chart/grammar.h"
 #include "chart/reference.h"
 #include "data/reader.h"
@@ -254,7 +256,7 @@ static const struct dataset *parse_for_encodings(
         dataset = parse_for_encodings(chart, view->children[i], dataset);
     }
     struct definition *fields[FIELD_LIMIT];
-    size_t count = view->mark ? view_fields(view, fields) : 0;
+    size_t count = view_fields(view, fields);
     for (size_t i = 0; i < count; i++) {
         if (fields[i]->field && dataset_cells(dataset, fields[i]->field)) {
             dataset = data_parse_implied(chart, view, fields[i], dataset);
@@ -263,18 +265,36 @@ static const struct dataset *parse_for_encodings(
     return dataset;
 }
 
+/* What each child takes over where it has no data of its own. */
+static void inherit(struct chart *chart, struct view *view) {
+    const struct view *parent = view->parent;
+    if (!parent) {
+        view->data = empty_dataset(chart, view->source->place);
+        return;
+    }
+    bool facet = parent->form == VIEW_FACET;
+    view->data = facet ? parent->main : parent->data;
+    view->grouping = facet ? facet_grouping(chart, parent) : parent->grouping;
+}
+
 bool data_bind(struct chart *chart, struct binder *binder, struct view *view) {
     const struct value *data = value_member(view->source, "data");
     const struct value *steps = value_member(view->source, "transform");
-    view->data = data           ? data_read(chart, binder, data)
-                 : view->parent ? view->parent->data
-                                : empty_dataset(chart, view->source->place);
+    if (data) {
+        view->data = data_read(chart, binder, data);
+    } else {
+        inherit(chart, view);
+    }
     if (view->data && steps && steps->type == VALUE_ARRAY) {
+        const struct value *grouped = group_steps(chart->arena, steps, &view->grouping);
         view->data = parse_for_transforms(chart, steps, view->data);
         view->data = parse_for_encodings(chart, view, view->data);
-        view->data = data_transform(chart, binder, steps, view->data);
+        view->data = data_transform(chart, binder, grouped, view->data);
     }
     bool good = view->data != NULL;
+    if (good && view->form == VIEW_FACET) {
+        good = data_prepare_facet(chart, view);
+    }
     for (size_t i = 0; good && i < view->child_count; i++) {
         good = data_bind(chart, binder, view->children[i]);
     }

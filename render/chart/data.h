@@ -29,6 +29,9 @@ bool data_bind(struct chart *chart, struct binder *binder, struct view *view);
 /* Sets a unit's raw, main and domain from its data. Scale types must be known. */
 bool data_prepare(struct chart *chart, struct binder *binder, struct view *view);
 
+/* Sets a facet's main: its data with the intervals of the fields that divide it. */
+bool data_prepare_facet(struct chart *chart, struct view *view);
+
 /* The stacked dataset; fills in the stack's columns. */
 const struct dataset *stack_apply(
     struct chart *chart, struct view *view, const struct dataset *dataset);

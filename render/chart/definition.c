@@ -205,8 +205,9 @@ static bool read_bin(struct chart *chart, struct definition *definition) {
 static bool read_field(struct chart *chart, struct definition *definition) {
     const struct value *field = definition_find(definition, "field");
     if (field && field->type == VALUE_OBJECT) {
-        fault_add(chart->faults, FAULT_ERROR, "unsupported-property", field->place,
-            "“repeat” is not drawn yet: name a field", "暂不支持 repeat，请写字段名");
+        fault_add(chart->faults, FAULT_ERROR, "unknown-repeat", field->place,
+            "nothing is repeated as “%s” around this view",
+            "这个视图外面没有名为“%s”的 repeat", property_string(field, "repeat", "?"));
         return false;
     }
     definition->field = field ? field->string : NULL;

@@ -3,8 +3,8 @@
 
 #include "chart/grammar_table.h"
 
-static const struct grammar_table *const tables[] = {
-    view_grammar, encoding_grammar, guide_grammar, config_grammar, NULL};
+static const struct grammar_table *const tables[] = {view_grammar, composition_grammar,
+    encoding_grammar, guide_grammar, config_grammar, NULL};
 
 static const struct grammar_table *find_table(enum grammar grammar) {
     for (size_t i = 0; tables[i]; i++) {
@@ -28,6 +28,10 @@ enum grammar grammar_of_channel(enum channel channel) {
     case CHANNEL_X_OFFSET:
     case CHANNEL_Y_OFFSET:
         return GRAMMAR_OFFSET;
+    case CHANNEL_ROW:
+    case CHANNEL_COLUMN:
+    case CHANNEL_FACET:
+        return GRAMMAR_FACET_FIELD;
     case CHANNEL_TEXT:
     case CHANNEL_TOOLTIP:
     case CHANNEL_HREF:
@@ -56,6 +60,9 @@ static const struct {
     {"scale", GRAMMAR_SCALE_CONFIG},
     {"range", GRAMMAR_RANGE_CONFIG},
     {"view", GRAMMAR_VIEW_CONFIG},
+    {"header", GRAMMAR_HEADER},
+    {"facet", GRAMMAR_COMPOSITION_CONFIG},
+    {"concat", GRAMMAR_COMPOSITION_CONFIG},
 };
 
 bool grammar_check_config(const struct value *config, struct faults *faults) {

@@ -10,6 +10,14 @@
 enum grammar {
     GRAMMAR_UNIT,
     GRAMMAR_LAYER,
+    GRAMMAR_FACET,
+    GRAMMAR_REPEAT,
+    GRAMMAR_CONCAT,
+    GRAMMAR_HCONCAT,
+    GRAMMAR_VCONCAT,
+    GRAMMAR_FACET_FIELD, /* row column facet */
+    GRAMMAR_HEADER,
+    GRAMMAR_COMPOSITION_CONFIG,
     GRAMMAR_MARK,
     GRAMMAR_POSITION,     /* x y x2 y2 theta radius … */
     GRAMMAR_OFFSET,       /* xOffset yOffset */

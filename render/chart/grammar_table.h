@@ -32,7 +32,7 @@ struct grammar_table {
     { grammar, table, countof(table), word }
 
 /* Each ends with a row without properties. */
-extern const struct grammar_table view_grammar[], encoding_grammar[], guide_grammar[],
-    config_grammar[];
+extern const struct grammar_table view_grammar[], composition_grammar[],
+    encoding_grammar[], guide_grammar[], config_grammar[];
 
 #endif

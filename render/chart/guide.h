@@ -11,7 +11,8 @@
 bool guides_bind(struct chart *chart, struct view *view);
 struct guide *axis_bind(struct chart *chart, struct view *view, enum channel channel);
 struct guide *legend_bind(struct chart *chart, struct view *view, enum channel channel);
-/* Legends of the same field become one; fills chart->legends. */
+/* Legends are shared as resolved, those of the same field become one; fills the
+ * shown_legends of plots, facets and concatenations. */
 void legends_collect(struct chart *chart, struct view *view);
 
 /* Says what is written, checks it, parses labelExpr. `name`: axis or legend. */
@@ -65,7 +66,8 @@ void look_text(const struct guide_look *look, const char *part, const char *styl
  * the box it takes, in the plot. */
 struct bounds axis_place(const struct plot *plot, const struct guide *axis, bool grid);
 
-/* All legends, after `extent` (the plot with its axes); the box with them. */
+/* The legends that stand around the view, off `across` (the plot with its upright axes) and
+ * `down` (with the others); `extent` with them. */
 struct bounds legends_place(const struct plot *plot, struct bounds across,
     struct bounds down, struct bounds extent);
 

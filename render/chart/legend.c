@@ -8,6 +8,7 @@
 #include "chart/definition.h"
 #include "chart/mark/mark.h"
 #include "chart/scales.h"
+#include "chart/view.h"
 
 static void fill(
     struct chart *chart, struct guide *legend, const char *name, struct value value) {
@@ -135,21 +136,37 @@ static bool same_group(const struct guide *a, const struct guide *b) {
            scale_type_is_discrete(p) == scale_type_is_discrete(q);
 }
 
-static void collect(struct chart *chart, struct view *view) {
-    size_t first = chart->legend_count;
+/* Legends of a view that explain the same field become one. */
+static void collect_own(
+    struct chart *chart, const struct view *view, struct guide_list *list) {
+    size_t first = list->count;
     for (int c = CHANNEL_COLOR; c < CHANNEL_SCALED_COUNT; c++) {
         struct guide *legend = view->legends[c];
         bool merged = false;
-        for (size_t i = first; legend && i < chart->legend_count && !merged; i++) {
-            merged = same_group(chart->legends[i], legend) &&
-                     merge_legends(chart, chart->legends[i], legend);
+        for (size_t i = first; legend && i < list->count && !merged; i++) {
+            merged = same_group(list->items[i], legend) &&
+                     merge_legends(chart, list->items[i], legend);
         }
         if (legend && !merged) {
-            chart->legends = arena_grow(chart->arena, chart->legends, chart->legend_count,
-                &chart->legend_capacity, sizeof(struct guide *));
-            chart->legends[chart->legend_count++] = legend;
+            guide_list_add(chart->arena, list, legend);
         }
     }
+}
+
+static void collect_layers(
+    struct chart *chart, const struct view *view, struct guide_list *list) {
+    collect_own(chart, view, list);
+    for (size_t i = 0; i < view->child_count; i++) {
+        collect_layers(chart, view->children[i], list);
+    }
+}
+
+static void collect(struct chart *chart, struct view *view) {
+    if (view_is_plot(view)) {
+        collect_layers(chart, view, &view->shown_legends);
+        return;
+    }
+    collect_own(chart, view, &view->shown_legends);
     for (size_t i = 0; i < view->child_count; i++) {
         collect(chart, view->children[i]);
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chart/config.h"
+#include "chart/composition.h"
 #include "chart/legend.h"
 #include "chart/scales.h"
 
@@ -20,14 +21,15 @@ static double gradient_length(const struct legend *legend, bool steps) {
     }
     const char *orient = look_string(&legend->look, "orient", "right");
     if (legend->vertical) {
-        return clamp(plot->height,
+        return clamp(sizing_plot(plot->chart, plot->sizing, legend->guide->view, false),
             look_number(&legend->look, "gradientVerticalMinLength", 64),
             look_number(&legend->look, "gradientVerticalMaxLength", 200));
     }
     double least = look_number(&legend->look, "gradientHorizontalMinLength", 100);
     double most = look_number(&legend->look, "gradientHorizontalMaxLength", 200);
     bool beside = strcmp(orient, "top") == 0 || strcmp(orient, "bottom") == 0;
-    return beside ? clamp(plot->width, least, most) : least;
+    double width = sizing_plot(plot->chart, plot->sizing, legend->guide->view, true);
+    return beside ? clamp(width, least, most) : least;
 }
 
 /* The scale from its own first and last value to 0 and 1. */

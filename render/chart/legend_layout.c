@@ -136,7 +136,9 @@ static double along(const struct plot *plot, const char *orient, double share,
 
 static void anchor_side(const struct plot *plot, struct side *side, struct bounds across,
     struct bounds down) {
-    double w = plot->width, h = plot->height;
+    /* around a composed view: of all that is in it, which begins at 0 */
+    double w = plot->width > 0 ? plot->width : down.x2 + down.x1;
+    double h = plot->height > 0 ? plot->height : across.y2 + across.y1;
     const char *orient = side->orient;
     double offset = side->x, anchor = anchor_share(plot, orient);
     double x = along(plot, orient, anchor, w, across.x1, across.x2);
@@ -221,13 +223,12 @@ struct bounds legends_place(const struct plot *plot, struct bounds across,
     struct bounds down, struct bounds extent) {
     static const char *const orients[] = {"left", "right", "top", "bottom", "top-left",
         "top-right", "bottom-left", "bottom-right"};
-    const struct chart *chart = plot->chart;
-    struct legend *legends =
-        arena_array(plot->arena, chart->legend_count, sizeof *legends);
+    const struct guide_list *list = &plot->view->shown_legends;
+    struct legend *legends = arena_array(plot->arena, list->count, sizeof *legends);
     size_t count = 0;
-    for (size_t i = 0; i < chart->legend_count; i++) {
-        if (!chart->legends[i]->disabled) {
-            legends[count++] = make_legend(plot, chart->legends[i]);
+    for (size_t i = 0; i < list->count; i++) {
+        if (!list->items[i]->disabled) {
+            legends[count++] = make_legend(plot, list->items[i]);
         }
     }
     for (size_t i = 0; i < countof(orients); i++) {

@@ -41,6 +41,9 @@ enum channel {
     CHANNEL_URL,
     CHANNEL_DESCRIPTION,
     CHANNEL_KEY,
+    CHANNEL_ROW, /* of facets only */
+    CHANNEL_COLUMN,
+    CHANNEL_FACET,
     CHANNEL_COUNT,
     CHANNEL_SCALED_COUNT = CHANNEL_X2,
     CHANNEL_NONE = -1,
@@ -166,6 +169,8 @@ struct guide {
     struct component properties;
     enum channel channel;
     bool disabled, disable_said;
+    bool
+        in_header; /* axes: only the grid is in the plot, the rest at the foot of the facet */
     const struct view *view;
     const struct definition *definition;
     const struct expression *label_expression;     /* labelExpr, or NULL */
@@ -184,15 +189,56 @@ struct view_size {
 
 enum { AXIS_LIMIT = 16 };
 
-/* A unit (with a mark) or a layer (with children). */
+/* Units (with a mark) and layers (with children) are plots; facets and concatenations
+ * arrange plots in a grid. */
+enum view_form { VIEW_UNIT, VIEW_LAYER, VIEW_FACET, VIEW_CONCAT };
+
+/* How a composed view arranges what is in it (Vega's grid layout); [0] is for columns,
+ * [1] for rows. */
+enum grid_align { GRID_NONE, GRID_EACH, GRID_ALL };
+struct grid_options {
+    size_t columns; /* 0: all in one row */
+    enum grid_align align[2];
+    double spacing[2]; /* px */
+    bool center[2];
+    bool align_said;
+    bool flush; /* only the plots' own sizes count, not what stands around them */
+};
+
+struct view_list {
+    struct view **items;
+    size_t count, capacity;
+};
+struct guide_list {
+    struct guide **items;
+    size_t count, capacity;
+};
+
+/* The columns by which facets around a view divide its rows, outermost first. */
+struct grouping_columns {
+    const char *const *names;
+    size_t count;
+};
+
+struct facet;    /* facet.h */
+struct repeater; /* repeat.h */
+struct sizing;   /* composition.h */
+
 struct view {
+    enum view_form form;
     const struct value *source;
     const struct view *parent;
-    struct view **children;
+    struct view **children; /* a facet's one child is the pattern of its cells */
     size_t child_count;
-    size_t index; /* among the chart's units, in drawing order */
     struct view_size width, height;
-    const struct dataset *data; /* after its own transforms */
+    const struct value *title;
+    const struct repeater *repeater;  /* what {repeat: …} stands for; NULL: nothing */
+    const struct dataset *data;       /* after its own transforms */
+    struct grouping_columns grouping; /* of its data; none if it has data of its own */
+    struct grid_options grid;         /* composed views */
+    struct facet *facet;              /* facets */
+    struct view *instance;            /* the latest copy, while a facet makes its cells */
+    struct guide_list shown_legends;  /* those that stand around it, in order */
 
     /* units only */
     const struct mark_kind *mark;
@@ -221,12 +267,8 @@ struct chart {
     bool bare;
     struct value config; /* complete: defaults, theme, the specification's own */
     struct view *root;
-    struct view **units;
-    size_t unit_count, unit_capacity;
-    struct guide **legends; /* after merging, in order */
-    size_t legend_count, legend_capacity;
+    struct view_list units;                 /* all, facets' patterns once */
     const struct value *datasets;           /* named in the specification, or NULL */
-    struct value title;                     /* null: none; a string, array or mapping */
     const struct scope *scope;              /* params over the report's values */
     struct scope *width_name, *height_name; /* `width` and `height`, set by place */
     struct parameters *parameters;          /* parameter/parameter.h */
@@ -239,10 +281,12 @@ struct chart {
 /* What one place works with; ranges and positions are px of the plot. */
 struct plot {
     const struct chart *chart;
+    const struct view *view; /* that is drawn, or whose headers are */
     const struct placer *placer;
+    const struct sizing *sizing; /* composition.h */
     struct arena *arena;
-    double width, height;
-    double total_width; /* that the chart may take with its guides; INFINITY: any */
+    double width, height; /* of the plot; 0 around composed views */
+    double total_width;   /* that the chart may take with its guides; INFINITY: any */
     struct scene_group *group; /* the plot: axes, marks, legends go in here */
 };
 

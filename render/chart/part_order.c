@@ -6,6 +6,7 @@
 
 #include "chart/definition.h"
 #include "chart/reference.h"
+#include "chart/view.h"
 
 static struct definition *color_of(const struct view *view) {
     struct definition *color = view->encoding[CHANNEL_FILL]
@@ -26,8 +27,12 @@ static bool stacks_by(const struct view *view, const char *column) {
 /* The unit's own colour, or in a layout that of another layer whose parts it labels. */
 static struct definition *find_color(struct chart *chart, const struct view *view) {
     struct definition *own = color_of(view);
-    for (size_t i = 0; !own && !chart->bare && i < chart->unit_count; i++) {
-        struct definition *color = color_of(chart->units[i]);
+    struct view_list units = {0};
+    if (!own && !chart->bare) {
+        units = view_units(chart->arena, view_plot(view));
+    }
+    for (size_t i = 0; !own && i < units.count; i++) {
+        struct definition *color = color_of(units.items[i]);
         own = color && stacks_by(view, color->column) ? color : NULL;
     }
     return own;

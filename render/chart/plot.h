@@ -1,18 +1,16 @@
-/* The plot: sizes, and everything of a chart put around it. */
+/* One plot: its scales, axes, marks, legends and title. */
 #ifndef TUBIAO_CHART_PLOT_H
 #define TUBIAO_CHART_PLOT_H
 
-#include "chart/bounds.h"
-#include "chart/model.h"
+#include "chart/composition.h"
+#include "chart/title.h"
 
-/* The width (or height) of the plot where nothing makes it fit: said, by steps of a
- * discrete scale, or the config's. */
-double plot_natural_size(const struct chart *chart, bool across);
-
-/* Draws the chart with a plot of that size; `total_width` is what it and its guides may
- * take together (INFINITY: any), `extent` what they take, from the plot's top left. */
-struct scene_group *plot_draw(const struct chart *chart, const struct placer *placer,
-    double width, double height, double total_width, struct bounds *extent);
+/* Draws a unit or layer; `title` stands for its own, or is NULL: then that is drawn. */
+struct placed_view plot_place(const struct chart *chart, const struct placer *placer,
+    const struct view *view, const struct sizing *sizing, const struct title *title);
+/* Only the frame of a plot that has nothing in it. */
+struct placed_view plot_place_empty(const struct chart *chart,
+    const struct placer *placer, const struct view *view, double width, double height);
 
 /* The box of what marks draw, in their group's coordinates. */
 struct bounds marks_bounds(

@@ -4,6 +4,7 @@
 
 #include "chart/config.h"
 #include "chart/data.h"
+#include "chart/data_grouping.h"
 #include "chart/definition.h"
 #include "chart/invalid.h"
 #include "chart/mark/mark.h"
@@ -201,10 +202,13 @@ static const struct dataset *add_shifted(struct chart *chart,
 
 bool definition_is_shifted(
     const struct chart *chart, const struct view *view, const struct definition *field) {
+    bool rect = view->mark && view->mark->rect_based;
+    if (!rect || !field->time_unit.unit ||
+        (field->channel != CHANNEL_X && field->channel != CHANNEL_Y)) {
+        return false;
+    }
     double position = definition_band_position(chart, view, field, NULL);
-    return field->time_unit.unit && view->mark->rect_based &&
-           (field->channel == CHANNEL_X || field->channel == CHANNEL_Y) &&
-           !isnan(position) && position != 0.5;
+    return !isnan(position) && position != 0.5;
 }
 
 static const struct dataset *apply_time_unit(struct chart *chart, const struct view *view,
@@ -236,7 +240,7 @@ static const struct dataset *apply_intervals(struct chart *chart, const struct v
 }
 
 struct grouping {
-    const char *columns[FIELD_LIMIT * 5];
+    const char *columns[FIELD_LIMIT * 5 + 64]; /* with those of a facet */
     size_t count;
 };
 
@@ -299,6 +303,9 @@ static const struct dataset *apply_aggregate(struct chart *chart, const struct v
     }
     if (measure_count == 0) {
         return dataset;
+    }
+    for (size_t i = 0; i < view->grouping.count && i < 64; i++) {
+        group_by(&grouping, view->grouping.names[i], dataset);
     }
     dataset = aggregate_dataset(
         chart->arena, dataset, grouping.columns, grouping.count, measures, measure_count);
@@ -375,12 +382,25 @@ static const struct dataset *impute_encoded(
     for (size_t i = 0; i < said->count; i++) {
         bag_take(chart->arena, &step, &said->members[i]);
     }
-    struct value source = bag_object(&step);
+    struct value source = group_step(chart->arena, bag_object(&step), &view->grouping);
     source.place = said->place;
     struct transform_context context = {
         .arena = chart->arena, .faults = chart->faults, .scope = chart->scope};
     const struct dataset *imputed = transform_run(&context, &source, dataset);
     return imputed ? imputed : dataset;
+}
+
+bool data_prepare_facet(struct chart *chart, struct view *view) {
+    struct definition *fields[FIELD_LIMIT];
+    size_t count = view_fields(view, fields);
+    size_t errors = chart->faults->error_count;
+    const struct dataset *dataset = take_fields(chart, view, fields, count, view->data);
+    if (chart->faults->error_count > errors) {
+        return false;
+    }
+    view->raw = view->main = view->domain =
+        apply_intervals(chart, view, fields, count, dataset);
+    return true;
 }
 
 bool data_prepare(struct chart *chart, struct binder *binder, struct view *view) {

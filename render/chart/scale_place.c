@@ -143,7 +143,7 @@ static void set_details(const struct scale_part *part, struct scale *scale) {
     scale->padding_outer = scale_property(part, "paddingOuter", padding);
 }
 
-static void place_part(const struct plot *plot, struct scale_part *part) {
+void scale_place(const struct plot *plot, struct scale_part *part) {
     struct scale *scale = &part->scale;
     *scale = (struct scale){
         .type = part->type, .domain = part->domain, .domain_count = part->domain_size};
@@ -164,7 +164,7 @@ static void place_part(const struct plot *plot, struct scale_part *part) {
 void scales_place(const struct plot *plot, const struct view *view) {
     for (int c = 0; c < CHANNEL_SCALED_COUNT; c++) {
         if (view->scales[c] && !view->scales[c]->merged) {
-            place_part(plot, view->scales[c]);
+            scale_place(plot, view->scales[c]);
         }
     }
     for (size_t i = 0; i < view->child_count; i++) {

@@ -23,14 +23,6 @@ double scale_property(const struct scale_part *part, const char *name, double ot
     return value && value->type == VALUE_NUMBER ? value->number : otherwise;
 }
 
-bool resolve_is_independent(
-    const struct view *view, const char *what, enum channel channel) {
-    const struct value *resolve = value_member(view->source, "resolve");
-    const struct value *group = resolve ? value_member(resolve, what) : NULL;
-    return group && strcmp(property_string(group, channels[channel].name, "shared"),
-                        "independent") == 0;
-}
-
 static bool has_nested_offset(const struct view *view, enum channel channel) {
     enum channel offset = channels[channel].offset;
     return offset != CHANNEL_NONE && definition_scaled(view->encoding[offset]);

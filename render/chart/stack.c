@@ -4,6 +4,7 @@
 
 #include "chart/config.h"
 #include "chart/data.h"
+#include "chart/data_grouping.h"
 #include "chart/definition.h"
 #include "chart/mark/mark.h"
 #include "chart/reference.h"
@@ -198,7 +199,7 @@ static const struct dataset *impute_zero(
         bag_set(arena, &step, "groupby", value_array(groupby, stack->by_count));
         bag_set(arena, &step, "method", value_string("value"));
         bag_set(arena, &step, "value", value_number(0));
-        struct value step_value = bag_object(&step);
+        struct value step_value = group_step(arena, bag_object(&step), &view->grouping);
         struct transform_context context = {
             .arena = arena, .faults = chart->faults, .scope = chart->scope};
         const struct dataset *imputed = transform_run(&context, &step_value, dataset);
@@ -240,8 +241,12 @@ const struct dataset *stack_apply(
     if (stack->impute) {
         dataset = impute_zero(chart, view, dataset);
     }
-    const char *groupby[4];
+    const char **groupby =
+        arena_array(chart->arena, 4 + view->grouping.count, sizeof *groupby);
     size_t count = 0;
+    for (size_t i = 0; i < view->grouping.count; i++) {
+        groupby[count++] = view->grouping.names[i];
+    }
     for (size_t i = 0; i < stack->groupby_count; i++) {
         const struct definition *group = view->encoding[stack->groupby[i]];
         groupby[count++] =

@@ -8,42 +8,78 @@
 #include "chart/grammar.h"
 #include "chart/label.h"
 #include "chart/reference.h"
+#include "chart/view.h"
 
-bool title_bind(struct chart *chart, const struct value *title) {
-    chart->title = title ? *title : value_null();
+bool title_bind(struct chart *chart, struct view *view) {
+    const struct value *title = value_member(view->source, "title");
+    view->title = title && title->type != VALUE_NULL ? title : NULL;
     return !title || title->type != VALUE_OBJECT ||
            grammar_check(title, GRAMMAR_TITLE, chart->faults);
 }
 
+static const struct value *find_title(const struct view *view) {
+    const struct value *title = view->title;
+    for (size_t i = 0; !title && view->form == VIEW_LAYER && i < view->child_count; i++) {
+        title = find_title(view->children[i]);
+    }
+    return title;
+}
+
+struct title title_of(const struct view *view) {
+    return (struct title){find_title(view), "group-title", !view_is_plot(view)};
+}
+
+/* What a title is drawn with. */
+struct setting {
+    const struct plot *plot;
+    const struct title *title;
+};
+
+/* config.title places guides' titles too, but says nothing of their looks
+ * (vega-lite/src/title.ts, extractTitleConfig). */
+static bool is_configured(const struct title *title, const char *name) {
+    static const char *const placing[] = {
+        "anchor", "frame", "offset", "orient", "angle", "limit"};
+    bool found = strcmp(title->style, "group-title") == 0;
+    for (size_t i = 0; !found && i < countof(placing); i++) {
+        found = strcmp(placing[i], name) == 0;
+    }
+    return found;
+}
+
 /* A property: the title's own, its style's, the config's. */
-static const struct value *find(const struct plot *plot, const char *name) {
-    const struct value *title = &plot->chart->title;
+static const struct value *find(const struct setting *setting, const char *name) {
+    const struct value *title = setting->title->said;
+    const struct chart *chart = setting->plot->chart;
     const struct value *found =
         title->type == VALUE_OBJECT ? value_member(title, name) : NULL;
     const char *style =
         title->type == VALUE_OBJECT ? property_string(title, "style", NULL) : NULL;
     if (!found && style) {
         found = config_find(
-            plot->chart, arena_print(plot->arena, "style.%s.%s", style, name));
+            chart, arena_print(setting->plot->arena, "style.%s.%s", style, name));
     }
-    return found ? found
-                 : config_find(plot->chart, arena_print(plot->arena, "title.%s", name));
+    if (!found && is_configured(setting->title, name)) {
+        found = config_find(chart, arena_print(setting->plot->arena, "title.%s", name));
+    }
+    return found;
 }
 
-static double number(const struct plot *plot, const char *name, double otherwise) {
-    const struct value *value = find(plot, name);
+static double number(const struct setting *setting, const char *name, double otherwise) {
+    const struct value *value = find(setting, name);
     return value && value->type == VALUE_NUMBER ? value->number : otherwise;
 }
 
 static const char *string(
-    const struct plot *plot, const char *name, const char *otherwise) {
-    const struct value *value = find(plot, name);
+    const struct setting *setting, const char *name, const char *otherwise) {
+    const struct value *value = find(setting, name);
     return value && value->type == VALUE_STRING ? value->string : otherwise;
 }
 
-static const struct value *styled(
-    const struct plot *plot, const char *name, const char *style, const char *property) {
-    const struct value *value = find(plot, name);
+static const struct value *styled(const struct setting *setting, const char *name,
+    const char *style, const char *property) {
+    const struct plot *plot = setting->plot;
+    const struct value *value = find(setting, name);
     return value ? value
                  : config_find(plot->chart,
                        arena_print(plot->arena, "style.%s.%s", style, property));
@@ -54,16 +90,17 @@ struct names {
     const char *font, *size, *weight, *slant, *color, *line_height, *style;
 };
 static const struct names title_names = {
-    "font", "fontSize", "fontWeight", "fontStyle", "color", "lineHeight", "group-title"};
+    "font", "fontSize", "fontWeight", "fontStyle", "color", "lineHeight", NULL};
 static const struct names subtitle_names = {"subtitleFont", "subtitleFontSize",
     "subtitleFontWeight", "subtitleFontStyle", "subtitleColor", "subtitleLineHeight",
     "group-subtitle"};
 
 static struct label make_label(
-    const struct plot *plot, const char *text, const struct names *names) {
-    const struct value *font = styled(plot, names->font, names->style, "font");
-    const struct value *size = styled(plot, names->size, names->style, "fontSize");
-    const struct value *color = styled(plot, names->color, names->style, "fill");
+    const struct setting *setting, const char *text, const struct names *names) {
+    const char *style = names->style ? names->style : setting->title->style;
+    const struct value *font = styled(setting, names->font, style, "font");
+    const struct value *size = styled(setting, names->size, style, "fontSize");
+    const struct value *color = styled(setting, names->color, style, "fill");
     struct color fill = {.set = true, .alpha = 1};
     if (color && color->type == VALUE_STRING) {
         color_read(color->string, &fill);
@@ -72,17 +109,18 @@ static struct label make_label(
         .baseline = BASELINE_TOP,
         .font = font && font->type == VALUE_STRING ? font->string : "sans-serif",
         .size = size && size->type == VALUE_NUMBER ? size->number : 13,
-        .weight = font_weight(styled(plot, names->weight, names->style, "fontWeight"), 0),
-        .italic = strcmp(string(plot, names->slant, ""), "italic") == 0,
-        .line_height = number(plot, names->line_height, 0),
-        .limit = number(plot, "limit", 0),
-        .dx = number(plot, "dx", 0),
-        .dy = number(plot, "dy", 0),
-        .style = scene_new_fill(plot->arena, fill)};
+        .weight = font_weight(styled(setting, names->weight, style, "fontWeight"), 0),
+        .italic = strcmp(string(setting, names->slant, ""), "italic") == 0,
+        .line_height = number(setting, names->line_height, 0),
+        .limit = number(setting, "limit", 0),
+        .dx = number(setting, "dx", 0),
+        .dy = number(setting, "dy", 0),
+        .style = scene_new_fill(setting->plot->arena, fill)};
 }
 
-static const char *text_of(const struct plot *plot, const char *name) {
-    const struct value *title = &plot->chart->title;
+static const char *text_of(const struct setting *setting, const char *name) {
+    const struct plot *plot = setting->plot;
+    const struct value *title = setting->title->said;
     const struct value *text = title;
     if (title->type == VALUE_OBJECT) {
         text = value_member(title, name);
@@ -102,8 +140,8 @@ static const char *text_of(const struct plot *plot, const char *name) {
 
 enum side { SIDE_TOP, SIDE_BOTTOM, SIDE_LEFT, SIDE_RIGHT };
 
-static enum side side_of(const struct plot *plot) {
-    const char *orient = string(plot, "orient", "top");
+static enum side side_of(const struct setting *setting) {
+    const char *orient = string(setting, "orient", "top");
     return strcmp(orient, "bottom") == 0  ? SIDE_BOTTOM
            : strcmp(orient, "left") == 0  ? SIDE_LEFT
            : strcmp(orient, "right") == 0 ? SIDE_RIGHT
@@ -115,10 +153,12 @@ static double anchor_share(const char *anchor) {
 }
 
 /* Where along its side the title is anchored: of the plot, or of all that is drawn. */
-static double anchor_position(
-    const struct plot *plot, enum side side, double share, const struct bounds *extent) {
+static double anchor_position(const struct setting *setting, enum side side, double share,
+    const struct bounds *extent) {
+    const struct plot *plot = setting->plot;
+    bool grouped = share == 0.5 && !setting->title->composed;
     bool upright = side == SIDE_LEFT || side == SIDE_RIGHT;
-    const char *frame = string(plot, "frame", share == 0.5 ? "group" : "bounds");
+    const char *frame = string(setting, "frame", grouped ? "group" : "bounds");
     double start = upright ? extent->y1 : extent->x1;
     double end = upright ? extent->y2 : extent->x2;
     if (strcmp(frame, "group") == 0) {
@@ -133,23 +173,24 @@ static double anchor_position(
     return start + (end - start) * share;
 }
 
-static struct bounds add_text(const struct plot *plot, struct scene_group *group,
+static struct bounds add_text(const struct setting *setting, struct scene_group *group,
     const char *role, struct label *label, double share, enum side side) {
+    const struct plot *plot = setting->plot;
     label->align = share == 0 ? ALIGN_LEFT : share == 1 ? ALIGN_RIGHT : ALIGN_CENTER;
-    label->align = align_of(string(plot, "align", NULL), label->align);
-    label->angle = number(plot, "angle",
+    label->align = align_of(string(setting, "align", NULL), label->align);
+    label->angle = number(setting, "angle",
         side == SIDE_LEFT    ? -90
         : side == SIDE_RIGHT ? 90
                              : 0);
-    label->baseline = baseline_of(string(plot, "baseline", NULL), BASELINE_TOP);
+    label->baseline = baseline_of(string(setting, "baseline", NULL), BASELINE_TOP);
     struct scene_text *item =
         scene_add_mark(plot->arena, group, MARK_TEXT, role, 1)->texts;
     return chart_label_set(plot, item, label);
 }
 
-static void move_to_side(const struct plot *plot, struct scene_group *group,
+static void move_to_side(const struct setting *setting, struct scene_group *group,
     enum side side, double along, const struct bounds *box, const struct bounds *extent) {
-    double offset = number(plot, "offset", 4);
+    double offset = number(setting, "offset", 4);
     double width = box->x2 - box->x1, height = box->y2 - box->y1;
     switch (side) {
     case SIDE_TOP:
@@ -171,28 +212,39 @@ static void move_to_side(const struct plot *plot, struct scene_group *group,
     }
 }
 
-struct bounds title_place(const struct plot *plot, struct bounds extent) {
-    const char *text = text_of(plot, "text"), *subtitle = text_of(plot, "subtitle");
+static struct bounds add_subtitle(const struct setting *setting,
+    struct scene_group *group, const char *subtitle, double share,
+    const struct bounds *title) {
+    enum side side = side_of(setting);
+    struct label below = make_label(setting, subtitle, &subtitle_names);
+    double gap = number(setting, "subtitlePadding", 3);
+    double width = title->x2 - title->x1, height = title->y2 - title->y1;
+    below.x = side == SIDE_LEFT ? width + gap : side == SIDE_RIGHT ? -width - gap : 0;
+    below.y = side == SIDE_TOP || side == SIDE_BOTTOM ? height + gap : 0;
+    return add_text(setting, group, "title-subtitle", &below, share, side);
+}
+
+struct bounds title_place(
+    const struct plot *plot, const struct title *title, struct bounds extent) {
+    struct setting setting = {plot, title};
+    const char *text = title->said ? text_of(&setting, "text") : NULL;
+    const char *subtitle = title->said ? text_of(&setting, "subtitle") : NULL;
     if (!text && !subtitle) {
         return extent;
     }
-    enum side side = side_of(plot);
-    double share = anchor_share(string(plot, "anchor", "middle"));
+    enum side side = side_of(&setting);
+    double share =
+        anchor_share(string(&setting, "anchor", title->composed ? "start" : "middle"));
     struct scene_group *group = scene_add_group(plot->arena, plot->group, "title");
     group->no_size = true;
-    struct label label = make_label(plot, text ? text : "", &title_names);
-    struct bounds box = add_text(plot, group, "title-text", &label, share, side);
+    struct label label = make_label(&setting, text ? text : "", &title_names);
+    struct bounds box = add_text(&setting, group, "title-text", &label, share, side);
     if (subtitle) {
-        struct label below = make_label(plot, subtitle, &subtitle_names);
-        double gap = number(plot, "subtitlePadding", 3);
-        double width = box.x2 - box.x1, height = box.y2 - box.y1;
-        below.x = side == SIDE_LEFT ? width + gap : side == SIDE_RIGHT ? -width - gap : 0;
-        below.y = side == SIDE_TOP || side == SIDE_BOTTOM ? height + gap : 0;
-        struct bounds more = add_text(plot, group, "title-subtitle", &below, share, side);
+        struct bounds more = add_subtitle(&setting, group, subtitle, share, &box);
         bounds_union(&box, &more);
     }
-    double along = anchor_position(plot, side, share, &extent);
-    move_to_side(plot, group, side, along, &box, &extent);
+    double along = anchor_position(&setting, side, share, &extent);
+    move_to_side(&setting, group, side, along, &box, &extent);
     struct bounds moved = bounds_moved(box, group->item.x, group->item.y);
     bounds_union(&extent, &moved);
     return extent;

@@ -100,8 +100,8 @@ static bool check_expressions(struct chart *chart, const struct value *object) {
 }
 
 /* Channels of Vega-Lite that are known and not drawn. */
-static const char *const undrawn[] = {"row", "column", "facet", "latitude", "longitude",
-    "latitude2", "longitude2", "time", "xError", "xError2", "yError", "yError2"};
+static const char *const undrawn[] = {"latitude", "longitude", "latitude2", "longitude2",
+    "time", "xError", "xError2", "yError", "yError2"};
 
 static void fault_channel(struct chart *chart, const struct member *member) {
     for (size_t i = 0; i < countof(undrawn); i++) {
@@ -120,6 +120,18 @@ static void fault_channel(struct chart *chart, const struct member *member) {
     fault_hint_near(chart->faults, member->name, names, CHANNEL_COUNT);
 }
 
+/* A facet is around the layers, not in one of them; without a field it is nothing. */
+static bool fault_facet(struct chart *chart, const struct member *member) {
+    bool field =
+        member->value.type == VALUE_OBJECT && value_member(&member->value, "field");
+    if (field) {
+        fault_add(chart->faults, FAULT_ERROR, "misplaced-channel", member->place,
+            "“%s” can't divide one layer: put a facet around them all",
+            "“%s”不能只用于一个图层，请在所有图层外面写 facet", member->name);
+    }
+    return !field;
+}
+
 static bool uses_channel(const struct view *view, enum channel channel) {
     const char *marks = channels[channel].marks;
     char word[32];
@@ -136,7 +148,10 @@ static bool read_encoding(
     for (size_t i = 0; i < encoding->count; i++) {
         const struct member *member = &encoding->members[i];
         enum channel channel = channel_find(member->name);
-        if (channel == CHANNEL_NONE) {
+        if (channel == CHANNEL_ROW || channel == CHANNEL_COLUMN ||
+            channel == CHANNEL_FACET) {
+            good = fault_facet(chart, member) && good;
+        } else if (channel == CHANNEL_NONE) {
             fault_channel(chart, member);
             good = false;
         } else if (uses_channel(view, channel)) {

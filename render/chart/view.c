@@ -1,13 +1,14 @@
 /* Views: the tree of layers and units that a specification is. */
 #include "chart/view.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "chart/composite/composite.h"
-#include "chart/config.h"
+#include "chart/facet.h"
 #include "chart/grammar.h"
-#include "chart/mark/mark.h"
+#include "chart/repeat.h"
+#include "chart/size.h"
+#include "chart/title.h"
 
 /* {…parent, …child} channel by channel; a child's field or datum takes over what the
  * parent says about the channel (vega-lite/src/normalize/core.ts, mergeEncoding). */
@@ -44,56 +45,61 @@ static struct value merge_encoding(
     return bag_object(&merged);
 }
 
-static bool read_size(struct chart *chart, const struct value *value,
-    const struct view_size *inherited, struct view_size *out) {
-    *out = inherited ? *inherited : (struct view_size){0};
-    if (!value || (value->type != VALUE_STRING && value->type != VALUE_NUMBER &&
-                      value->type != VALUE_OBJECT)) {
-        return true; /* the grammar faults other types */
+void view_list_add(struct arena *arena, struct view_list *list, struct view *view) {
+    list->items =
+        arena_grow(arena, list->items, list->count, &list->capacity, sizeof view);
+    list->items[list->count++] = view;
+}
+
+void guide_list_add(struct arena *arena, struct guide_list *list, struct guide *guide) {
+    list->items =
+        arena_grow(arena, list->items, list->count, &list->capacity, sizeof guide);
+    list->items[list->count++] = guide;
+}
+
+const struct view *view_plot(const struct view *view) {
+    while (view->parent && view_is_plot(view->parent)) {
+        view = view->parent;
     }
-    if (value->type == VALUE_STRING) {
-        out->kind = SIZE_CONTAINER;
-        if (strcmp(value->string, "container") == 0) {
-            return true;
+    return view;
+}
+
+bool view_has_scale(const struct view *view, enum channel channel) {
+    bool found = view->scales[channel] != NULL;
+    for (size_t i = 0; !found && i < view->child_count; i++) {
+        found = view_has_scale(view->children[i], channel);
+    }
+    return found;
+}
+
+static void gather_units(
+    struct arena *arena, const struct view *view, struct view_list *list) {
+    for (size_t i = 0; i < view->child_count; i++) {
+        struct view *child = view->children[i];
+        if (child->mark) {
+            view_list_add(arena, list, child);
+        } else {
+            gather_units(arena, child, list);
         }
-        fault_add(chart->faults, FAULT_ERROR, "wrong-value", value->place,
-            "a size is a number of pixels, {step: …} or “container”, not “%s”",
-            "尺寸应为像素数、{step: …} 或 “container”，不能是“%s”", value->string);
-        return false;
     }
-    double number = value->number;
-    if (value->type == VALUE_OBJECT) {
-        number = property_number(value, "step", NAN);
-        const char *what = property_string(value, "for", NULL);
-        out->step_for_said = what != NULL;
-        out->for_offset = what && strcmp(what, "offset") == 0;
-    }
-    out->kind = value->type == VALUE_OBJECT ? SIZE_STEP : SIZE_NUMBER;
-    out->value = number;
-    if (!(number >= 0 && number <= 20000)) {
-        fault_add(chart->faults, FAULT_ERROR, "absurd-size", value->place,
-            "a size should be between 0 and 20000 pixels",
-            "尺寸应在 0 到 20000 像素之间");
-        return false;
-    }
-    return true;
 }
 
-static bool bind_sizes(struct chart *chart, struct view *view) {
-    const struct view *parent = view->parent;
-    bool good = read_size(chart, value_member(view->source, "width"),
-        parent ? &parent->width : NULL, &view->width);
-    good &= read_size(chart, value_member(view->source, "height"),
-        parent ? &parent->height : NULL, &view->height);
-    return good;
+struct view_list view_units(struct arena *arena, const struct view *view) {
+    struct view_list list = {0};
+    if (view->mark) {
+        view_list_add(arena, &list, (struct view *)view);
+    } else {
+        gather_units(arena, view, &list);
+    }
+    return list;
 }
 
-static bool bind_children(struct chart *chart, struct view *view,
-    const struct value *layers, const struct value *encoding) {
-    view->children = arena_array(chart->arena, layers->count, sizeof(struct view *));
+bool view_bind_children(struct chart *chart, struct view *view, const struct value *list,
+    struct inherited inherited) {
+    view->children = arena_array(chart->arena, list->count, sizeof(struct view *));
     bool good = true;
-    for (size_t i = 0; i < layers->count; i++) {
-        struct view *child = view_bind(chart, &layers->items[i], view, encoding);
+    for (size_t i = 0; i < list->count; i++) {
+        struct view *child = view_bind(chart, &list->items[i], view, inherited);
         if (child) {
             view->children[view->child_count++] = child;
         }
@@ -105,6 +111,7 @@ static bool bind_children(struct chart *chart, struct view *view,
 static bool bind_layer(
     struct chart *chart, struct view *view, const struct value *encoding) {
     const struct value *layers = value_member(view->source, "layer");
+    view->form = VIEW_LAYER;
     if (layers->type != VALUE_ARRAY) {
         return false; /* the grammar has said so */
     }
@@ -113,23 +120,31 @@ static bool bind_layer(
             "a layer needs at least one view", "layer 里至少要有一个图层");
         return false;
     }
-    return bind_children(chart, view, layers, encoding);
+    return view_bind_children(
+        chart, view, layers, (struct inherited){encoding, view->repeater});
 }
 
-static bool bind_unit(
+bool view_bind_unit(
     struct chart *chart, struct view *view, const struct value *encoding) {
+    if (facet_is_encoded(encoding) && !(view->parent && view_is_plot(view->parent))) {
+        return facet_bind_unit(chart, view, encoding);
+    }
+    bool written = true;
+    const struct value *parts = composite_layers(chart, view->source, encoding, &written);
+    if (parts || !written) {
+        view->source = parts;
+        return written && bind_layer(chart, view, NULL);
+    }
     if (!unit_bind(chart, view, encoding)) {
         return false;
     }
     const struct value *layers = overlay_layers(chart, view, encoding);
     if (layers) {
         view->mark = NULL;
-        return bind_children(chart, view, layers, NULL);
+        view->form = VIEW_LAYER;
+        return view_bind_children(chart, view, layers, (struct inherited){0});
     }
-    view->index = chart->unit_count;
-    chart->units = arena_grow(chart->arena, chart->units, chart->unit_count,
-        &chart->unit_capacity, sizeof(struct view *));
-    chart->units[chart->unit_count++] = view;
+    view_list_add(chart->arena, &chart->units, view);
     return true;
 }
 
@@ -140,27 +155,20 @@ static const struct view_kind {
     bool (*bind)(struct chart *, struct view *, const struct value *encoding);
 } view_kinds[] = {
     {"layer", GRAMMAR_LAYER, bind_layer},
-    {"mark", GRAMMAR_UNIT, bind_unit},
-    {"facet", GRAMMAR_UNIT, NULL},
-    {"repeat", GRAMMAR_UNIT, NULL},
-    {"concat", GRAMMAR_UNIT, NULL},
-    {"hconcat", GRAMMAR_UNIT, NULL},
-    {"vconcat", GRAMMAR_UNIT, NULL},
+    {"mark", GRAMMAR_UNIT, view_bind_unit},
+    {"facet", GRAMMAR_FACET, facet_bind},
+    {"repeat", GRAMMAR_REPEAT, repeat_bind},
+    {"concat", GRAMMAR_CONCAT, concat_bind},
+    {"hconcat", GRAMMAR_HCONCAT, concat_bind},
+    {"vconcat", GRAMMAR_VCONCAT, concat_bind},
 };
 
 static const struct view_kind *find_kind(
     struct chart *chart, const struct value *source) {
     for (size_t i = 0; source->type == VALUE_OBJECT && i < countof(view_kinds); i++) {
-        const struct view_kind *kind = &view_kinds[i];
-        if (!value_member(source, kind->key)) {
-            continue;
+        if (value_member(source, view_kinds[i].key)) {
+            return &view_kinds[i];
         }
-        if (kind->bind) {
-            return kind;
-        }
-        fault_add(chart->faults, FAULT_ERROR, "unsupported-view", source->place,
-            "“%s” is not drawn yet", "暂不支持“%s”", kind->key);
-        return NULL;
     }
     if (source->type == VALUE_OBJECT) {
         grammar_check(source, GRAMMAR_UNIT, chart->faults);
@@ -173,27 +181,31 @@ static const struct view_kind *find_kind(
     return NULL;
 }
 
+struct view *view_open(struct chart *chart, const struct value *source,
+    struct view *parent, const struct repeater *repeater, bool *good) {
+    struct view *view = arena_new(chart->arena, struct view);
+    view->source = source;
+    view->parent = parent;
+    view->repeater = repeater;
+    *good &= size_bind(chart, view);
+    *good &= title_bind(chart, view);
+    return view;
+}
+
 struct view *view_bind(struct chart *chart, const struct value *source,
-    struct view *parent, const struct value *encoding) {
+    struct view *parent, struct inherited inherited) {
     const struct view_kind *kind = find_kind(chart, source);
     if (!kind) {
         return NULL;
     }
-    bool good = grammar_check(source, kind->grammar, chart->faults), written;
-    struct view *view = arena_new(chart->arena, struct view);
-    view->source = source;
-    view->parent = parent;
+    bool good = grammar_check(source, kind->grammar, chart->faults);
+    struct view *view = view_open(chart, source, parent, inherited.repeater, &good);
     struct value *merged = arena_new(chart->arena, struct value);
     const struct value *own = value_member(source, "encoding");
-    *merged = merge_encoding(
-        chart->arena, encoding, own && own->type == VALUE_OBJECT ? own : NULL);
-    const struct value *layers = composite_layers(chart, source, merged, &written);
-    good &= written && bind_sizes(chart, view);
-    if (layers) {
-        view->source = layers;
-        good &= bind_layer(chart, view, NULL);
-    } else {
-        good &= written && kind->bind(chart, view, merged);
-    }
+    struct value filled = own && own->type == VALUE_OBJECT
+                              ? repeat_fill(chart, *own, inherited.repeater)
+                              : value_object(NULL, 0);
+    *merged = merge_encoding(chart->arena, inherited.encoding, &filled);
+    good &= kind->bind(chart, view, merged);
     return good ? view : NULL;
 }

@@ -69,9 +69,9 @@ static void check_unit(struct chart *chart, const struct view *unit) {
 }
 
 void bars_check_zero(struct chart *chart) {
-    for (size_t i = 0; !chart->bare && i < chart->unit_count; i++) {
-        if (chart->units[i]->mark == &mark_bar) {
-            check_unit(chart, chart->units[i]);
+    for (size_t i = 0; !chart->bare && i < chart->units.count; i++) {
+        if (chart->units.items[i]->mark == &mark_bar) {
+            check_unit(chart, chart->units.items[i]);
         }
     }
 }

@@ -5,6 +5,7 @@
 #include "chart/mark/leader.h"
 #include "chart/mark/paint.h"
 #include "chart/position.h"
+#include "chart/view.h"
 
 static double or_zero(double number) {
     return isnan(number) ? 0 : number;
@@ -17,9 +18,10 @@ static double room_for_labels(const struct plot *plot, const struct view *view) 
     const struct chart *chart = plot->chart;
     bool said = view->encoding[CHANNEL_RADIUS] || mark_find(chart, view, "radius") ||
                 mark_find(chart, view, "outerRadius");
-    for (size_t i = 0; !chart->bare && !said && i < chart->unit_count; i++) {
-        if (chart->units[i]->mark == &mark_text &&
-            leader_is_wanted(chart, chart->units[i])) {
+    struct view_list units = view_units(plot->arena, plot->view);
+    for (size_t i = 0; !chart->bare && !said && i < units.count; i++) {
+        if (units.items[i]->mark == &mark_text &&
+            leader_is_wanted(chart, units.items[i])) {
             return labelled_share;
         }
     }

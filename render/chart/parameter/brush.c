@@ -126,12 +126,13 @@ static void place_brush(const struct plot *plot, const struct brush *brush, bool
 static bool is_first(
     const struct plot *plot, const struct view *unit, const struct selection *selection) {
     const struct chart *chart = plot->chart;
-    for (size_t i = 0; i < chart->unit_count; i++) {
-        const struct value *params = value_member(chart->units[i]->source, "params");
+    for (size_t i = 0; i < chart->units.count; i++) {
+        const struct value *params =
+            value_member(chart->units.items[i]->source, "params");
         for (size_t k = 0; params && k < params->count; k++) {
             if (strcmp(property_string(&params->items[k], "name", ""), selection->name) ==
                 0) {
-                return chart->units[i] == unit;
+                return chart->units.items[i] == unit;
             }
         }
     }
