@@ -8,6 +8,7 @@
 
 #include "surface/paint.h"
 #include "surface/pdf_font.h"
+#include "surface/pdf_outline.h"
 #include "surface/pdf_tag.h"
 #include "surface/surfaces.h"
 
@@ -43,6 +44,17 @@ static void set_metadata(cairo_surface_t *surface, const struct scene *scene,
     if (scene->title) {
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
     }
+    const struct {
+        cairo_pdf_metadata_t name;
+        const char *text;
+    } texts[] = {{CAIRO_PDF_METADATA_AUTHOR, scene->author},
+        {CAIRO_PDF_METADATA_SUBJECT, scene->subject},
+        {CAIRO_PDF_METADATA_KEYWORDS, scene->keywords}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (texts[i].text) {
+            cairo_pdf_surface_set_metadata(surface, texts[i].name, texts[i].text);
+        }
+    }
     if (options->creator) {
         cairo_pdf_surface_set_metadata(
             surface, CAIRO_PDF_METADATA_CREATOR, options->creator);
@@ -65,10 +77,14 @@ static void paint_pages(
     struct painter *painter, cairo_surface_t *surface, const struct scene *scene) {
     for (size_t i = 0; i < scene->page_count; i++) {
         set_size(surface, scene, i);
+        if (scene->pages[i].label) {
+            cairo_pdf_surface_set_page_label(surface, scene->pages[i].label);
+        }
         cairo_save(painter->cairo);
         cairo_scale(painter->cairo, points_per_px, points_per_px);
         paint_page(painter, &scene->pages[i]);
         cairo_restore(painter->cairo);
+        pdf_anchors_add(painter->cairo, painter->arena, scene, i);
         cairo_show_page(painter->cairo);
     }
 }
@@ -84,7 +100,7 @@ static bool paint_pdf(const struct scene *scene, size_t page,
     set_metadata(surface, scene, options);
     cairo_t *cairo = cairo_create(surface);
     struct pdf_fonts *fonts = pdf_fonts_new(&arena, scene);
-    struct pdf_tags tags = {.cairo = cairo, .arena = &arena};
+    struct pdf_tags tags = {.cairo = cairo, .arena = &arena, .scene = scene};
     struct painter painter = {
         .cairo = cairo,
         .arena = &arena,
@@ -94,6 +110,7 @@ static bool paint_pdf(const struct scene *scene, size_t page,
         .tags = scene->structure ? &tags : NULL,
     };
     paint_pages(&painter, surface, scene);
+    pdf_outline_add(surface, &arena, scene);
     pdf_tags_finish(&tags);
     cairo_status_t status = cairo_status(cairo);
     cairo_destroy(cairo);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "surface/pdf_outline.h"
+
 /* The names Cairo knows; any other would put the whole surface into an error. */
 static const char *known_tag(const char *tag) {
     static const char *const names[] = {"Document", "Part", "Art", "Sect", "Div",
@@ -20,8 +22,17 @@ static const char *known_tag(const char *tag) {
     return "NonStruct";
 }
 
+/* A link that leads nowhere is plain text. */
+static const char *cairo_tag(const struct pdf_tags *tags, const struct element *element) {
+    return pdf_link_attributes(tags->arena, tags->scene, element)
+               ? CAIRO_TAG_LINK
+               : known_tag(element->tag);
+}
+
 static void begin(struct pdf_tags *tags, const struct element *element) {
-    cairo_tag_begin(tags->cairo, element ? known_tag(element->tag) : "Span", NULL);
+    const char *attributes =
+        element ? pdf_link_attributes(tags->arena, tags->scene, element) : NULL;
+    cairo_tag_begin(tags->cairo, element ? cairo_tag(tags, element) : "Span", attributes);
     tags->opened = arena_grow(tags->arena, tags->opened, tags->opened_count,
         &tags->opened_capacity, sizeof *tags->opened);
     tags->opened[tags->opened_count++] = element;
@@ -47,7 +58,7 @@ static void add_empty_cells(struct pdf_tags *tags, size_t end) {
         const struct element *child = parent->element->children[parent->next];
         if (is_cell(child)) {
             begin(tags, child);
-            cairo_tag_end(tags->cairo, known_tag(child->tag));
+            cairo_tag_end(tags->cairo, cairo_tag(tags, child));
         }
     }
 }
@@ -58,7 +69,7 @@ static void close_to(struct pdf_tags *tags, size_t depth) {
         const struct element *element = tags->open[tags->depth - 1].element;
         add_empty_cells(tags, element->child_count);
         tags->depth--;
-        cairo_tag_end(tags->cairo, known_tag(element->tag));
+        cairo_tag_end(tags->cairo, cairo_tag(tags, element));
     }
 }
 

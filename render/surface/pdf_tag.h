@@ -14,6 +14,7 @@ struct pdf_open_element {
 struct pdf_tags {
     cairo_t *cairo;
     struct arena *arena;
+    const struct scene *scene;     /* where links lead */
     struct pdf_open_element *open; /* from the Document down */
     size_t depth, capacity;
     bool open_span; /* a Span inside the last, for text beside child elements */
