@@ -16,7 +16,7 @@ struct option {
     enum option_type type;
     size_t offset; /* of its member */
     const char
-        *value;     /* what the help calls it; choices: "a|b", the second sets the flag */
+        *value;     /* what the help calls it; choices: "a|b|c", the member is an index */
     double divisor; /* OPTION_SCALE */
     const char *english, *chinese;
 };
@@ -47,8 +47,9 @@ static const struct option option_table[] = {
         "new：数据填在工作簿里"},
     {"--strict", NULL, OPTION_FLAG, MEMBER(strict), NULL, 0, "warnings are errors",
         "警告也算错误"},
-    {"--svg-text", NULL, OPTION_CHOICE, MEMBER(svg_text_outline), "text|outline", 0,
-        "SVG: real text or outlines", "SVG：真实文字或轮廓"},
+    {"--svg-text", NULL, OPTION_CHOICE, MEMBER(svg_text), "embed|name|outline", 0,
+        "SVG: text with its fonts in the file, text that names fonts, or shapes",
+        "SVG：文字并内嵌字形、文字只写字体名，或轮廓"},
     {"--faults", NULL, OPTION_CHOICE, MEMBER(faults_json), "text|json", 0,
         "how faults are printed", "错误信息的格式"},
     {"--timings", NULL, OPTION_FLAG, MEMBER(timings), NULL, 0,
@@ -105,14 +106,19 @@ static bool set_scale(const struct option *option, const char *value, double *sc
     return true;
 }
 
+/* Which of "a|b|c" it is. */
 static bool set_choice(
-    const struct option *option, const char *value, bool *second, struct faults *faults) {
-    const char *bar = strchr(option->value, '|');
-    size_t first = (size_t)(bar - option->value);
-    *second = strcmp(value, bar + 1) == 0;
-    bool known =
-        *second || (strlen(value) == first && strncmp(value, option->value, first) == 0);
-    return known || fault_value(option, value, faults);
+    const struct option *option, const char *value, int *index, struct faults *faults) {
+    const char *word = option->value;
+    for (int i = 0; word; i++) {
+        size_t length = strcspn(word, "|");
+        if (strlen(value) == length && strncmp(value, word, length) == 0) {
+            *index = i;
+            return true;
+        }
+        word = word[length] ? word + length + 1 : NULL;
+    }
+    return fault_value(option, value, faults);
 }
 
 /* NAME=VALUE appended to the list that option belongs to. */

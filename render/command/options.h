@@ -23,9 +23,9 @@ struct options {
     struct pair *set; /* --set KEY=VALUE */
     size_t set_count, set_capacity;
     bool strict;
-    bool faults_json;
+    int faults_json; /* 0: text, 1: json */
     bool timings;
-    bool svg_text_outline;
+    int svg_text; /* as its option lists them */
     bool help, version;
 };
 

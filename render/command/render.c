@@ -276,10 +276,12 @@ static bool check_pages(struct engine *engine, const struct target *target,
 static void paint_scene(struct engine *engine, const struct options *options,
     const struct target *target, const char *name, const struct scene *scene,
     struct rendering *rendering) {
+    static const enum svg_text svg_texts[] = {
+        SVG_TEXT_EMBEDDED, SVG_TEXT_NAMED, SVG_TEXT_OUTLINE};
     double stamp = engine_document_time();
     struct surface_options surface_options = {
         .scale = options->scale > 0 ? options->scale : 1,
-        .svg_text_outline = options->svg_text_outline,
+        .svg_text = svg_texts[options->svg_text],
         .has_time = true,
         .time = stamp > 0 || !scene->has_time ? stamp : scene->time,
         .creator = "tubiao " TUBIAO_VERSION,

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "surface/pdf_cut.h"
+#include "surface/font_cut.h"
 
 /* What a cut face needs as long as Cairo keeps it. */
 struct cut_file {
@@ -18,7 +18,7 @@ struct cut_file {
 
 struct pdf_font {
     const struct face *face;
-    struct pdf_cut cut;
+    struct font_cut cut;
     cairo_font_face_t *cairo_face; /* NULL if the face could not be cut */
 };
 
@@ -43,7 +43,7 @@ static struct pdf_font *add_font(struct pdf_fonts *fonts, const struct face *fac
         fonts->arena, fonts->items, fonts->count, &fonts->capacity, sizeof *fonts->items);
     struct pdf_font *font = &fonts->items[fonts->count++];
     *font = (struct pdf_font){.face = face};
-    pdf_cut_init(&font->cut);
+    font_cut_init(&font->cut);
     return font;
 }
 
@@ -59,7 +59,7 @@ static uint32_t lone_character(const struct glyph_run *run, uint32_t i) {
     return start == end ? character : 0;
 }
 
-static void collect_run(struct pdf_cut *cut, const struct glyph_run *run) {
+static void collect_run(struct font_cut *cut, const struct glyph_run *run) {
     for (uint32_t i = 0; i < run->glyph_count; i++) {
         uint32_t character = lone_character(run, i);
         hb_set_add(cut->glyphs, run->glyphs[i].id);
@@ -146,7 +146,7 @@ struct pdf_fonts *pdf_fonts_new(struct arena *arena, const struct scene *scene) 
     }
     for (size_t i = 0; i < fonts->count; i++) {
         struct pdf_font *font = &fonts->items[i];
-        pdf_cut_face(&font->cut, font->face);
+        font_cut_face(&font->cut, font->face);
         font->cairo_face = font->cut.file ? load_cut_face(font->cut.file) : NULL;
     }
     return fonts;
@@ -154,7 +154,7 @@ struct pdf_fonts *pdf_fonts_new(struct arena *arena, const struct scene *scene) 
 
 void pdf_fonts_free(struct pdf_fonts *fonts) {
     for (size_t i = 0; i < fonts->count; i++) {
-        pdf_cut_finish(&fonts->items[i].cut);
+        font_cut_finish(&fonts->items[i].cut);
         cairo_font_face_destroy(fonts->items[i].cairo_face);
     }
 }

@@ -7,9 +7,15 @@
 #include "base/fault.h"
 #include "scene/scene.h"
 
+enum svg_text {
+    SVG_TEXT_NAMED,    /* <text> that names families: viewers take their own fonts */
+    SVG_TEXT_EMBEDDED, /* <text> with the used glyphs in the file */
+    SVG_TEXT_OUTLINE,  /* shapes, for programs that ignore embedded fonts */
+};
+
 struct surface_options {
-    double scale;          /* PNG: pixels per px; 1 */
-    bool svg_text_outline; /* SVG: glyph outlines instead of <text> */
+    double scale; /* PNG: pixels per px; 1 */
+    enum svg_text svg_text;
     bool has_time;
     double
         time; /* seconds since the epoch, stamped into PDF; if not known, no dates are */

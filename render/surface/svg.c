@@ -283,15 +283,26 @@ static void open_document(
         svg_string_attribute(svg, "xml:lang", scene->language);
     }
     svg_number_attribute(svg, "stroke-miterlimit", 10);
-    if (svg->look.family && !svg->options->svg_text_outline) {
+    if (svg->look.family && svg->options->svg_text != SVG_TEXT_OUTLINE) {
         const struct svg_look nothing = {.weight = 400};
         svg_look_attributes(svg, &nothing, &svg->look);
+    }
+    if (svg->fonts) { /* the places are ours: nothing is to be kerned, joined or trimmed */
+        svg_string_attribute(svg, "style",
+            "font-kerning:none;font-variant-ligatures:none;"
+            "text-rendering:geometricPrecision;"
+            "text-spacing-trim:space-all;text-autospace:no-autospace");
     }
     buffer_append_string(svg->out, ">\n");
     if (scene->title) {
         buffer_append_string(svg->out, "<title>");
         svg_text_content(svg, scene->title);
         buffer_append_string(svg->out, "</title>\n");
+    }
+    if (svg->fonts) {
+        buffer_append_string(svg->out, "<style>");
+        svg_fonts_define(svg->fonts, svg->out);
+        buffer_append_string(svg->out, "</style>\n");
     }
 }
 
@@ -306,17 +317,19 @@ static void page_background(struct svg *svg, const struct scene_page *page) {
 
 static bool paint_svg(const struct scene *scene, size_t page,
     const struct surface_options *options, struct buffer *out, struct faults *faults) {
-    (void)faults;
     struct arena arena = {0}, outlines = {0};
     struct svg svg = {
         .out = out,
         .arena = &arena,
         .options = options,
         .structured = scene->structure != NULL,
-        .look = svg_common_look(&scene->pages[page]),
         .outlines = {.arena = &outlines},
     };
     make_prefix(&svg, scene, page);
+    if (options->svg_text == SVG_TEXT_EMBEDDED) {
+        svg.fonts = svg_fonts_new(&outlines, &scene->pages[page], svg.prefix, faults);
+    }
+    svg.look = svg_common_look(&svg, &scene->pages[page]);
     open_document(&svg, scene, &scene->pages[page]);
     page_background(&svg, &scene->pages[page]);
     const struct scene_mark *root = scene->pages[page].root;
@@ -326,6 +339,7 @@ static bool paint_svg(const struct scene *scene, size_t page,
     svg_paint_definitions(&svg);
     svg_outline_definitions(&svg);
     buffer_append_string(out, "</svg>\n");
+    svg_fonts_free(svg.fonts);
     arena_finish(&outlines);
     arena_finish(&arena);
     return true;

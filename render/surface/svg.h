@@ -5,10 +5,12 @@
 #include "scene/scene.h"
 #include "surface/glyph_path.h"
 #include "surface/surface.h"
+#include "surface/svg_font.h"
 
 /* How text looks; what an element inherits need not be said again. */
 struct svg_look {
-    const char *family; /* of the face; NULL: none said yet */
+    const char *family;   /* of the face; NULL: none said yet */
+    const char *embedded; /* the name of the file's own font, or NULL */
     int weight;
     bool italic;
     double size;
@@ -18,8 +20,9 @@ struct svg {
     struct buffer *out;
     struct arena *arena;
     const struct surface_options *options;
-    bool structured;      /* the scene has a structure tree */
-    struct svg_look look; /* what the root says */
+    struct svg_fonts *fonts; /* in the file; NULL: none are */
+    bool structured;         /* the scene has a structure tree */
+    struct svg_look look;    /* what the root says */
     struct glyph_cache outlines;
     char prefix[9]; /* of ids, so that several files can stand in one HTML page */
     int clip_count;
@@ -70,13 +73,13 @@ void svg_text(struct svg *svg, const struct scene_text *text, bool styled, bool 
  * that text cannot show. */
 void svg_text_outlines(
     struct svg *svg, const struct scene_text *text, double x, double y, bool all);
-bool svg_run_needs_outline(const struct glyph_run *run);
+bool svg_run_needs_outline(const struct svg *svg, const struct glyph_run *run);
 /* The outlines used so far, as <defs>. */
 void svg_outline_definitions(struct svg *svg);
 
-struct svg_look svg_run_look(const struct glyph_run *run);
+struct svg_look svg_run_look(const struct svg *svg, const struct glyph_run *run);
 /* The look that most glyphs of the page have, for the root to say. */
-struct svg_look svg_common_look(const struct scene_page *page);
+struct svg_look svg_common_look(const struct svg *svg, const struct scene_page *page);
 void svg_look_attributes(
     struct svg *svg, const struct svg_look *outer, const struct svg_look *look);
 

@@ -47,7 +47,8 @@ static bool is_bare(const char *name) {
     return true;
 }
 
-static void family_attribute(struct svg *svg, const char *family) {
+static void family_attribute(struct svg *svg, const struct svg_look *look) {
+    const char *family = look->family;
     const char *others = "sans-serif";
     for (size_t i = 0; i < countof(kinds); i++) {
         if (strstr(family, kinds[i].part)) {
@@ -57,18 +58,25 @@ static void family_attribute(struct svg *svg, const char *family) {
     }
     const char *quote = is_bare(family) ? "" : "'";
     svg_string_attribute(svg, "font-family",
-        arena_print(svg->arena, "%s%s%s,%s", quote, family, quote, others));
+        arena_print(svg->arena, "%s%s%s%s%s,%s", look->embedded ? look->embedded : "",
+            look->embedded ? "," : "", quote, family, quote, others));
 }
 
-struct svg_look svg_run_look(const struct glyph_run *run) {
-    return (struct svg_look){face_family(run->face), face_weight(run->face),
-        face_is_italic(run->face), run->size};
+struct svg_look svg_run_look(const struct svg *svg, const struct glyph_run *run) {
+    return (struct svg_look){face_family(run->face), svg_fonts_find(svg->fonts, run),
+        face_weight(run->face), face_is_italic(run->face), run->size};
+}
+
+static bool same_family(const struct svg_look *a, const struct svg_look *b) {
+    const char *first = a->embedded ? a->embedded : "";
+    const char *second = b->embedded ? b->embedded : "";
+    return a->family && strcmp(a->family, b->family) == 0 && strcmp(first, second) == 0;
 }
 
 void svg_look_attributes(
     struct svg *svg, const struct svg_look *outer, const struct svg_look *look) {
-    if (!outer->family || strcmp(outer->family, look->family) != 0) {
-        family_attribute(svg, look->family);
+    if (!same_family(outer, look)) {
+        family_attribute(svg, look);
     }
     if (outer->size != look->size) {
         svg_number_attribute(svg, "font-size", look->size);
@@ -91,11 +99,12 @@ struct tally {
 
 static bool same_look(const struct svg_look *a, const struct svg_look *b) {
     return a->size == b->size && a->weight == b->weight && a->italic == b->italic &&
-           strcmp(a->family, b->family) == 0;
+           same_family(a, b);
 }
 
-static void tally_run(struct tally *tally, const struct glyph_run *run) {
-    struct svg_look look = svg_run_look(run);
+static void tally_run(
+    const struct svg *svg, struct tally *tally, const struct glyph_run *run) {
+    struct svg_look look = svg_run_look(svg, run);
     size_t i = 0;
     while (i < tally->count && !same_look(&tally->looks[i], &look)) {
         i++;
@@ -109,25 +118,26 @@ static void tally_run(struct tally *tally, const struct glyph_run *run) {
     tally->glyphs[i] += run->glyph_count;
 }
 
-static void tally_mark(struct tally *tally, const struct scene_mark *mark) {
+static void tally_mark(
+    const struct svg *svg, struct tally *tally, const struct scene_mark *mark) {
     for (size_t i = 0; i < mark->count; i++) {
         if (mark->type == MARK_GROUP) {
             for (size_t j = 0; j < mark->groups[i].mark_count; j++) {
-                tally_mark(tally, mark->groups[i].marks[j]);
+                tally_mark(svg, tally, mark->groups[i].marks[j]);
             }
         } else if (mark->type == MARK_TEXT) {
             for (size_t j = 0; j < mark->texts[i].run_count; j++) {
                 if (mark->texts[i].runs[j].face) {
-                    tally_run(tally, &mark->texts[i].runs[j]);
+                    tally_run(svg, tally, &mark->texts[i].runs[j]);
                 }
             }
         }
     }
 }
 
-struct svg_look svg_common_look(const struct scene_page *page) {
+struct svg_look svg_common_look(const struct svg *svg, const struct scene_page *page) {
     struct tally tally = {0};
-    tally_mark(&tally, page->root);
+    tally_mark(svg, &tally, page->root);
     size_t best = 0;
     for (size_t i = 1; i < tally.count; i++) {
         best = tally.glyphs[i] > tally.glyphs[best] ? i : best;

@@ -110,15 +110,18 @@ static void run_uses(struct svg *svg, const struct glyph_run *run,
 }
 
 /* No font, marks that are not read, quotes that stand for others. */
-bool svg_run_needs_outline(const struct glyph_run *run) {
-    return run->glyph_count && (!run->face || !run->text_length || run->exchanged);
+/* An embedded font has every glyph as it was placed; of a viewer's own fonts only those that
+ * it would choose itself can be shown. */
+bool svg_run_needs_outline(const struct svg *svg, const struct glyph_run *run) {
+    bool shown = svg->fonts ? svg_fonts_find(svg->fonts, run) != NULL : !run->exchanged;
+    return run->glyph_count && (!run->face || !run->text_length || !shown);
 }
 
 void svg_text_outlines(
     struct svg *svg, const struct scene_text *text, double x, double y, bool all) {
     for (size_t i = 0; i < text->run_count; i++) {
         if (is_visible(&text->runs[i]) &&
-            (all || svg_run_needs_outline(&text->runs[i]))) {
+            (all || svg_run_needs_outline(svg, &text->runs[i]))) {
             run_uses(svg, &text->runs[i], text->item.style, x, y);
         }
     }

@@ -106,7 +106,7 @@ struct writer {
 static void run_attributes(struct writer *writer, const struct glyph_run *run,
     const struct placed *items, size_t count) {
     struct svg *svg = writer->svg;
-    struct svg_look look = svg_run_look(run);
+    struct svg_look look = svg_run_look(svg, run);
     list_attribute(svg, "x", items, count, false, writer->x);
     list_attribute(svg, "y", items, count, true, writer->y);
     if (run->angle != 0) {
@@ -116,10 +116,10 @@ static void run_attributes(struct writer *writer, const struct glyph_run *run,
     if (run->embolden > 0 && !writer->text->item.style->stroke.set) {
         svg_embolden_attributes(svg, writer->text->item.style, run->embolden);
     }
-    if (run->upright) {
+    if (run->upright && !look.embedded) {
         svg_string_attribute(svg, "style", "font-feature-settings:'vert'");
     }
-    if (run->exchanged) { /* seen as an outline; found and copied as text */
+    if (svg_run_needs_outline(svg, run)) { /* found and copied as text */
         buffer_append_string(svg->out, " fill=\"none\" stroke=\"none\"");
     }
 }
@@ -229,7 +229,7 @@ static void append_spans(struct writer *writer, const struct placed_text *placed
     const struct glyph_run *longest) {
     const struct scene_text *text = writer->text;
     struct svg_look outer = writer->look;
-    writer->look = svg_run_look(longest);
+    writer->look = svg_run_look(writer->svg, longest);
     svg_look_attributes(writer->svg, &outer, &writer->look);
     buffer_append_char(writer->svg->out, '>');
     for (size_t i = 0; i < text->run_count; i++) {
@@ -269,10 +269,10 @@ static void append_plain(struct writer *writer, const struct placed_text *placed
     buffer_append_string(svg->out, "</text>");
 }
 
-static bool all_plain(const struct scene_text *text) {
+static bool all_plain(const struct svg *svg, const struct scene_text *text) {
     for (size_t i = 0; i < text->run_count; i++) {
         const struct glyph_run *run = &text->runs[i];
-        if (run->glyph_count && (!is_plain(run) || svg_run_needs_outline(run))) {
+        if (run->glyph_count && (!is_plain(run) || svg_run_needs_outline(svg, run))) {
             return false;
         }
     }
@@ -287,7 +287,7 @@ static void append_live(struct writer *writer, bool styled, bool hidden) {
     for (size_t i = 0; i < text->run_count; i++) {
         placed[i] = place_characters(svg->arena, &text->runs[i]);
     }
-    if (all_plain(text)) {
+    if (all_plain(svg, text)) {
         append_plain(writer, placed, true, styled, hidden);
     } else {
         buffer_append_string(svg->out, "<g");
@@ -323,7 +323,7 @@ void svg_text(struct svg *svg, const struct scene_text *text, bool styled, bool 
     bool turned = text->angle != 0;
     struct writer writer = {svg, text, text->dx + (turned ? 0 : text->item.x),
         text->dy + (turned ? 0 : text->item.y), svg->look};
-    if (svg->options->svg_text_outline) {
+    if (svg->options->svg_text == SVG_TEXT_OUTLINE) {
         append_outlined(&writer, styled, hidden);
     } else {
         append_live(&writer, styled, hidden);

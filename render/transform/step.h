@@ -24,8 +24,8 @@ extern const struct transform_kind aggregate_transform, bin_transform,
     calculate_transform, density_transform, extent_transform, filter_transform,
     flatten_transform, fold_transform, impute_transform, joinaggregate_transform,
     loess_transform, lookup_transform, pivot_transform, quantile_transform,
-    regression_transform, sample_transform, share_transform, stack_transform, time_unit_transform,
-    window_transform;
+    regression_transform, sample_transform, share_transform, stack_transform,
+    time_unit_transform, window_transform;
 
 /* step_check.c: all that is alike in every step; true with warnings where the data lack a
  * field. */

@@ -71,9 +71,9 @@ void write_styles_xml(struct buffer *out) {
             "wrapText=\"1\"/></xf>",
             looks[i].number, looks[i].font, looks[i].fill, looks[i].align);
     }
-    buffer_append_string(
-        out, "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" "
-             "builtinId=\"0\"/></cellStyles></styleSheet>");
+    buffer_append_string(out,
+        "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" "
+        "builtinId=\"0\"/></cellStyles></styleSheet>");
 }
 
 /* In characters of the Latin digits that Excel measures columns by; Han are two. */

@@ -323,8 +323,9 @@ struct scene *sample_everything(struct sample *sample) {
 
 struct buffer sample_paint(struct sample *sample, const struct scene *scene,
     const char *format, double scale, bool outlines) {
-    struct surface_options options = {
-        .scale = scale, .svg_text_outline = outlines, .creator = "tubiao"};
+    struct surface_options options = {.scale = scale,
+        .svg_text = outlines ? SVG_TEXT_OUTLINE : SVG_TEXT_NAMED,
+        .creator = "tubiao"};
     struct buffer out = {0};
     const struct surface *surface = surface_find(format);
     assert_non_null(surface);

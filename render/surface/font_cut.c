@@ -1,21 +1,21 @@
 /* Cutting with HarfBuzz. Given a whole face it would walk through all characters and
  * features of the font to plan the cut, five times the work of cutting; so it is given one
  * without those, and with a character table of our own. */
-#include "surface/pdf_cut.h"
+#include "surface/font_cut.h"
 
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <stdlib.h>
 #include <string.h>
 
-void pdf_cut_init(struct pdf_cut *cut) {
-    *cut = (struct pdf_cut){.glyphs = hb_set_create(),
+void font_cut_init(struct font_cut *cut) {
+    *cut = (struct font_cut){.glyphs = hb_set_create(),
         .characters = hb_set_create(),
         .cmap = hb_map_create(),
         .numbers = hb_map_create()};
 }
 
-void pdf_cut_finish(struct pdf_cut *cut) {
+void font_cut_finish(struct font_cut *cut) {
     hb_set_destroy(cut->glyphs);
     hb_set_destroy(cut->characters);
     hb_map_destroy(cut->cmap);
@@ -60,7 +60,7 @@ static unsigned char *put(unsigned char *to, uint32_t number, int bytes) {
 /* A `cmap` table with one subtable: Windows, all of Unicode (3, 10), format 12, a group a
  * character. Where text is one string for several glyphs, Cairo looks up here what each
  * glyph is. */
-static hb_blob_t *character_table(const struct pdf_cut *cut) {
+static hb_blob_t *character_table(const struct font_cut *cut) {
     enum { HEAD = 12, SUBTABLE = 16, GROUP = 12 };
     uint32_t count = hb_set_get_population(cut->characters);
     size_t length = HEAD + SUBTABLE + (size_t)count * GROUP;
@@ -89,7 +89,7 @@ static hb_blob_t *character_table(const struct pdf_cut *cut) {
 }
 
 static hb_subset_input_t *cut_input(
-    const struct pdf_cut *cut, hb_face_t *lean, const struct face *face) {
+    const struct font_cut *cut, hb_face_t *lean, const struct face *face) {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input) {
         return NULL;
@@ -104,7 +104,7 @@ static hb_subset_input_t *cut_input(
     return input;
 }
 
-static void note_numbers(struct pdf_cut *cut, const hb_subset_plan_t *plan) {
+static void note_numbers(struct font_cut *cut, const hb_subset_plan_t *plan) {
     const hb_map_t *numbers = hb_subset_plan_old_to_new_glyph_mapping(plan);
     hb_codepoint_t glyph = HB_SET_VALUE_INVALID;
     while (hb_set_next(cut->glyphs, &glyph)) {
@@ -112,7 +112,7 @@ static void note_numbers(struct pdf_cut *cut, const hb_subset_plan_t *plan) {
     }
 }
 
-void pdf_cut_face(struct pdf_cut *cut, const struct face *face) {
+void font_cut_face(struct font_cut *cut, const struct face *face) {
     struct lean_face lean = {face_hb_face(face), character_table(cut)};
     hb_face_t *source = hb_face_create_for_tables(needed_table, &lean, NULL);
     hb_face_set_upem(source, hb_face_get_upem(lean.whole));
