@@ -1,5 +1,6 @@
 /* tubiao: the command table, help, and the printing of faults. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -105,6 +106,14 @@ static void print_faults(const struct engine *engine, bool as_json, bool timings
     buffer_finish(&out);
 }
 
+/* As no-color.org asks. */
+static bool shows_color(void) {
+    const char *none = getenv("NO_COLOR");
+    const char *terminal = getenv("TERM");
+    return isatty(STDERR_FILENO) && !(none && *none) && terminal &&
+           strcmp(terminal, "dumb") != 0;
+}
+
 int main(int count, char **arguments) {
     struct engine engine;
     engine_init(&engine, block_kinds);
@@ -113,6 +122,7 @@ int main(int count, char **arguments) {
         fault_add_system(&engine.faults, "cannot-write", (struct place){0},
             "cannot write to standard output", "无法写到标准输出");
     }
+    engine.faults.color = shows_color();
     print_faults(&engine, has_argument(count, arguments, "--faults=json"),
         has_argument(count, arguments, "--timings"));
     int status = faults_exit_status(&engine.faults);

@@ -38,7 +38,7 @@ void fault_add(struct faults *faults, enum fault_severity severity, const char *
     va_start(list, chinese);
     const char *text = print_list(faults->arena, choose(faults, english, chinese), list);
     va_end(list);
-    push(faults, (struct fault){severity, CAUSE_INPUT, kind, place, text, NULL});
+    push(faults, (struct fault){severity, CAUSE_INPUT, kind, place, text});
 }
 
 void fault_add_system(struct faults *faults, const char *kind, struct place place,
@@ -47,7 +47,7 @@ void fault_add_system(struct faults *faults, const char *kind, struct place plac
     va_start(list, chinese);
     const char *text = print_list(faults->arena, choose(faults, english, chinese), list);
     va_end(list);
-    push(faults, (struct fault){FAULT_ERROR, CAUSE_SYSTEM, kind, place, text, NULL});
+    push(faults, (struct fault){FAULT_ERROR, CAUSE_SYSTEM, kind, place, text});
 }
 
 void fault_hint(struct faults *faults, const char *english, const char *chinese, ...) {
@@ -58,6 +58,21 @@ void fault_hint(struct faults *faults, const char *english, const char *chinese,
     va_start(list, chinese);
     faults->items[faults->count - 1].hint =
         print_list(faults->arena, choose(faults, english, chinese), list);
+    va_end(list);
+}
+
+void fault_note(struct faults *faults, struct place place, const char *english,
+    const char *chinese, ...) {
+    if (!faults->count) {
+        return;
+    }
+    struct fault *fault = &faults->items[faults->count - 1];
+    fault->notes = arena_grow(faults->arena, fault->notes, fault->note_count,
+        &fault->note_capacity, sizeof *fault->notes);
+    va_list list;
+    va_start(list, chinese);
+    fault->notes[fault->note_count++] = (struct fault_note){
+        place, print_list(faults->arena, choose(faults, english, chinese), list)};
     va_end(list);
 }
 
@@ -155,8 +170,17 @@ static const char *find_line(const struct source *source, uint32_t line, size_t 
     return start;
 }
 
+/* Bold, red, yellow, cyan: SGR of ECMA-48. */
+static void paint(const struct faults *faults, struct buffer *out, const char *code) {
+    if (faults->color) {
+        buffer_print(out, "\x1B[%sm", code);
+    }
+}
+
 /* The source line, cut to a window around the column, and carets under the place. */
-static void print_excerpt(const struct place *place, struct buffer *out) {
+static void print_excerpt(const struct faults *faults, const struct fault *fault,
+    const char *color, struct buffer *out) {
+    const struct place *place = &fault->place;
     enum { BEFORE = 60, AFTER = 60 };
     size_t length;
     const char *line = place->line && place->source && place->source->text
@@ -195,7 +219,9 @@ static void print_excerpt(const struct place *place, struct buffer *out) {
         carets.length--;
     }
     buffer_append_char(out, '\n');
+    paint(faults, out, color);
     buffer_append(out, carets.data, carets.length);
+    paint(faults, out, "0");
     buffer_append_char(out, '\n');
     buffer_finish(&carets);
 }
@@ -215,18 +241,40 @@ static void print_position(const struct place *place, struct buffer *out) {
     }
 }
 
-static void print_fault(
-    const struct fault *fault, enum language language, struct buffer *out) {
-    const struct place *place = &fault->place;
+static void print_place(const struct place *place, struct buffer *out) {
     buffer_append_string(out, place->source ? place->source->name : "tubiao");
     print_position(place, out);
-    buffer_print(
-        out, ": %s: %s\n", severity_name(fault->severity, language), fault->text);
-    print_excerpt(place, out);
+}
+
+static void print_notes(
+    const struct faults *faults, const struct fault *fault, struct buffer *out) {
+    for (size_t i = 0; i < fault->note_count; i++) {
+        const struct fault_note *note = &fault->notes[i];
+        buffer_append_string(out, "    ");
+        if (note->place.source) {
+            print_place(&note->place, out);
+            buffer_append_string(out, ": ");
+        }
+        buffer_print(out, "%s\n", note->text);
+    }
     if (fault->hint) {
         buffer_print(out, "    %s%s\n",
-            language == LANGUAGE_CHINESE ? "提示：" : "hint: ", fault->hint);
+            faults->language == LANGUAGE_CHINESE ? "提示：" : "hint: ", fault->hint);
     }
+}
+
+static void print_fault(
+    const struct faults *faults, const struct fault *fault, struct buffer *out) {
+    static const char *const colors[] = {"1;31", "1;33", "1;36"};
+    paint(faults, out, "1");
+    print_place(&fault->place, out);
+    buffer_append_string(out, ": ");
+    paint(faults, out, colors[fault->severity]);
+    buffer_print(out, "%s: ", severity_name(fault->severity, faults->language));
+    paint(faults, out, "0");
+    buffer_print(out, "%s\n", fault->text);
+    print_excerpt(faults, fault, colors[fault->severity], out);
+    print_notes(faults, fault, out);
 }
 
 /* A file that is read again, for another dataset, is the same one. */
@@ -260,9 +308,44 @@ static bool is_repeated(const struct faults *faults, size_t index) {
 void faults_print_text(const struct faults *faults, struct buffer *out) {
     for (size_t i = 0; i < faults->count; i++) {
         if (!is_repeated(faults, i)) {
-            print_fault(&faults->items[i], faults->language, out);
+            print_fault(faults, &faults->items[i], out);
         }
     }
+}
+
+static void print_json_place(const struct place *place, struct buffer *out) {
+    if (place->source) {
+        buffer_append_string(out, "\"file\":");
+        buffer_append_json(out, place->source->name);
+        buffer_append_char(out, ',');
+    }
+    if (place->source && place->source->sheet) {
+        buffer_append_string(out, "\"sheet\":");
+        buffer_append_json(out, place->source->sheet);
+        buffer_append_char(out, ',');
+    }
+    if (place->source && place->line) {
+        buffer_print(out, "\"line\":%u,\"column\":%u,", place->line, place->column);
+    }
+    if (place->source && place->line && place->length) {
+        buffer_print(out, "\"length\":%u,", place->length);
+    }
+}
+
+static void print_json_text(const char *name, const char *text, struct buffer *out) {
+    buffer_print(out, "\"%s\":", name);
+    buffer_append_json(out, text);
+}
+
+static void print_json_notes(const struct fault *fault, struct buffer *out) {
+    buffer_append_string(out, ",\"notes\":[");
+    for (size_t i = 0; i < fault->note_count; i++) {
+        buffer_append_string(out, i ? ",{" : "{");
+        print_json_place(&fault->notes[i].place, out);
+        print_json_text("text", fault->notes[i].text, out);
+        buffer_append_char(out, '}');
+    }
+    buffer_append_char(out, ']');
 }
 
 void faults_print_json(const struct faults *faults, struct buffer *out) {
@@ -274,23 +357,15 @@ void faults_print_json(const struct faults *faults, struct buffer *out) {
         buffer_print(out, "{\"severity\":\"%s\",\"kind\":",
             severity_name(fault->severity, LANGUAGE_ENGLISH));
         buffer_append_json(out, fault->kind);
-        if (fault->place.source) {
-            buffer_append_string(out, ",\"file\":");
-            buffer_append_json(out, fault->place.source->name);
-        }
-        if (fault->place.source && fault->place.source->sheet) {
-            buffer_append_string(out, ",\"sheet\":");
-            buffer_append_json(out, fault->place.source->sheet);
-        }
-        if (fault->place.line) {
-            buffer_print(out, ",\"line\":%u,\"column\":%u", fault->place.line,
-                fault->place.column);
-        }
-        buffer_append_string(out, ",\"text\":");
-        buffer_append_json(out, fault->text);
+        buffer_append_char(out, ',');
+        print_json_place(&fault->place, out);
+        print_json_text("text", fault->text, out);
         if (fault->hint) {
-            buffer_append_string(out, ",\"hint\":");
-            buffer_append_json(out, fault->hint);
+            buffer_append_char(out, ',');
+            print_json_text("hint", fault->hint, out);
+        }
+        if (fault->note_count) {
+            print_json_notes(fault, out);
         }
         buffer_append_string(out, "}\n");
     }
@@ -303,6 +378,18 @@ void faults_make_strict(struct faults *faults) {
             faults->error_count++;
         }
     }
+}
+
+size_t faults_forgive(struct faults *faults, enum fault_cause cause) {
+    size_t count = 0;
+    for (size_t i = 0; i < faults->count; i++) {
+        if (faults->items[i].severity == FAULT_ERROR && faults->items[i].cause == cause) {
+            faults->items[i].severity = FAULT_WARNING;
+            faults->error_count--;
+            count++;
+        }
+    }
+    return count;
 }
 
 int faults_exit_status(const struct faults *faults) {

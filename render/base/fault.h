@@ -41,6 +41,12 @@ enum fault_cause { CAUSE_NUMBERS = 1, CAUSE_INPUT = 2, CAUSE_SYSTEM = 3 };
 
 enum language { LANGUAGE_ENGLISH, LANGUAGE_CHINESE };
 
+/* What a fault rests on, with a place of its own: an addend, the cell compared with. */
+struct fault_note {
+    struct place place;
+    const char *text;
+};
+
 struct fault {
     enum fault_severity severity;
     enum fault_cause cause;
@@ -48,6 +54,8 @@ struct fault {
     struct place place;
     const char *text;
     const char *hint; /* NULL if none */
+    struct fault_note *notes;
+    size_t note_count, note_capacity;
 };
 
 struct faults {
@@ -57,6 +65,7 @@ struct faults {
     size_t count;
     size_t capacity;
     size_t error_count;
+    bool color; /* for a terminal that shows it */
 };
 
 /* An error or warning about the input (CAUSE_INPUT). */
@@ -73,6 +82,10 @@ void fault_add_system(struct faults *faults, const char *kind, struct place plac
 void fault_hint(struct faults *faults, const char *english, const char *chinese, ...)
     __attribute__((format(printf, 2, 4), format(printf, 3, 4)));
 
+/* Adds a note to the newest fault. */
+void fault_note(struct faults *faults, struct place place, const char *english,
+    const char *chinese, ...) __attribute__((format(printf, 3, 5), format(printf, 4, 5)));
+
 /* Adds "did you mean NAME?" if one of `names` is near `word` (edit distance). */
 void fault_hint_near(
     struct faults *faults, const char *word, const char *const *names, size_t count);
@@ -81,13 +94,17 @@ void fault_hint_near(
 const char *name_nearest(const char *word, const char *const *names, size_t count);
 
 /* `file:line:column: error: text`, the source line, a caret row (a full-width character
- * is two columns), the hint. */
+ * is two columns), the notes, the hint. */
 void faults_print_text(const struct faults *faults, struct buffer *out);
-/* One JSON object a line: severity, kind, file, line, column, text, hint. */
+/* One JSON object a line: severity, kind, file, line, column, length, text, hint and notes,
+ * each with file, line, column, text. */
 void faults_print_json(const struct faults *faults, struct buffer *out);
 
 /* Every warning becomes an error (--strict). */
 void faults_make_strict(struct faults *faults);
+
+/* Errors of that cause become warnings; how many there were. */
+size_t faults_forgive(struct faults *faults, enum fault_cause cause);
 
 /* 0, or the highest cause among the errors. */
 int faults_exit_status(const struct faults *faults);

@@ -1,4 +1,4 @@
-/* Finds numbers of a report that disagree.
+/* Finds numbers of a report that disagree, before anything is drawn.
  *
  * Relations are the layout's `checks`:
  *
@@ -7,28 +7,59 @@
  *       that: requests.新收[c] + requests.上年结转[c] == requests.办结总计[c] + …
  *       say: 第一项加第二项之和，应等于第三项加第四项之和
  *
- * One that is false is a fault of CAUSE_NUMBERS at the dataset it speaks of, with both
- * sides of the comparison; one that is null (a number is missing) is passed over. */
+ * Statements are its `claims`: how the prose speaks of a cell (statement.h). Every number of
+ * the prose that is written out is tied to data or to the numbers around it; one that these
+ * nearly explain is a fault, one that nothing explains is only listed.
+ *
+ * Faults are of CAUSE_NUMBERS. Everything lives in the arena. */
 #ifndef TUBIAO_CHECK_CHECK_H
 #define TUBIAO_CHECK_CHECK_H
 
+#include "check/passage.h"
 #include "data/dataset.h"
 #include "expression/expression.h"
 
-struct check_context {
+/* What is checked. */
+struct check_report {
     struct arena *arena;
     struct faults *faults;
-    enum fault_severity severity; /* of a relation that fails */
-    const struct scope *scope;
-    const struct dataset *const *datasets; /* NULL-terminated; places for faults */
+    const struct scope *scope;             /* names that expressions may use */
+    const struct dataset *const *datasets; /* NULL-terminated */
+    const struct value *prose;    /* the parts as written: a file or text each; or NULL */
+    const struct value *checks;   /* the layout's relations, or NULL */
+    const struct value *claims;   /* the layout's statements, or NULL */
+    const struct value *form;     /* what the layout says of the form, or NULL */
+    const struct scope *previous; /* names of last year's report, or NULL */
+    int year;                     /* 0: unknown */
+    const char *const *missing; /* datasets the layout needs and the report lacks; what is
+                                   said of them is passed over. NULL-terminated, or NULL */
 };
 
 struct check_totals {
-    size_t held, failed, undecided;
+    size_t held, failed, undecided;     /* relations */
+    size_t computed, tied, unexplained; /* numbers of the prose */
+    size_t faults;                      /* numbers of the prose that are at fault */
 };
 
-/* False if a check itself is ill-formed (a fault of the layout). */
-bool check_relations(const struct check_context *context, const struct value *checks,
-    struct check_totals *totals);
+struct check_result {
+    struct check_totals totals;
+    struct passage passage; /* what the prose says; passage_finish */
+};
+
+/* Runs everything. False if a check itself is ill-formed (a fault of the layout). */
+bool check_run(const struct check_report *report, struct check_result *result);
+
+/* The pieces, one file each. */
+
+bool check_relations(const struct check_report *report, struct check_totals *totals);
+/* The report's prose into a passage. False with faults. */
+bool check_read_prose(const struct check_report *report, struct passage *passage);
+/* What the prose claims; `claims` that are ill-formed are faults of the layout. */
+bool check_claims(const struct check_report *report, struct passage *passage);
+/* Blank cells, parts of prose out of order, obsolete forms. */
+bool check_form(const struct check_report *report, const struct passage *passage);
+
+/* Makes the newest fault one of the numbers. */
+void check_blame_numbers(struct faults *faults);
 
 #endif

@@ -3,27 +3,125 @@
 
 #include "command/command.h"
 #include "command/job.h"
+#include "data/reader.h"
 
 #include <stdio.h>
+#include <string.h>
 
-bool check_job(struct engine *engine, const struct job *job, enum fault_severity severity,
-    struct check_totals *totals) {
-    const struct value *checks = value_member(&job->layout, "checks");
-    if (!checks) {
+/* A part of the layout that may stand in a file of its own. False with faults. */
+static bool read_part(struct engine *engine, const struct job *job, const char *name,
+    const struct value **part) {
+    const struct value *value = value_member(&job->layout, name);
+    *part = value;
+    if (!value || value->type != VALUE_STRING) {
         return true;
     }
-    struct check_context context = {.arena = &engine->arena,
+    struct value *document = arena_new(&engine->arena, struct value);
+    const char *path = path_beside(&engine->arena, value->place.source, value->string);
+    *part = document;
+    return document_read_file(
+        &engine->arena, path, value->place, document, &engine->faults);
+}
+
+/* The names of last year's report, as expressions see them in it. */
+static const struct scope *previous_scope(
+    struct arena *arena, const struct scope *scope) {
+    while (scope && strcmp(scope->name, "previous") != 0) {
+        scope = scope->outer;
+    }
+    if (!scope || scope->value.type != VALUE_OBJECT) {
+        return NULL;
+    }
+    const struct scope *names = NULL;
+    for (uint32_t i = 0; i < scope->value.count; i++) {
+        const struct member *member = &scope->value.members[i];
+        struct scope *name = arena_new(arena, struct scope);
+        *name = (struct scope){names, member->name, member->value};
+        names = name;
+    }
+    return names;
+}
+
+/* Datasets that the layout needs and the report does not give. */
+static const char *const *missing_data(struct arena *arena, const struct job *job) {
+    const struct value *needs = value_member(&job->layout, "needs");
+    const struct value *data = needs ? value_member(needs, "data") : NULL;
+    size_t count = 0;
+    size_t wanted = data && data->type == VALUE_OBJECT ? data->count : 0;
+    const char **names = arena_array(arena, wanted + 1, sizeof *names);
+    for (size_t i = 0; i < wanted; i++) {
+        bool given = false;
+        for (size_t d = 0; d < job->dataset_count; d++) {
+            given = given || strcmp(job->datasets[d]->name, data->members[i].name) == 0;
+        }
+        if (!given) {
+            names[count++] = data->members[i].name;
+        }
+    }
+    return names;
+}
+
+bool check_job(
+    struct engine *engine, const struct job *job, struct check_result *result) {
+    struct check_report report = {.arena = &engine->arena,
         .faults = &engine->faults,
-        .severity = severity,
         .scope = job->scope,
-        .datasets = job->datasets};
-    return check_relations(&context, checks, totals);
+        .datasets = job->datasets,
+        .prose = value_member(&job->report, "prose"),
+        .checks = value_member(&job->layout, "checks"),
+        .missing = missing_data(&engine->arena, job),
+        .previous = previous_scope(&engine->arena, job->scope)};
+    const struct value *year = value_member(&job->report, "year");
+    report.year = year && year->type == VALUE_NUMBER ? (int)year->number : 0;
+    return read_part(engine, job, "claims", &report.claims) &&
+           read_part(engine, job, "form", &report.form) && check_run(&report, result);
+}
+
+/* Numbers that nothing explains, one a line. */
+static void print_unexplained(const struct passage *passage, struct buffer *out) {
+    for (size_t i = 0; i < passage->number_count; i++) {
+        if (!passage_is_unexplained(passage, i)) {
+            continue;
+        }
+        struct place place = passage_number_place(passage, i);
+        buffer_print(out, "  %s:%u:%u %s\n", place.source ? place.source->name : "",
+            place.line, place.column, passage_print(passage, i));
+    }
+}
+
+static void print_summary(
+    const struct engine *engine, const struct check_result *result) {
+    bool chinese = engine->faults.language == LANGUAGE_CHINESE;
+    const struct check_totals *totals = &result->totals;
+    struct buffer out = {0};
+    buffer_print(&out,
+        chinese ? "勾稽关系：%zu 项成立，%zu 项不成立，%zu 项无法判断\n"
+                : "relations: %zu hold, %zu fail, %zu undecided\n",
+        totals->held, totals->failed, totals->undecided);
+    buffer_print(&out,
+        chinese
+            ? "文中数字：%zu 个由数据算出，%zu 个核对无误，%zu 个有问题，%zu 个无从核对\n"
+            : "numbers of the prose: %zu computed, %zu agree, %zu at fault, "
+              "%zu unexplained\n",
+        totals->computed, totals->tied, totals->faults, totals->unexplained);
+    print_unexplained(&result->passage, &out);
+    fwrite(out.data, 1, out.length, stdout);
+    buffer_finish(&out);
+}
+
+static void print_summary_json(const struct check_result *result) {
+    const struct check_totals *totals = &result->totals;
+    printf("{\"relations\":{\"held\":%zu,\"failed\":%zu,\"undecided\":%zu},"
+           "\"numbers\":{\"computed\":%zu,\"tied\":%zu,\"faults\":%zu,"
+           "\"unexplained\":%zu}}\n",
+        totals->held, totals->failed, totals->undecided, totals->computed, totals->tied,
+        totals->faults, totals->unexplained);
 }
 
 void command_check(struct engine *engine, const struct options *options) {
     struct job job;
-    struct check_totals totals = {0};
-    if (!job_read(engine, options, &job) || !needs_check(engine, &job)) {
+    struct check_result result = {0};
+    if (!job_read(engine, options, &job)) {
         return;
     }
     if (job.kind == JOB_SPEC) {
@@ -32,12 +130,14 @@ void command_check(struct engine *engine, const struct options *options) {
             job.source->name);
         return;
     }
+    needs_check(engine, &job);
     needs_warn_blanks(engine, &job);
-    if (!check_job(engine, &job, FAULT_ERROR, &totals)) {
-        return;
+    if (check_job(engine, &job, &result)) {
+        if (options->faults_json) {
+            print_summary_json(&result);
+        } else {
+            print_summary(engine, &result);
+        }
     }
-    bool chinese = engine->faults.language == LANGUAGE_CHINESE;
-    printf(chinese ? "%zu 项勾稽关系成立，%zu 项不成立，%zu 项无法判断\n"
-                   : "%zu relations hold, %zu fail, %zu undecided\n",
-        totals.held, totals.failed, totals.undecided);
+    passage_finish(&result.passage);
 }

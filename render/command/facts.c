@@ -335,8 +335,10 @@ bool facts_read(struct engine *engine, const struct options *options, struct job
     for (size_t i = 0; i < options->set_count; i++) {
         ok &= apply_set(engine, &options->set[i], job);
     }
-    if (!ok ||
-        !read_previous(engine, job, value_member(&job->report, "previous"), &previous)) {
+    struct value given = value_string(options->previous ? options->previous : "");
+    const struct value *last =
+        options->previous ? &given : value_member(&job->report, "previous");
+    if (!ok || !read_previous(engine, job, last, &previous)) {
         return false;
     }
     job->scope = add_name(&engine->arena, NULL, "previous", previous);

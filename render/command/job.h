@@ -58,8 +58,8 @@ void needs_warn_blanks(struct engine *engine, const struct job *job);
 /* What a type of needs asks for, in words (a whole number from 0); "" if it is none. */
 const char *need_type_words(
     const struct value *type, enum language language, bool *optional);
-/* The layout's relations; failures are faults of `severity`, counted in *totals. */
-bool check_job(struct engine *engine, const struct job *job, enum fault_severity severity,
-    struct check_totals *totals);
+/* Relations, claims and form: faults of CAUSE_NUMBERS. False if the layout's own checks are
+ * ill-formed. */
+bool check_job(struct engine *engine, const struct job *job, struct check_result *result);
 
 #endif

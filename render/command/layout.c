@@ -17,6 +17,8 @@ static const struct property layout_properties[] = {
     {"outputs", PROPERTY_OBJECT, 0},
     {"checks", PROPERTY_ARRAY, 0},
     {"carry", PROPERTY_OBJECT, 0},
+    {"claims", PROPERTY_ARRAY | PROPERTY_STRING, 0},
+    {"form", PROPERTY_OBJECT | PROPERTY_STRING, 0},
 };
 
 size_t layout_names(struct engine *engine, const char *const **names) {

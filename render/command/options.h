@@ -23,6 +23,8 @@ struct options {
     struct pair *set; /* --set KEY=VALUE */
     size_t set_count, set_capacity;
     bool strict;
+    bool force;           /* --force: draws what did not pass the check */
+    const char *previous; /* --previous: last year's report */
     int faults_json; /* 0: text, 1: json */
     bool timings;
     int svg_text; /* as its option lists them */

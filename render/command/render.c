@@ -338,14 +338,28 @@ static bool may_go_on(const struct engine *engine, const struct options *options
     return clean;
 }
 
+/* Numbers at fault stop everything; with --force they are warnings, and what is drawn says
+ * in its metadata that it did not pass. False if the layout's checks are ill-formed. */
+static bool check_numbers(struct engine *engine, const struct options *options,
+    const struct job *job, const char **remark) {
+    struct check_result result = {0};
+    bool ok = check_job(engine, job, &result);
+    passage_finish(&result.passage);
+    if (ok && options->force && faults_forgive(&engine->faults, CAUSE_NUMBERS)) {
+        *remark = "未通过校验";
+    }
+    return ok;
+}
+
 /* Every output placed and painted in every format. */
 static void draw(struct engine *engine, const struct options *options,
     const struct target *target, const struct bound *bound, size_t count,
-    struct rendering *rendering) {
+    const char *remark, struct rendering *rendering) {
     struct text_cache *cache = engine_text_cache(engine);
     for (size_t i = 0; i < count; i++) {
-        const struct scene *scene = place(engine, &bound[i], cache);
-        paint_scene(engine, options, target, bound[i].output->name, scene, rendering);
+        struct scene scene = *place(engine, &bound[i], cache);
+        scene.remark = remark;
+        paint_scene(engine, options, target, bound[i].output->name, &scene, rendering);
         engine_note_time(engine, STAGE_PAINT);
     }
 }
@@ -370,12 +384,12 @@ void render_in_memory(
         ok &= bind_output(engine, &job, outputs[i], &theme, &bound[i]);
     }
     engine_note_time(engine, STAGE_BIND);
-    struct check_totals totals = {0};
-    ok &= check_job(engine, &job, options->strict ? FAULT_ERROR : FAULT_WARNING, &totals);
+    const char *remark = NULL;
+    ok &= check_numbers(engine, options, &job, &remark);
     engine_note_time(engine, STAGE_CHECK);
     if (ok && may_go_on(engine, options)) {
         rendering->folder = target_folder(engine, &target);
-        draw(engine, options, &target, bound, count, rendering);
+        draw(engine, options, &target, bound, count, remark, rendering);
     }
 }
 

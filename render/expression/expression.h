@@ -47,6 +47,22 @@ struct value expression_evaluate(
 bool expression_compared(const struct expression *expression, const struct scope *scope,
     struct arena *arena, struct value *left, struct value *right);
 
+/* What a side of a comparison adds up: a.x + a.y - sum([a.z, 3]) is four addends, each with
+ * the place of the cell that it is, if it is one. */
+struct addend {
+    struct value value;
+    int sign;  /* 1 or -1 */
+    bool cell; /* of a dataset, blank or not */
+};
+struct addends {
+    struct addend *items;
+    size_t count, capacity;
+};
+
+/* The two sides of `left == right`; false for any other expression. */
+bool expression_addends(const struct expression *expression, const struct scope *scope,
+    struct arena *arena, struct addends sides[2]);
+
 /* With `datum` bound to a row of a dataset. */
 struct value expression_evaluate_row(const struct expression *expression,
     const struct scope *scope, const struct dataset *dataset, size_t row,

@@ -38,6 +38,22 @@ static void set_time(cairo_surface_t *surface, const struct surface_options *opt
         surface, CAIRO_PDF_METADATA_MOD_DATE, known ? text : NULL);
 }
 
+/* What did not pass its check says so first. */
+static void set_keywords(cairo_surface_t *surface, const struct scene *scene) {
+    const char *const words[] = {scene->remark, scene->keywords};
+    struct buffer text = {0};
+    for (int i = 0; i < 2; i++) {
+        if (words[i]) {
+            buffer_append_string(&text, text.length ? "; " : "");
+            buffer_append_string(&text, words[i]);
+        }
+    }
+    if (text.length) {
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, text.data);
+    }
+    buffer_finish(&text);
+}
+
 static void set_metadata(cairo_surface_t *surface, const struct scene *scene,
     const struct surface_options *options) {
     set_time(surface, options);
@@ -48,13 +64,13 @@ static void set_metadata(cairo_surface_t *surface, const struct scene *scene,
         cairo_pdf_metadata_t name;
         const char *text;
     } texts[] = {{CAIRO_PDF_METADATA_AUTHOR, scene->author},
-        {CAIRO_PDF_METADATA_SUBJECT, scene->subject},
-        {CAIRO_PDF_METADATA_KEYWORDS, scene->keywords}};
+        {CAIRO_PDF_METADATA_SUBJECT, scene->subject}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         if (texts[i].text) {
             cairo_pdf_surface_set_metadata(surface, texts[i].name, texts[i].text);
         }
     }
+    set_keywords(surface, scene);
     if (options->creator) {
         cairo_pdf_surface_set_metadata(
             surface, CAIRO_PDF_METADATA_CREATOR, options->creator);

@@ -66,8 +66,8 @@ static cairo_status_t draw(cairo_surface_t *surface, const struct scene_page *pa
     return status;
 }
 
-static bool write_surface(
-    cairo_surface_t *surface, bool opaque, double scale, struct buffer *out) {
+static bool write_surface(cairo_surface_t *surface, bool opaque, double scale,
+    const char *remark, struct buffer *out) {
     cairo_surface_flush(surface);
     struct pixels pixels = {
         .data = (const uint32_t *)(const void *)cairo_image_surface_get_data(surface),
@@ -76,6 +76,7 @@ static bool write_surface(
         .height = (uint32_t)cairo_image_surface_get_height(surface),
         .opaque = opaque,
         .pixels_per_inch = scale * px_per_inch,
+        .remark = remark,
     };
     if (!opaque) {
         divide_by_alpha((uint32_t *)(void *)cairo_image_surface_get_data(surface),
@@ -98,7 +99,7 @@ static bool paint_png(const struct scene *scene, size_t page,
         opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, (int)width, (int)height);
     cairo_status_t status = cairo_surface_status(surface);
     status = status ? status : draw(surface, source, scale, faults);
-    if (!status && !write_surface(surface, opaque, scale, out)) {
+    if (!status && !write_surface(surface, opaque, scale, scene->remark, out)) {
         status = CAIRO_STATUS_NO_MEMORY;
     }
     cairo_surface_destroy(surface);

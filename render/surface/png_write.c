@@ -173,6 +173,16 @@ static void append_chunk(
     append_number(out, libdeflate_crc32(0, out->data + start, length + 4));
 }
 
+/* iTXt: keyword, no compression, no language, no translated keyword (PNG 11.3.3.4). */
+static void append_comment(struct buffer *out, const char *text) {
+    static const char start[] = "Comment\0\0\0\0";
+    struct buffer data = {0};
+    buffer_append(&data, start, sizeof start);
+    buffer_append_string(&data, text);
+    append_chunk(out, "iTXt", data.data, data.length);
+    buffer_finish(&data);
+}
+
 static void append_header(
     struct buffer *out, const struct image *image, const struct pixels *pixels) {
     unsigned char header[13] = {0};
@@ -189,6 +199,9 @@ static void append_header(
     put_number(physical + 4, per_metre);
     physical[8] = 1; /* the unit is the metre */
     append_chunk(out, "pHYs", physical, sizeof physical);
+    if (pixels->remark) {
+        append_comment(out, pixels->remark);
+    }
 }
 
 static void append_palette(

@@ -13,6 +13,7 @@ struct pixels {
     uint32_t width, height;
     bool opaque;            /* alpha counts for nothing */
     double pixels_per_inch; /* written as pHYs */
+    const char *remark;     /* UTF-8, written as a comment; or NULL */
 };
 
 /* What to set in a pixel whose alpha does not count. */

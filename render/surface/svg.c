@@ -299,6 +299,11 @@ static void open_document(
         svg_text_content(svg, scene->title);
         buffer_append_string(svg->out, "</title>\n");
     }
+    if (scene->remark) {
+        buffer_append_string(svg->out, "<metadata>");
+        svg_text_content(svg, scene->remark);
+        buffer_append_string(svg->out, "</metadata>\n");
+    }
     if (svg->fonts) {
         buffer_append_string(svg->out, "<style>");
         svg_fonts_define(svg->fonts, svg->out);

@@ -101,12 +101,15 @@ static void test_json(void **state) {
     fault_add(&job->faults, FAULT_ERROR, "kind", place_at(&source, 1, 1, 1), "\"%s\"",
         "“%s”\n", "a\\b");
     fault_hint(&job->faults, "h", "提示");
+    fault_note(&job->faults, place_at(&source, 1, 1, 1), "n", "旁注");
     fault_add(&job->faults, FAULT_NOTE, "other", (struct place){0}, "n", "无");
     struct buffer out = {0};
     faults_print_json(&job->faults, &out);
     assert_string_equal(out.data,
         "{\"severity\":\"error\",\"kind\":\"kind\",\"file\":\"报告.yaml\",\"line\":1,"
-        "\"column\":1,\"text\":\"“a\\\\b”\\n\",\"hint\":\"提示\"}\n"
+        "\"column\":1,\"length\":1,\"text\":\"“a\\\\b”\\n\",\"hint\":\"提示\",\"notes\":["
+        "{\"file\":\"报告.yaml\",\"line\":1,\"column\":1,\"length\":1,\"text\":\"旁注\"}]"
+        "}\n"
         "{\"severity\":\"note\",\"kind\":\"other\",\"text\":\"无\"}\n");
     buffer_finish(&out);
     job_free(job);

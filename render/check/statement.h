@@ -1,0 +1,46 @@
+/* Statements: how prose speaks of a table. They are the layout's `claims`:
+ *
+ *     - id: 新收
+ *       say: 本年新收申请                          # what it is called in faults
+ *       words: [收到*申请, 新收*申请]              # `*`: anything in between
+ *       about: [信息公开, 依申请]                  # one of these in the sentence or above it
+ *       except: [建议, 提案]                       # none of these in the clause
+ *       value: requests.新收.总计
+ *       or: [requests.新收.总计 + requests.上年结转.总计]   # accepted too
+ *       absent: [未收到*申请]                      # says that it is 0
+ *     - {id: 平衡, that: 新收 + 上年结转 == 办结 + 结转下年, say: 收到与办结应平衡}
+ *
+ * The last kind is a relation between what the prose itself states, by id. */
+#ifndef TUBIAO_CHECK_STATEMENT_H
+#define TUBIAO_CHECK_STATEMENT_H
+
+#include "check/check.h"
+
+struct statement {
+    const char *id, *say;
+    const char *const *words, *const *about, *const *except, *const *absent;
+    const struct expression **values; /* the first is the one shown */
+    size_t value_count;
+    enum unit_family family; /* of numbers it takes: UNIT_PIECE, or UNIT_MONEY */
+    struct fraction factor;  /* of the cell's unit: 10,000 where it is in 万元 */
+};
+
+struct balance {
+    const char *id, *say;
+    const struct expression *that;
+};
+
+struct statements {
+    struct statement *items;
+    size_t count;
+    struct balance *balances;
+    size_t balance_count;
+};
+
+bool statements_read(const struct check_report *report, struct statements *statements);
+
+/* Whether the words of a pattern (parts divided by `*`) stand in the text in this order.
+ * *length is how many bytes of words it has, for choosing the closest. */
+bool pattern_fits(struct span text, const char *pattern, size_t *length);
+
+#endif

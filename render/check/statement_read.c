@@ -1,0 +1,150 @@
+/* The layout's `claims`, read. */
+#include <string.h>
+
+#include "check/statement.h"
+#include "data/property.h"
+
+static const struct property statement_properties[] = {
+    {"id", PROPERTY_STRING, PROPERTY_REQUIRED},
+    {"say", PROPERTY_STRING, PROPERTY_REQUIRED},
+    {"words", PROPERTY_ARRAY, 0},
+    {"about", PROPERTY_ARRAY, 0},
+    {"except", PROPERTY_ARRAY, 0},
+    {"absent", PROPERTY_ARRAY, 0},
+    {"value", PROPERTY_STRING, 0},
+    {"or", PROPERTY_ARRAY, 0},
+    {"unit", PROPERTY_STRING, 0},
+    {"that", PROPERTY_STRING, 0},
+};
+
+/* The texts of a list, NULL-terminated; lists within it are taken apart, so that a YAML
+ * anchor can share words. */
+static void add_texts(const struct value *list, const char **texts, size_t *count) {
+    for (uint32_t i = 0; i < list->count; i++) {
+        const struct value *item = &list->items[i];
+        if (item->type == VALUE_ARRAY) {
+            add_texts(item, texts, count);
+        } else if (item->type == VALUE_STRING) {
+            texts[(*count)++] = item->string;
+        }
+    }
+}
+
+static size_t count_texts(const struct value *list) {
+    size_t count = 0;
+    for (uint32_t i = 0; i < list->count; i++) {
+        const struct value *item = &list->items[i];
+        count += item->type == VALUE_ARRAY ? count_texts(item) : 1;
+    }
+    return count;
+}
+
+static const char *const *read_texts(
+    struct arena *arena, const struct value *value, const char *name) {
+    static const char *const none[] = {NULL};
+    const struct value *list = value_member(value, name);
+    if (!list) {
+        return none;
+    }
+    size_t count = 0;
+    const char **texts = arena_array(arena, count_texts(list) + 1, sizeof *texts);
+    add_texts(list, texts, &count);
+    return texts;
+}
+
+static bool add_value(const struct check_report *report, const struct value *text,
+    struct statement *statement) {
+    if (!text || text->type != VALUE_STRING) {
+        return true;
+    }
+    const struct expression *expression = expression_parse(
+        report->arena, text->string, text->place, ARITHMETIC_EXACT, report->faults);
+    statement->values[statement->value_count++] = expression;
+    return expression;
+}
+
+static bool read_values(const struct check_report *report, const struct value *value,
+    struct statement *statement) {
+    const struct value *others = value_member(value, "or");
+    size_t count = others ? others->count : 0;
+    statement->values = arena_array(report->arena, count + 1, sizeof *statement->values);
+    bool ok = add_value(report, value_member(value, "value"), statement);
+    for (size_t i = 0; i < count; i++) {
+        ok &= add_value(report, &others->items[i], statement);
+    }
+    return ok;
+}
+
+static bool read_statement(const struct check_report *report, const struct value *value,
+    struct statement *statement) {
+    struct arena *arena = report->arena;
+    const char *unit = property_string(value, "unit", "");
+    bool money = strstr(unit, "元");
+    *statement = (struct statement){
+        .id = property_string(value, "id", ""),
+        .say = property_string(value, "say", ""),
+        .words = read_texts(arena, value, "words"),
+        .about = read_texts(arena, value, "about"),
+        .except = read_texts(arena, value, "except"),
+        .absent = read_texts(arena, value, "absent"),
+        .family = money ? UNIT_MONEY : UNIT_PIECE,
+        .factor = fraction_from_integer(strstr(unit, "万")   ? 10000
+                                        : strstr(unit, "亿") ? 100000000
+                                                             : 1),
+    };
+    return read_values(report, value, statement);
+}
+
+static bool read_balance(const struct check_report *report, const struct value *value,
+    struct balance *balance) {
+    const struct value *that = value_member(value, "that");
+    *balance = (struct balance){property_string(value, "id", ""),
+        property_string(value, "say", ""),
+        expression_parse(
+            report->arena, that->string, that->place, ARITHMETIC_EXACT, report->faults)};
+    return balance->that;
+}
+
+bool statements_read(const struct check_report *report, struct statements *statements) {
+    const struct value *claims = report->claims;
+    size_t count = claims ? claims->count : 0;
+    statements->items = arena_array(report->arena, count + 1, sizeof *statements->items);
+    statements->balances =
+        arena_array(report->arena, count + 1, sizeof *statements->balances);
+    bool ok = true;
+    for (size_t i = 0; i < count; i++) {
+        const struct value *value = &claims->items[i];
+        if (!properties_check(value, statement_properties, countof(statement_properties),
+                "claim", report->faults)) {
+            ok = false;
+        } else if (value_member(value, "that")) {
+            ok &= read_balance(
+                report, value, &statements->balances[statements->balance_count++]);
+        } else {
+            ok &= read_statement(report, value, &statements->items[statements->count++]);
+        }
+    }
+    return ok;
+}
+
+bool pattern_fits(struct span text, const char *pattern, size_t *length) {
+    enum { LONGEST_PART = 96 };
+    *length = 0;
+    while (*pattern) {
+        size_t count = strcspn(pattern, "*");
+        char part[LONGEST_PART];
+        if (count >= sizeof part) {
+            return false;
+        }
+        memcpy(part, pattern, count);
+        part[count] = 0;
+        ptrdiff_t found = count ? span_find(text, part) : (ptrdiff_t)text.start;
+        if (found == NOT_FOUND) {
+            return false;
+        }
+        text.start = (size_t)found + count;
+        *length += count;
+        pattern += count + (pattern[count] == '*');
+    }
+    return true;
+}

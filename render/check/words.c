@@ -1,0 +1,118 @@
+/* Looking for words in a stretch of text. */
+#include "check/words.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+ptrdiff_t span_find(struct span span, const char *word) {
+    size_t length = strlen(word);
+    const char *at = span.text + span.start;
+    const char *end = span.text + span.end;
+    while ((size_t)(end - at) >= length &&
+           (at = memchr(at, word[0], (size_t)(end - at) - length + 1))) {
+        if (memcmp(at, word, length) == 0) {
+            return at - span.text;
+        }
+        at++;
+    }
+    return NOT_FOUND;
+}
+
+ptrdiff_t span_find_last(struct span span, const char *word) {
+    ptrdiff_t last = NOT_FOUND;
+    ptrdiff_t found;
+    while ((found = span_find(span, word)) != NOT_FOUND) {
+        last = found;
+        span.start = (size_t)found + 1;
+    }
+    return last;
+}
+
+bool span_has_any(struct span span, const char *const *words) {
+    for (; *words; words++) {
+        if (span_find(span, *words) != NOT_FOUND) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *span_last_of(struct span span, const char *const *words, size_t *at) {
+    const char *last = NULL;
+    for (; *words; words++) {
+        ptrdiff_t found = span_find_last(span, *words);
+        if (found != NOT_FOUND && (!last || (size_t)found > *at)) {
+            *at = (size_t)found;
+            last = *words;
+        }
+    }
+    return last;
+}
+
+bool span_starts(struct span span, const char *word) {
+    size_t length = strlen(word);
+    return span.end - span.start >= length &&
+           memcmp(span.text + span.start, word, length) == 0;
+}
+
+bool span_ends(struct span span, const char *word) {
+    size_t length = strlen(word);
+    return span.end - span.start >= length &&
+           memcmp(span.text + span.end - length, word, length) == 0;
+}
+
+static const char *longest(struct span span, const char *const *words,
+    bool (*fits)(struct span span, const char *word)) {
+    const char *best = NULL;
+    for (; *words; words++) {
+        if (fits(span, *words) && (!best || strlen(*words) > strlen(best))) {
+            best = *words;
+        }
+    }
+    return best;
+}
+
+const char *span_starts_any(struct span span, const char *const *words) {
+    return longest(span, words, span_starts);
+}
+
+const char *span_ends_any(struct span span, const char *const *words) {
+    return longest(span, words, span_ends);
+}
+
+struct span span_trim(struct span span) {
+    static const char *const marks[] = {
+        " ", "\t", "\n", "　", "，", "、", "；", "：", ",", ";", ":", "\xC2\xA0", NULL};
+    const char *mark;
+    while ((mark = span_starts_any(span, marks))) {
+        span.start += strlen(mark);
+    }
+    while ((mark = span_ends_any(span, marks))) {
+        span.end -= strlen(mark);
+    }
+    return span;
+}
+
+uint32_t span_character(struct span span, size_t at) {
+    return utf8_next(span.text, span.end, &at);
+}
+
+uint32_t span_character_before(struct span span, size_t at) {
+    if (at <= span.start) {
+        return 0;
+    }
+    size_t start = at - 1;
+    while (start > span.start && ((unsigned char)span.text[start] & 0xC0) == 0x80) {
+        start--;
+    }
+    return utf8_next(span.text, at, &start);
+}
+
+size_t span_count_han(struct span span) {
+    size_t count = 0;
+    while (span.start < span.end) {
+        count += character_is_han(utf8_next(span.text, span.end, &span.start));
+    }
+    return count;
+}
