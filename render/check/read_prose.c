@@ -6,7 +6,7 @@
 
 /* What does not belong to the sentence it stands in. */
 static bool is_aside(const struct prose_run *run) {
-    return run->footnote || run->reference || (run->marks & PROSE_DELETED);
+    return run->footnote || run->reference;
 }
 
 static void add_runs(struct passage *passage, const struct prose_node *node) {
