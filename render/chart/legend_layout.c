@@ -219,6 +219,14 @@ static void arrange_side(const struct plot *plot, struct legend *legends, size_t
     }
 }
 
+static bool any_stands(const struct legend *legends, size_t count, const char *orient) {
+    bool any = false;
+    for (size_t i = 0; i < count; i++) {
+        any |= strcmp(look_string(&legends[i].look, "orient", "right"), orient) == 0;
+    }
+    return any;
+}
+
 struct bounds legends_place(const struct plot *plot, struct bounds across,
     struct bounds down, struct bounds extent) {
     static const char *const orients[] = {"left", "right", "top", "bottom", "top-left",
@@ -232,6 +240,9 @@ struct bounds legends_place(const struct plot *plot, struct bounds across,
         }
     }
     for (size_t i = 0; i < countof(orients); i++) {
+        if (!any_stands(legends, count, orients[i])) {
+            continue;
+        }
         double offset = side_offset(plot, legends, count, orients[i]);
         struct side side = find_side(plot, orients[i], offset, across, down);
         arrange_side(plot, legends, count, &side, &extent);
