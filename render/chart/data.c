@@ -285,6 +285,7 @@ bool data_bind(struct chart *chart, struct binder *binder, struct view *view) {
     } else {
         inherit(chart, view);
     }
+    view->given = view->data;
     if (view->data && steps && steps->type == VALUE_ARRAY) {
         const struct value *grouped = group_steps(chart->arena, steps, &view->grouping);
         view->data = parse_for_transforms(chart, steps, view->data);

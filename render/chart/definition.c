@@ -149,10 +149,25 @@ static enum data_type default_type(const struct definition *definition) {
     return TYPE_NOMINAL;
 }
 
+/* {exponential: 0.5} and the like: Vega-Lite's schema has them not, and it draws the values
+ * as they are. A layout is told that it is a mistake. */
+static bool ignore_aggregate(struct chart *chart, const struct value *aggregate) {
+    const char *name = aggregate->count ? aggregate->members[0].name : "";
+    fault_add(chart->faults, chart->bare ? FAULT_WARNING : FAULT_ERROR,
+        "unknown-aggregate", aggregate->place,
+        "Vega-Lite can't aggregate by {%s: …}: the values are drawn as they are",
+        "Vega-Lite 没有 {%s: …} 这种汇总，按原值画出", name);
+    return chart->bare;
+}
+
 static bool read_aggregate(struct chart *chart, struct definition *definition) {
     const struct value *aggregate = definition_find(definition, "aggregate");
     if (!aggregate) {
         return true;
+    }
+    if (aggregate->type == VALUE_OBJECT && !value_member(aggregate, "argmax") &&
+        !value_member(aggregate, "argmin")) {
+        return ignore_aggregate(chart, aggregate);
     }
     if (aggregate->type == VALUE_OBJECT) {
         const char *max = property_string(aggregate, "argmax", NULL);

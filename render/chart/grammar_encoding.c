@@ -75,6 +75,7 @@ static const struct property bin_properties[] = {
     {"maxbins", NUM, 0},
     {"minstep", NUM, 0},
     {"nice", BOOL, 0},
+    {"span", NUM, 0}, /* Vega's: what the extent of a parameter becomes */
     {"step", NUM, 0},
     {"steps", ARR, 0},
 };

@@ -233,7 +233,8 @@ struct view {
     struct view_size width, height;
     const struct value *title;
     const struct repeater *repeater;  /* what {repeat: …} stands for; NULL: nothing */
-    const struct dataset *data;       /* after its own transforms */
+    const struct dataset *given;      /* the data before its own transforms */
+    const struct dataset *data;       /* after them */
     struct grouping_columns grouping; /* of its data; none if it has data of its own */
     struct grid_options grid;         /* composed views */
     struct facet *facet;              /* facets */

@@ -138,8 +138,17 @@ static const struct dataset *add_range_text(
     return dataset_with_column(chart->arena, dataset, field->column_range, cells);
 }
 
-static const struct dataset *apply_bin(
-    struct chart *chart, struct definition *field, const struct dataset *dataset) {
+/* The bins of a layer are those of what is given to it, before its own transforms, so that
+ * layers over the same data have the same (vega-lite/src/compile/data/parse.ts). */
+static const struct dataset *binned_data(const struct view *view,
+    const struct definition *field, const struct dataset *dataset) {
+    bool layer = view->parent && view->parent->form == VIEW_LAYER && view->given &&
+                 dataset_cells(view->given, field->field);
+    return layer ? view->given : dataset;
+}
+
+static const struct dataset *apply_bin(struct chart *chart, const struct view *view,
+    struct definition *field, const struct dataset *dataset) {
     struct value options = *field->bin;
     struct bag filled = {0};
     bag_set(
@@ -148,7 +157,8 @@ static const struct dataset *apply_bin(
     options =
         options.type == VALUE_OBJECT ? value_merge(chart->arena, base, options) : base;
     double extent[2];
-    if (!extent_of(dataset, field->field, value_member(&options, "extent"), extent)) {
+    if (!extent_of(binned_data(view, field, dataset), field->field,
+            value_member(&options, "extent"), extent)) {
         extent[0] = 0;
         extent[1] = 1;
     }
@@ -230,7 +240,7 @@ static const struct dataset *apply_intervals(struct chart *chart, const struct v
     struct definition **fields, size_t count, const struct dataset *dataset) {
     for (size_t i = 0; i < count; i++) {
         if (fields[i]->field && fields[i]->bin) {
-            dataset = apply_bin(chart, fields[i], dataset);
+            dataset = apply_bin(chart, view, fields[i], dataset);
         }
         if (fields[i]->field && fields[i]->time_unit.unit) {
             dataset = apply_time_unit(chart, view, fields[i], dataset);

@@ -10,6 +10,16 @@ struct value value_null(void) {
     return (struct value){.type = VALUE_NULL};
 }
 
+enum { UNDEFINED_MARK = 1 };
+
+struct value value_undefined(void) {
+    return (struct value){.type = VALUE_NULL, .count = UNDEFINED_MARK};
+}
+
+bool value_is_undefined(struct value value) {
+    return value.type == VALUE_NULL && value.count == UNDEFINED_MARK;
+}
+
 struct value value_boolean(bool boolean) {
     return (struct value){.type = VALUE_BOOLEAN, .boolean = boolean};
 }

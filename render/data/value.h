@@ -61,6 +61,12 @@ struct value value_object(const struct member *members, size_t count);
 struct value value_row(const struct dataset *dataset, size_t row);
 struct value value_table(const struct dataset *dataset);
 
+/* ECMAScript's undefined: a null that a member or name which is not there gives, and a
+ * measure of no values; unlike null it is NaN as a number in expressions. Everywhere else it
+ * is null like any other. */
+struct value value_undefined(void);
+bool value_is_undefined(struct value value);
+
 /* The member of an object or row, or NULL/false. value_member borrows. */
 const struct value *value_member(const struct value *object, const char *name);
 bool value_lookup(struct value object, const char *name, struct value *out);

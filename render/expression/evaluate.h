@@ -26,11 +26,6 @@ bool machine_step(struct machine *machine, uint64_t count);
 struct value evaluate_constant(
     struct arena *arena, const struct node *node, enum arithmetic arithmetic);
 
-/* ECMAScript's undefined is a null that a member or name which is not there gives; unlike
- * null it is NaN as a number. Outside this module both are VALUE_NULL. */
-struct value value_undefined(void);
-bool value_is_undefined(struct value value);
-
 /* constant.c: PI, null, true … */
 bool constant_find(const char *name, struct value *value);
 

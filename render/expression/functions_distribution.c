@@ -3,6 +3,7 @@
  * Source: vega.github.io/vega/docs/expressions#statistical-functions. */
 #include <math.h>
 
+#include "base/random.h"
 #include "expression/functions.h"
 
 static const double root_two = 1.4142135623730951;
@@ -115,22 +116,12 @@ static struct value quantile_uniform(struct call *call) {
     return value_number(p >= 0 && p <= 1 ? range[0] + p * (range[1] - range[0]) : NAN);
 }
 
-/* splitmix64 (Steele, Lea, Flood 2014): the same numbers on every run and machine. */
-static double next_random(struct machine *machine) {
-    machine->random += 0x9E3779B97F4A7C15U;
-    uint64_t mixed = machine->random;
-    mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9U;
-    mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBU;
-    mixed ^= mixed >> 31;
-    return (double)(mixed >> 11) / 9007199254740992.0;
-}
-
 static struct value random_number(struct call *call) {
-    return value_number(next_random(call->machine));
+    return value_number(random_next(&call->machine->random));
 }
 
 static double sample_deviate(struct call *call) {
-    double z = normal_quantile(next_random(call->machine));
+    double z = normal_quantile(random_next(&call->machine->random));
     return argument_or(call, 0, 0) + argument_or(call, 1, 1) * z;
 }
 
@@ -145,7 +136,7 @@ static struct value sample_log_normal(struct call *call) {
 static struct value sample_uniform(struct call *call) {
     double range[2];
     read_range(call, 0, range);
-    return value_number(range[0] + (range[1] - range[0]) * next_random(call->machine));
+    return value_number(range[0] + (range[1] - range[0]) * random_next(&call->machine->random));
 }
 
 static const struct function functions[] = {

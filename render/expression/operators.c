@@ -7,16 +7,6 @@
 #include "base/number.h"
 #include "expression/evaluate.h"
 
-enum { UNDEFINED_MARK = 1 };
-
-struct value value_undefined(void) {
-    return (struct value){.type = VALUE_NULL, .count = UNDEFINED_MARK};
-}
-
-bool value_is_undefined(struct value value) {
-    return value.type == VALUE_NULL && value.count == UNDEFINED_MARK;
-}
-
 double to_number(struct value value) {
     if (value.type == VALUE_NUMBER) {
         return value.number;

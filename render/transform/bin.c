@@ -19,6 +19,7 @@ static const struct property option_properties[] = {
     {"maxbins", PROPERTY_NUMBER, 0},
     {"minstep", PROPERTY_NUMBER, 0},
     {"nice", PROPERTY_BOOLEAN, 0},
+    {"span", PROPERTY_NUMBER, 0}, /* Vega's: what the extent of a parameter becomes */
     {"step", PROPERTY_NUMBER, 0},
     {"steps", PROPERTY_ARRAY, 0},
     {"binned", PROPERTY_BOOLEAN, PROPERTY_UNSUPPORTED},

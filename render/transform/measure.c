@@ -1,10 +1,12 @@
 /* Aggregate operations as vega-transforms/src/util/AggregateOps.js defines them: a value is
- * valid if it is neither null nor NaN; measures of no valid value are null. */
+ * valid if it is neither null nor NaN; measures of no valid value are undefined. */
 #include "transform/measure.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "transform/bootstrap.h"
 
 static bool is_missing(const struct value *value) {
     return value->type == VALUE_NULL || (value->type == VALUE_STRING && !*value->string);
@@ -95,7 +97,7 @@ static struct value sum(const struct measure_input *input) {
     for (size_t i = 0; i < count; i++) {
         total += list[i];
     }
-    return count ? value_number(total) : value_null();
+    return count ? value_number(total) : value_undefined();
 }
 
 static struct value product(const struct measure_input *input) {
@@ -105,7 +107,7 @@ static struct value product(const struct measure_input *input) {
     for (size_t i = 0; i < count; i++) {
         total *= list[i];
     }
-    return count ? value_number(total) : value_null();
+    return count ? value_number(total) : value_undefined();
 }
 
 /* Mean and sum of squared deviations in one pass (Welford), as Vega computes them. */
@@ -125,14 +127,15 @@ static size_t moments(
 static struct value mean(const struct measure_input *input) {
     double average, deviation;
     size_t count = moments(input, &average, &deviation);
-    return count ? value_number(average) : value_null();
+    return count ? value_number(average) : value_undefined();
 }
 
 /* `less` is 1 for a sample, which one value alone does not make. */
 static struct value variance_over(const struct measure_input *input, size_t less) {
     double average, deviation;
     size_t count = moments(input, &average, &deviation);
-    return count > less ? value_number(deviation / (double)(count - less)) : value_null();
+    return count > less ? value_number(deviation / (double)(count - less))
+                        : value_undefined();
 }
 
 static struct value variance(const struct measure_input *input) {
@@ -168,7 +171,7 @@ static struct value quantile(const struct measure_input *input, double p) {
     size_t count;
     double *list = numbers(input, &count);
     if (count == 0) {
-        return value_null();
+        return value_undefined();
     }
     qsort(list, count, sizeof *list, compare_numbers);
     double position = (double)(count - 1) * p;
@@ -190,23 +193,19 @@ static struct value third_quartile(const struct measure_input *input) {
     return quantile(input, 0.75);
 }
 
-/* A normal-approximation 95 % interval of the mean; Vega's bootstrap needs random numbers, and
- * the same input must give the same bytes. */
-static struct value confidence_bound(const struct measure_input *input, double sign) {
-    struct value center = mean(input);
-    struct value error = standard_error(input);
-    bool one = error.type != VALUE_NUMBER; /* its own interval */
-    return center.type == VALUE_NUMBER && !one
-               ? value_number(center.number + sign * 1.959963984540054 * error.number)
-               : center;
+static struct value confidence_bound(const struct measure_input *input, double p) {
+    size_t count;
+    double *list = numbers(input, &count);
+    return count ? value_number(bootstrap_quantile(input->arena, list, count, p))
+                 : value_undefined();
 }
 
 static struct value confidence_low(const struct measure_input *input) {
-    return confidence_bound(input, -1);
+    return confidence_bound(input, 0.025);
 }
 
 static struct value confidence_high(const struct measure_input *input) {
-    return confidence_bound(input, 1);
+    return confidence_bound(input, 0.975);
 }
 
 /* Numbers by size, dates as text such as 2023-05-06 by code point. */
@@ -238,34 +237,42 @@ static size_t extreme(const struct measure_input *input, bool largest) {
 
 static struct value minimum(const struct measure_input *input) {
     size_t i = extreme(input, false);
-    return i < input->row_count ? *cell(input, i) : value_null();
+    return i < input->row_count ? *cell(input, i) : value_undefined();
 }
 
 static struct value maximum(const struct measure_input *input) {
     size_t i = extreme(input, true);
-    return i < input->row_count ? *cell(input, i) : value_null();
+    return i < input->row_count ? *cell(input, i) : value_undefined();
 }
 
 static struct value row_of_minimum(const struct measure_input *input) {
     size_t i = extreme(input, false);
     return i < input->row_count ? value_row(input->dataset, input->rows[i])
-                                : value_null();
+                                : value_undefined();
 }
 
 static struct value row_of_maximum(const struct measure_input *input) {
     size_t i = extreme(input, true);
     return i < input->row_count ? value_row(input->dataset, input->rows[i])
-                                : value_null();
+                                : value_undefined();
+}
+
+/* Vega-Lite has no way to give these their weight, and Vega without it gives no number. */
+static struct value exponential(const struct measure_input *input) {
+    (void)input;
+    return value_number(NAN);
 }
 
 static const char *const op_names[] = {"count", "valid", "missing", "distinct", "values",
     "sum", "product", "mean", "average", "variance", "variancep", "stdev", "stdevp",
-    "stderr", "median", "q1", "q3", "ci0", "ci1", "min", "max", "argmin", "argmax"};
+    "stderr", "median", "q1", "q3", "ci0", "ci1", "min", "max", "argmin", "argmax",
+    "exponential", "exponentialb"};
 
 static const measure ops[] = {count_rows, count_valid, count_missing, count_distinct,
     all_values, sum, product, mean, mean, variance, population_variance, deviation,
     population_deviation, standard_error, median, first_quartile, third_quartile,
-    confidence_low, confidence_high, minimum, maximum, row_of_minimum, row_of_maximum};
+    confidence_low, confidence_high, minimum, maximum, row_of_minimum, row_of_maximum,
+    exponential, exponential};
 
 _Static_assert(countof(ops) == countof(op_names), "a name for every operation");
 

@@ -1,4 +1,5 @@
 /* Parameters worked into a specification: values, tests of predicates, domains. */
+#include <math.h>
 #include <string.h>
 
 #include "chart/parameter/private.h"
@@ -180,6 +181,15 @@ static bool held_list(
     return true;
 }
 
+/* The extent of bins by a parameter is how far their steps reach: `span`. */
+static void set_span(struct member *extent) {
+    struct value list = extent->value;
+    double first = value_to_number(list.items[0]);
+    double last = value_to_number(list.items[list.count - 1]);
+    extent->name = "span";
+    extent->value = at(value_number(fabs(last - first)), list.place);
+}
+
 /* domain and bin.extent by a parameter. An interval that holds nothing leaves the domain to
  * the data, and {param} there, since a domain of one's own has no zero. */
 static bool rewrite_extent(
@@ -197,6 +207,8 @@ static bool rewrite_extent(
         fault_old(chart, value);
     } else if (!held_list(chart, value, &out->value)) {
         *kept = domain;
+    } else if (extent) {
+        set_span(out);
     }
     return true;
 }
