@@ -22,5 +22,6 @@ const struct block_kind *const block_kinds[] = {
     &figure_block,
     &contents_block,
     &pagebreak_block,
+    &signature_block,
     NULL,
 };

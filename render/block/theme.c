@@ -197,7 +197,6 @@ struct paragraph_style style_paragraph(const struct style *style, double width) 
         .line_height = style->line_height,
         .first_indent = style->first_indent,
         .hanging_indent = style->hanging_indent,
-        .grid = style->grid,
         .align = style->align,
         .prohibition = style->prohibition,
         .no_autospace = style->no_autospace,

@@ -19,7 +19,7 @@ struct style {
     double space_before, space_after;  /* px */
     double first_indent;               /* px */
     double hanging_indent;             /* px, of the lines behind the first */
-    double grid;                       /* px a character; 0: none */
+    bool on_grid;                      /* its lines are the rows of the page's grid */
     enum text_prohibition prohibition; /* line-break: basic, gb, strict, none */
     bool no_autospace;                 /* autospace: false */
 };

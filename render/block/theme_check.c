@@ -45,6 +45,9 @@ static void check_styles(const struct checked *checked) {
     const struct value *styles = value_member(checked->document, "styles");
     for (size_t i = 0; i < checked->theme->style_count; i++) {
         const struct style *style = &checked->theme->styles[i];
+        if (strcmp(style->name, "watermark") == 0) {
+            continue; /* seen through, not read */
+        }
         const struct value *own = styles ? value_member(styles, style->name) : NULL;
         const struct value *color = own ? value_member(own, "color") : NULL;
         struct place place = color ? color->place : own ? own->place : styles->place;

@@ -89,13 +89,30 @@ static bool read_extended_theme(struct engine *engine, const char *name, struct 
     return true;
 }
 
+/* Running heads and feet wait for their page, so `pages` expands itself. */
+static bool expand_theme(
+    struct engine *engine, const struct job *job, struct value *document) {
+    const struct value *pages = value_member(document, "pages");
+    struct value others = *document;
+    if (pages) {
+        others = value_with_member(
+            &engine->arena, others, "pages", value_null(), pages->place);
+    }
+    if (!template_expand(&engine->arena, &others, job->scope, &others, &engine->faults)) {
+        return false;
+    }
+    *document =
+        pages ? value_with_member(&engine->arena, others, "pages", *pages, pages->place)
+              : others;
+    return true;
+}
+
 const struct theme *theme_read(
     struct engine *engine, const struct job *job, const char *name, struct place at) {
     struct value document;
     struct theme *theme = arena_new(&engine->arena, struct theme);
     if (!read_extended_theme(engine, name, at, NULL, &document) ||
-        !template_expand(
-            &engine->arena, &document, job->scope, &document, &engine->faults) ||
+        !expand_theme(engine, job, &document) ||
         !theme_bind(&engine->arena, &document, theme, &engine->faults)) {
         return NULL;
     }

@@ -77,7 +77,7 @@ static void put_line(const struct listing *column, const char *text,
     const struct placer *placer = column->placer;
     struct text_span span = {.text = text, .length = strlen(text), .style = style->text};
     struct paragraph_style paragraph_style = style_paragraph(style, 0);
-    paragraph_style.first_indent = paragraph_style.grid = 0;
+    paragraph_style.first_indent = 0;
     paragraph_style.align = TEXT_START;
     struct paragraph paragraph =
         text_set_paragraph(&placer->typesetter, &span, 1, &paragraph_style);
@@ -121,7 +121,6 @@ static void put_entry(
     double number_width = 2 * em;
     struct paragraph_style paragraph_style =
         style_paragraph(style, column->width - number_width - em);
-    paragraph_style.grid = 0;
     paragraph_style.align = TEXT_START;
     struct paragraph paragraph =
         text_set_paragraph(&placer->typesetter, &span, 1, &paragraph_style);

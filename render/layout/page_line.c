@@ -110,7 +110,7 @@ static void put_text(const struct canvas *canvas, const char *text,
     const struct placer *placer = canvas->placer;
     struct text_span span = {.text = text, .length = strlen(text), .style = style->text};
     struct paragraph_style paragraph_style = style_paragraph(style, 0);
-    paragraph_style.first_indent = paragraph_style.grid = 0;
+    paragraph_style.first_indent = 0;
     paragraph_style.align = TEXT_START;
     struct paragraph paragraph =
         text_set_paragraph(&placer->typesetter, &span, 1, &paragraph_style);

@@ -137,7 +137,8 @@ static bool read_columns(
     return false;
 }
 
-/* Styles of the body's size stand on the grid: one character a cell, one line a row. */
+/* Styles of the body's size stand on the grid: Han one cell apart, lines one row. Western
+ * text keeps its own widths, since padding it to cells tears 632 条 apart. */
 static void fit_styles(struct binder *binder, struct theme *theme, double cell) {
     struct style *styles = arena_array(binder->arena, theme->style_count, sizeof *styles);
     double size = theme->styles[0].text.size;
@@ -148,7 +149,8 @@ static void fit_styles(struct binder *binder, struct theme *theme, double cell) 
             fabs(styles[i].line_height - old) > 0.01) {
             continue;
         }
-        styles[i].grid = cell;
+        styles[i].text.letter_spacing += cell - size;
+        styles[i].on_grid = true;
         styles[i].first_indent *= cell / size;
         styles[i].hanging_indent *= cell / size;
     }
@@ -184,7 +186,7 @@ static bool read_grid(struct binder *binder, const struct value *value,
     fit_styles(binder, theme, sheet.width / characters);
     pages->pitch = sheet.height / lines;
     for (size_t i = 0; i < theme->style_count; i++) {
-        if (theme->styles[i].grid > 0) {
+        if (theme->styles[i].on_grid) {
             theme->styles[i].line_height = pages->pitch;
         }
     }
@@ -279,8 +281,12 @@ struct pages *pages_bind(struct binder *binder, const struct value *written) {
     struct value value;
     struct pages *pages = arena_new(binder->arena, struct pages);
     struct theme *theme = arena_new(binder->arena, struct theme);
-    bool ok = properties_check(&binder->theme->pages, theme_pages_properties,
-        countof(theme_pages_properties), "theme pages", binder->faults);
+    struct theme *own = arena_new(binder->arena, struct theme);
+    *own = *binder->theme;
+    bool ok = expand(binder, &binder->theme->pages, &own->pages) &&
+              properties_check(&own->pages, theme_pages_properties,
+                  countof(theme_pages_properties), "theme pages", binder->faults);
+    binder->theme = own;
     if (!ok || !expand(binder, written, &value) ||
         !properties_check(&value, pages_properties, countof(pages_properties), "pages",
             binder->faults) ||

@@ -218,8 +218,7 @@ static bool is_on_grid(const struct block *block) {
     bool text = block->kind == &paragraph_block || block->kind == &heading_block ||
                 block->kind == &text_block;
     const struct style *style = text ? ((const struct words *)block)->style : NULL;
-    return style && style->grid > 0 && block->space_before <= 0 &&
-           block->space_after <= 0;
+    return style && style->on_grid && block->space_before <= 0 && block->space_after <= 0;
 }
 
 /* Where there is a grid, what does not stand on it takes whole rows with the space around

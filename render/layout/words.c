@@ -204,7 +204,7 @@ static void add_marker(
         .length = strlen(words->marker),
         .style = words->style->text};
     struct paragraph_style style = style_paragraph(words->style, 0);
-    style.first_indent = style.grid = 0;
+    style.first_indent = 0;
     style.align = TEXT_START;
     struct paragraph paragraph =
         text_set_paragraph(&placer->typesetter, &span, 1, &style);
