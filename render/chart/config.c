@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chart/chart.h"
+#include "chart/formats.h"
 #include "chart/grammar.h"
 #include "chart/mark/mark.h"
 #include "data/reader.h"
@@ -189,7 +190,8 @@ bool config_bind(
     }
     bool good = true;
     if (own) {
-        good = grammar_check_config(own, chart->faults);
+        good =
+            grammar_check_config(own, chart->faults) && formats_check_config(chart, own);
         if (own->type == VALUE_OBJECT) {
             config = merge_config(arena, config, spread_font(arena, *own));
         }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "chart/config.h"
+#include "chart/formats.h"
 #include "chart/grammar.h"
 #include "transform/predicate.h"
 
@@ -331,7 +332,8 @@ bool condition_bind(struct chart *chart, enum channel channel, const struct valu
     condition->definition = definition;
     return grammar_check(source, GRAMMAR_CONDITION, chart->faults) &&
            check_parts(chart, source) && condition_bind_test(chart, source, condition) &&
-           read_contents(chart, definition);
+           read_contents(chart, definition) &&
+           formats_check_definition(chart, definition);
 }
 
 static struct definition *bind_one(
@@ -350,6 +352,7 @@ static struct definition *bind_one(
     bool good = grammar_check(source, grammar_of_channel(channel), chart->faults);
     good &= check_parts(chart, source);
     if (!good || !read_contents(chart, definition) ||
+        !formats_check_definition(chart, definition) ||
         !read_conditions(chart, definition)) {
         *ok = false;
         return NULL;

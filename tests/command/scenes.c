@@ -46,6 +46,7 @@ static void draw(const char *name, const char *line, struct font_set *fonts) {
         }
     }
     printf("\x1f%s\x1e", job_faults(job));
+    fflush(stdout); /* so that a crash is known by its line */
     job_free(job);
 }
 

@@ -1,6 +1,7 @@
 // The cases of properties.cases: one a line,
 //
 //     kind.property | base | path = value ; path = value … | own: why Vega's scene differs
+//                                                          | idle: why Vega draws nothing by it
 //
 // The last assignment is the property itself: without it the picture must be another. A base is
 // a line `base NAME = {…}` or `base NAME = OTHER ; path = value …`. {a,b} in the name makes a case
@@ -39,9 +40,9 @@ function build(base, steps) {
 }
 
 function expand(line) {
-  const braces = line.match(/\{([\w,-]+)\}/), bar = line.indexOf('|');
+  const braces = line.match(/\{([\w,-]+)\}/), bar = line.indexOf(' |');
   if (!braces || braces.index > bar) return [line];
-  return braces[1].split(',').map(word => line.replace(braces[0], word).replaceAll('$', word));
+  return braces[1].split(',').flatMap(word => expand(line.replace(braces[0], word).replaceAll('$', word)));
 }
 
 // `has(kind, property)`: whether the grammar has that property at all.
@@ -59,7 +60,7 @@ export function readCases(file, has = () => true) {
   for (const {from, to, path, other, number} of derivations) {
     for (const old of cases.filter(c => c.kind === from && c.text.includes(path) && has(to, c.property)))
       if (!cases.some(c => c.kind === to && c.property === old.property && c.explicit))
-        add(`${to}.${old.property} | ${old.base} | ${old.text.replaceAll(path, other)} | ${old.own}`, number, false);
+        add(`${to}.${old.property} | ${old.base} | ${old.text.replaceAll(path, other)} | ${old.note}`, number, false);
   }
   return cases;
 
@@ -80,11 +81,12 @@ export function readCases(file, has = () => true) {
   }
 
   function add(line, number, explicit) {
-    const [name, base, text, own = ''] = line.split(/ \| ?/).map(s => s.trim());
+    const [name, base, text, note = ''] = line.split(/ \| ?/).map(s => s.trim());
+    const [, sort = '', reason = ''] = note.match(/^(own|idle):? ?(.*)$/) ?? [];
     if (!bases[base]) throw new Error('no base ' + base);
     const dot = name.lastIndexOf('.'), steps = assignments(text);
     cases.push({
-      name, kind: name.slice(0, dot), property: name.slice(dot + 1), base, text, own: own.replace(/^own:? ?/, ''), number, explicit,
+      name, kind: name.slice(0, dot), property: name.slice(dot + 1), base, text, note, own: sort === 'own', idle: sort === 'idle', reason, number, explicit,
       spec: build(bases[base], steps), without: build(bases[base], steps.slice(0, -1))
     });
   }

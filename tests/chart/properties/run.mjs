@@ -20,7 +20,7 @@ export function drawAll(tool, specs, tests) {
   fs.writeFileSync(file, specs.map(s => JSON.stringify(s) + '\n').join(''));
   const run = spawnSync(tool, [file], {maxBuffer: 1 << 30, env: {...process.env, TUBIAO_FONT_PATH: path.join(tests, 'fonts')}});
   fs.unlinkSync(file);
-  if (run.status !== 0) throw new Error('the tool ended with ' + (run.signal ?? run.status) + ' ' + run.stderr);
+  if (run.status !== 0) throw new Error(`the tool ended with ${run.signal ?? run.status} at ${JSON.stringify(specs[run.stdout.toString().split('\x1e').length - 1])} ${run.stderr}`);
   return run.stdout.toString().split('\x1e').slice(0, -1).map(part => {
     const [scene, faults] = part.split('\x1f');
     return {scene: scene ? JSON.parse(scene) : null, faults: faults.trim()};
@@ -61,7 +61,12 @@ export async function runCases(tool, modules, tests, wanted = []) {
     const whole = s => JSON.stringify(s, (key, value) => key === 'place' ? undefined : value);
     const changed = drawn[one.withoutAt].scene && whole(ours.scene) !== whole(drawn[one.withoutAt].scene);
     const notes = theirs ? compareScenes(ours.scene, records[one.at], theirs) : [];
+    if (one.idle) {
+      const plain = await vega.scene(one.without);
+      if (differences(flatten(plain, color), flatten(theirs, color)).length) return {ok: false, why: 'not idle: Vega draws something by it'};
+    }
     if (notes.length) return {ok: false, why: notes.slice(0, 4).join(' · ') + (notes.length > 4 ? ` · ${notes.length - 4} more` : ''), faults};
+    if (one.idle) return ours.faults ? {ok: false, why: faults} : {ok: true};
     if (!changed) return {ok: false, why: 'ignored ' + faults};
     if (ours.faults) return {ok: false, why: faults};
     return {ok: true};
