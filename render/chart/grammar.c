@@ -1,4 +1,5 @@
 /* Checking the objects of a specification against their grammars. */
+#include <stdio.h>
 #include <string.h>
 
 #include "chart/grammar_table.h"
@@ -78,4 +79,52 @@ bool grammar_check_config(const struct value *config, struct faults *faults) {
         }
     }
     return good;
+}
+
+static void list_table(struct buffer *out, const char *name, enum grammar grammar) {
+    const struct grammar_table *table = find_table(grammar);
+    for (size_t i = 0; i < table->count; i++) {
+        const struct property *property = &table->properties[i];
+        buffer_print(out, "%s %s %s\n", name, property->name,
+            property->flags & PROPERTY_UNSUPPORTED ? "no"
+            : property->flags & PROPERTY_STILL     ? "still"
+                                                   : "yes");
+    }
+}
+
+void grammar_list(struct buffer *out) {
+    static const struct {
+        const char *name;
+        enum grammar grammar;
+    } objects[] = {
+        {"view", GRAMMAR_UNIT},
+        {"view", GRAMMAR_LAYER},
+        {"view.frame", GRAMMAR_VIEW},
+        {"mark", GRAMMAR_MARK},
+        {"config.mark", GRAMMAR_MARK},
+        {"condition", GRAMMAR_CONDITION},
+        {"axis", GRAMMAR_AXIS},
+        {"legend", GRAMMAR_LEGEND},
+        {"scale", GRAMMAR_SCALE},
+        {"title", GRAMMAR_TITLE},
+        {"data", GRAMMAR_DATA},
+        {"data.format", GRAMMAR_FORMAT},
+        {"bin", GRAMMAR_BIN},
+        {"timeUnit", GRAMMAR_TIME_UNIT},
+        {"resolve", GRAMMAR_RESOLVE},
+        {"config", GRAMMAR_CONFIG},
+    };
+    for (size_t i = 0; i < countof(objects); i++) {
+        list_table(out, objects[i].name, objects[i].grammar);
+    }
+    for (size_t i = 0; i < countof(config_parts); i++) {
+        char name[32];
+        snprintf(name, sizeof name, "config.%s", config_parts[i].prefix);
+        list_table(out, name, config_parts[i].grammar);
+    }
+    for (int c = 0; c < CHANNEL_COUNT; c++) {
+        char name[32];
+        snprintf(name, sizeof name, "encoding.%s", channels[c].name);
+        list_table(out, name, grammar_of_channel((enum channel)c));
+    }
 }

@@ -5,6 +5,7 @@
 #ifndef TUBIAO_CHART_GRAMMAR_H
 #define TUBIAO_CHART_GRAMMAR_H
 
+#include "base/buffer.h"
 #include "chart/model.h"
 
 enum grammar {
@@ -54,5 +55,9 @@ bool grammar_check_composite(
 
 /* A specification's own `config`, and every object in it. */
 bool grammar_check_config(const struct value *config, struct faults *faults);
+
+/* Every property, a line each: the object that has it (axis, encoding.x, config.legend…),
+ * its name, and yes, still (it means nothing in a still picture) or no. */
+void grammar_list(struct buffer *out);
 
 #endif

@@ -32,8 +32,8 @@ static const struct property scale_config_properties[] = {
     {"useUnaggregatedDomain", BOOL_X, 0},
     {"xReverse", BOOL_X, 0},
     {"zero", BOOL, 0},
-    {"framesPerSecond", NUM, 0},
-    {"animationDuration", NUM, 0},
+    {"framesPerSecond", NUM, STILL},
+    {"animationDuration", NUM, STILL},
 };
 
 static const struct property range_config_properties[] = {
@@ -53,7 +53,7 @@ static const struct property view_config_properties[] = {
     {"step", NUM, 0},
     {"clip", BOOL, 0},
     {"cornerRadius", NUM_X, 0},
-    {"cursor", STR_X, 0},
+    {"cursor", STR_X, STILL},
     {"fill", STR_X, 0},
     {"fillOpacity", NUM_X, 0},
     {"opacity", NUM_X, 0},
@@ -140,7 +140,7 @@ static const struct property config_properties[] = {
     {"timeFormat", STR, 0},
     {"timeFormatType", STR, 0},
     {"title", OBJ, 0},
-    {"tooltipFormat", OBJ, 0},
+    {"tooltipFormat", OBJ, STILL},
     {"trail", OBJ, 0},
     {"view", OBJ, 0},
 };

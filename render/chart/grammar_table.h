@@ -19,6 +19,7 @@ enum {
     BOOL_X = BOOL | OBJ | NIL,
     TEXT_X = STR | ARR | OBJ | NIL,
     LATER = PROPERTY_UNSUPPORTED,
+    STILL = PROPERTY_STILL,
 };
 
 struct grammar_table {

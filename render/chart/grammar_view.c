@@ -43,7 +43,7 @@ static const struct property mark_properties[] = {
     {"cornerRadiusEnd", NUM_X, 0},
     {"cornerRadiusTopLeft", NUM_X, 0},
     {"cornerRadiusTopRight", NUM_X, 0},
-    {"cursor", STR_X, 0},
+    {"cursor", STR_X, STILL},
     {"description", STR_X, 0},
     {"dir", STR_X, 0},
     {"discreteBandSize", NUM | OBJ, 0},
@@ -104,7 +104,7 @@ static const struct property mark_properties[] = {
     {"thickness", NUM, 0},
     {"timeUnitBandPosition", NUM, 0},
     {"timeUnitBandSize", NUM, 0},
-    {"tooltip", ANY, 0},
+    {"tooltip", ANY, STILL},
     {"url", STR_X, 0},
     {"width", NUM | STR | OBJ, 0},
     {"x", NUM | STR | OBJ, 0},
@@ -138,7 +138,7 @@ static const struct property format_properties[] = {
 
 static const struct property view_properties[] = {
     {"cornerRadius", NUM_X, 0},
-    {"cursor", STR_X, 0},
+    {"cursor", STR_X, STILL},
     {"fill", STR_X, 0},
     {"fillOpacity", NUM_X, 0},
     {"opacity", NUM_X, 0},

@@ -1,11 +1,13 @@
 /* Many bare charts in one process: a specification a line in, a scene each out.
  *
  *     tool-command-scenes FILE
+ *     tool-command-scenes --grammar     what the grammar's tables say of each property
  *
  * Each scene is followed by U+001F, what was faulted, and U+001E. A line without a scene
  * could not be drawn. Files named in a specification stand beside FILE. */
 #include "chart/setup.h"
 
+#include "chart/grammar.h"
 #include "layout/figure.h"
 
 static const char *const serif_families[] = {"Tinos", NULL};
@@ -50,7 +52,18 @@ static void draw(const char *name, const char *line, struct font_set *fonts) {
     job_free(job);
 }
 
+static int list_grammar(void) {
+    struct buffer out = {0};
+    grammar_list(&out);
+    fputs(out.data, stdout);
+    buffer_finish(&out);
+    return 0;
+}
+
 int main(int count, char **arguments) {
+    if (count == 2 && strcmp(arguments[1], "--grammar") == 0) {
+        return list_grammar();
+    }
     FILE *file = count == 2 ? fopen(arguments[1], "r") : NULL;
     if (!file) {
         fputs("usage: tool-command-scenes FILE\n", stderr);
