@@ -95,13 +95,21 @@ static const struct scene_style *tick_style(
 
 static void add_grid(struct axis *axis) {
     const struct plot *plot = axis->plot;
-    double far = axis->across ? plot->height : plot->width;
+    double ends[2] = {0, axis->across ? plot->height : plot->width};
+    const struct scale_part *other =
+        view_scale(axis->guide->view, axis->across ? CHANNEL_Y : CHANNEL_X);
+    if (other && other->scale.range_count > 0) {
+        const struct scale *scale = &other->scale;
+        ends[0] = value_to_number(scale->range[0]);
+        ends[1] = value_to_number(scale->range[scale->range_count - 1]);
+    }
+    double offset = look_number(&axis->look, "offset", 0);
     struct scene_mark *mark = scene_add_mark(
         plot->arena, axis->group, MARK_RULE, "axis-grid", axis->ticks.count);
     for (size_t i = 0; i < axis->ticks.count; i++) {
         const struct axis_tick *tick = &axis->ticks.items[i];
-        set_rule(&mark->rules[i], axis, tick->position, 0, -axis->away * far,
-            tick_style(axis, tick, "grid"));
+        set_rule(&mark->rules[i], axis, tick->position, -axis->away * (ends[0] + offset),
+            -axis->away * (ends[1] + offset), tick_style(axis, tick, "grid"));
     }
 }
 

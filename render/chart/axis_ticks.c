@@ -106,20 +106,6 @@ static const struct scale_part *part_of(const struct guide_look *look) {
     return view_scale(look->guide->view, look->guide->channel);
 }
 
-static struct ticks bin_ticks(
-    const struct guide_look *look, const struct scale *scale, size_t *edges) {
-    struct arena *arena = look->plot->arena;
-    const struct bin_parameters *bins = &part_of(look)->bins;
-    double count = floor((bins->stop - bins->start) / bins->step + 0.5) + 1;
-    struct ticks ticks = {
-        .values = arena_array(arena, (size_t)count, sizeof(struct value))};
-    for (size_t i = 0; i < (size_t)count; i++) {
-        ticks.values[ticks.count++] = value_number(bins->start + bins->step * (double)i);
-    }
-    *edges = ticks.count;
-    return valid_ticks(arena, scale, ticks);
-}
-
 struct ticks guide_tick_values(const struct guide_look *look, const struct scale *scale,
     double otherwise, double *count) {
     struct arena *arena = look->plot->arena;
@@ -144,10 +130,9 @@ struct ticks guide_tick_values(const struct guide_look *look, const struct scale
         return scale_time_ticks(scale, arena, interval, step);
     }
     const struct scale_part *part = part_of(look);
-    if (part->has_bins && part->bins.step > 0 && scale_type_is_continuous(scale->type)) {
-        size_t edges;
-        struct ticks ticks = bin_ticks(look, scale, &edges);
-        *count = guide_limit_count(look, scale, fmax(*count, (double)edges));
+    if (part->edges.count > 0 && scale_type_is_continuous(scale->type)) {
+        struct ticks ticks = valid_ticks(arena, scale, part->edges);
+        *count = guide_limit_count(look, scale, fmax(*count, (double)part->edges.count));
         halve(&ticks, *count);
         return ticks;
     }

@@ -254,6 +254,24 @@ static bool fault_domain(struct chart *chart, const struct value *domain) {
     return false;
 }
 
+/* config.scale.useUnaggregatedDomain, for what lies within the data's own extent. */
+static bool is_unaggregated(struct chart *chart, const struct definition *definition,
+    const struct value *domain) {
+    static const char *const within[] = {
+        "mean", "average", "median", "q1", "q3", "min", "max"};
+    const struct value *use = config_find(chart, "scale.useUnaggregatedDomain");
+    if (domain || !use || !value_to_boolean(*use) || !definition->field ||
+        !definition->aggregate) {
+        return false;
+    }
+    for (size_t i = 0; i < countof(within); i++) {
+        if (strcmp(within[i], definition->aggregate) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool domain_bind(struct chart *chart, struct view *view, struct scale_part *part) {
     const struct definition *definition = part->definition;
     enum scale_type type = view_scale(view, part->channel)->type;
@@ -271,10 +289,7 @@ bool domain_bind(struct chart *chart, struct view *view, struct scale_part *part
         part->domains_said = true;
         return true;
     }
-    if (more && more->type == VALUE_ARRAY) {
-        add_values(chart, part, definition, more->items, more->count);
-        part->domains_said = true;
-    } else if (domain && domain->type == VALUE_STRING) {
+    if (domain && domain->type == VALUE_STRING) {
         if (strcmp(domain->string, "unaggregated") != 0) {
             return fault_domain(chart, domain);
         }
@@ -282,7 +297,15 @@ bool domain_bind(struct chart *chart, struct view *view, struct scale_part *part
             definition->field ? definition->field : definition->column);
         return true;
     }
+    if (is_unaggregated(chart, definition, domain)) {
+        add_column(chart, part, view->raw, definition->field);
+        return true;
+    }
     bool good = add_default(chart, view, part, definition, type);
     add_second(chart, view, part);
+    if (more && more->type == VALUE_ARRAY) {
+        add_values(chart, part, definition, more->items, more->count);
+        part->domains_said = true;
+    }
     return good;
 }

@@ -257,10 +257,11 @@ static const struct domain_part *ordering_part(const struct scale_part *part) {
 
 static void resolve_discrete(struct chart *chart, struct scale_part *part) {
     struct entries entries = {0};
-    bool sorted = false;
+    bool sorted = false, given = part->domains_said;
     for (size_t i = 0; i < part->domain_count; i++) {
         add_entries(chart->arena, &entries, &part->domains[i]);
         sorted = sorted || part->domains[i].sorted;
+        given = given && !part->domains[i].dataset;
     }
     const struct domain_part *order = ordering_part(part);
     bool from_list = order && order->values.count > 0;
@@ -272,7 +273,7 @@ static void resolve_discrete(struct chart *chart, struct scale_part *part) {
     for (size_t i = 0; i < entries.count; i++) {
         entries.items[i].descending = order && order->descending;
     }
-    if ((sorted || from_list) && !part->domains_said && entries.count > 0) {
+    if ((sorted || from_list) && !given && entries.count > 0) {
         qsort(entries.items, entries.count, sizeof(struct entry), compare_entries);
     }
     struct value *values = arena_array(chart->arena, entries.count, sizeof *values);
@@ -282,7 +283,22 @@ static void resolve_discrete(struct chart *chart, struct scale_part *part) {
     set_domain(part, values, entries.count);
 }
 
+/* Edges that the scale itself lists are the domain of bin-ordinal. */
+static bool take_said_bins(struct chart *chart, struct scale_part *part) {
+    const struct value *bins = scale_find(part, "bins");
+    if (!bins || bins->type != VALUE_ARRAY || part->domains_said) {
+        return false;
+    }
+    struct value *values = arena_array(chart->arena, bins->count, sizeof *values);
+    memcpy(values, bins->items, bins->count * sizeof *values);
+    set_domain(part, values, bins->count);
+    return true;
+}
+
 void domain_resolve(struct chart *chart, struct scale_part *part) {
+    if (part->type == SCALE_BIN_ORDINAL && take_said_bins(chart, part)) {
+        return;
+    }
     if (part->type == SCALE_BIN_ORDINAL && part->has_bins && !part->domains_said) {
         resolve_bins(chart, part);
     } else if (scale_type_is_discrete(part->type) && part->type != SCALE_BIN_ORDINAL) {

@@ -44,7 +44,7 @@ enum grammar grammar_of_channel(enum channel channel) {
     case CHANNEL_KEY:
         return GRAMMAR_DETAIL_FIELD;
     default:
-        return channels[channel].has_legend || channel == CHANNEL_ANGLE
+        return channel >= CHANNEL_COLOR && channel <= CHANNEL_ANGLE
                    ? GRAMMAR_MARK_FIELD
                    : GRAMMAR_POSITION;
     }

@@ -152,6 +152,7 @@ struct scale_part {
     const struct view *view;             /* its unit */
     bool has_bins; /* the domain is bins: its ticks are their edges */
     struct bin_parameters bins;
+    struct ticks edges; /* place: of bins, said by the scale or those of the data */
     /* bind: the domain without padding; place: complete */
     struct scale scale;
     struct value *domain;

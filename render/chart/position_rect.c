@@ -94,11 +94,7 @@ static const struct value *said_band(const struct chart *chart, const struct vie
 static const struct value *mark_type_config(
     const struct chart *chart, const struct view *view, const char *name) {
     const struct value *config = value_member(&chart->config, view->mark->name);
-    const struct value *value = value_member(&view->mark_def, name);
-    if (!value && config && config->type == VALUE_OBJECT) {
-        value = value_member(config, name);
-    }
-    return value;
+    return config && config->type == VALUE_OBJECT ? value_member(config, name) : NULL;
 }
 
 static struct band_size find_band_size(const struct plot *plot, const struct view *view,
@@ -114,8 +110,6 @@ static struct band_size find_band_size(const struct plot *plot, const struct vie
     if (definition && definition->has_field) {
         if (definition->time_unit.unit && !has_second) {
             const struct value *size = mark_config_find(chart, view, "timeUnitBandSize");
-            const struct value *own = value_member(&view->mark_def, "timeUnitBandSize");
-            size = own ? own : size;
             whole.band = size ? value_to_number(*size) : 1;
             return whole;
         }

@@ -133,6 +133,32 @@ static double scheme_size(const struct scale_part *part, double said) {
     }
 }
 
+/* Colours of one's own are a ramp too: names take colours from within it. */
+static void set_own_scheme(const struct plot *plot, struct scale *scale,
+    const struct value *scheme, double size) {
+    scale->range = scheme->items;
+    scale->range_count = scheme->count;
+    size_t count = size > 0 && size < 10000 ? (size_t)size : 0;
+    if (count == 0 || scheme->count == 0) {
+        return;
+    }
+    struct color *stops = arena_array(plot->arena, scheme->count, sizeof *stops);
+    struct value *colors = arena_array(plot->arena, count, sizeof *colors);
+    for (size_t i = 0; i < scheme->count; i++) {
+        if (scheme->items[i].type == VALUE_STRING) {
+            color_read(scheme->items[i].string, &stops[i]);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        char text[COLOR_SIZE];
+        double share = (double)(i + 1) / (double)(count + 1);
+        color_print(text, color_between(stops, scheme->count, share, "rgb", 0));
+        colors[i] = value_string(arena_copy_string(plot->arena, text));
+    }
+    scale->range = colors;
+    scale->range_count = count;
+}
+
 static void set_scheme(const struct plot *plot, const struct scale_part *part,
     struct scale *scale, const struct value *scheme) {
     const char *name = scheme->type == VALUE_STRING ? scheme->string : NULL;
@@ -149,11 +175,13 @@ static void set_scheme(const struct plot *plot, const struct scale_part *part,
     struct value *colors;
     size_t count;
     scale->is_color = true;
+    /* names go through a categorical scheme from its beginning, also when it is reversed */
+    bool whole = part->type == SCALE_ORDINAL && name && scheme_is_discrete(name);
+    double size = whole ? 0 : scheme_size(part, said);
     if (scheme->type == VALUE_ARRAY) {
-        scale->range = scheme->items;
-        scale->range_count = scheme->count;
-    } else if (name && scheme_colors(plot->arena, name, scheme_size(part, said), from, to,
-                           &colors, &count)) {
+        set_own_scheme(plot, scale, scheme, size);
+    } else if (name &&
+               scheme_colors(plot->arena, name, size, from, to, &colors, &count)) {
         scale->range = colors;
         scale->range_count = count;
         /* a scheme is a ramp of its own: no other way between its colours */

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/reference.h"
 #include "chart/scales.h"
 
 static double number_of(const struct value *values, size_t index) {
@@ -143,20 +144,78 @@ static void set_details(const struct scale_part *part, struct scale *scale) {
     scale->padding_outer = scale_property(part, "paddingOuter", padding);
 }
 
+static struct ticks make_edges(
+    struct arena *arena, double start, double stop, double step) {
+    double count = step > 0 ? ceil((stop + step / 2 - start) / step) : 0;
+    struct ticks edges = {0};
+    if (count >= 1 && count < 1e5) {
+        edges.values = arena_array(arena, (size_t)count, sizeof *edges.values);
+        for (; edges.count < (size_t)count; edges.count++) {
+            edges.values[edges.count] = value_number(start + step * (double)edges.count);
+        }
+    }
+    return edges;
+}
+
+/* vega-encode/src/Scale.js, configureBins. */
+static struct ticks find_edges(
+    struct arena *arena, const struct scale_part *part, const struct scale *scale) {
+    const struct value *said = scale_find(part, "bins");
+    if (said && said->type == VALUE_ARRAY) {
+        struct ticks edges = {.count = said->count};
+        edges.values = arena_array(arena, said->count, sizeof *edges.values);
+        memcpy(edges.values, said->items, said->count * sizeof *edges.values);
+        return edges;
+    }
+    if (said && said->type == VALUE_OBJECT && scale->domain_count > 0) {
+        double low = number_of(scale->domain, 0);
+        double high = number_of(scale->domain, scale->domain_count - 1);
+        double step = property_number(said, "step", 0);
+        double start = property_number(said, "start", low);
+        double stop = property_number(said, "stop", high);
+        start = start < low ? step * ceil(low / step) : start;
+        stop = stop > high ? step * floor(high / step) : stop;
+        return make_edges(arena, start, stop, step);
+    }
+    return part->has_bins
+               ? make_edges(arena, part->bins.start, part->bins.stop, part->bins.step)
+               : (struct ticks){0};
+}
+
+/* What a parameter gives stands for the domain as it is: nothing widens it. */
+static bool take_raw_domain(
+    const struct plot *plot, const struct scale_part *part, struct scale *scale) {
+    const struct value *said = scale_find(part, "domainRaw");
+    struct reference reference = reference_property(plot, said);
+    struct value raw = reference.expression ? expression_evaluate(reference.expression,
+                                                  plot->chart->scope, plot->arena)
+                                            : reference.constant;
+    if (!reference.set || raw.type != VALUE_ARRAY || raw.count == 0) {
+        return false;
+    }
+    scale->domain = raw.items;
+    scale->domain_count = raw.count;
+    return true;
+}
+
 void scale_place(const struct plot *plot, struct scale_part *part) {
     struct scale *scale = &part->scale;
     *scale = (struct scale){
         .type = part->type, .domain = part->domain, .domain_count = part->domain_size};
     scale_set_range(plot, part, scale);
     set_details(part, scale);
-    if (!scale_type_is_discrete(part->type) && scale->domain_count > 0 &&
+    bool raw = take_raw_domain(plot, part, scale);
+    if (!raw && !scale_type_is_discrete(part->type) && scale->domain_count > 0 &&
         part->type != SCALE_QUANTILE && part->type != SCALE_THRESHOLD) {
         limit_domain(plot->arena, part, scale);
         if (scale_type_is_continuous(part->type)) {
             pad_domain(plot->arena, scale, scale_property(part, "padding", 0));
         }
     }
-    nice_domain(plot->arena, part, scale);
+    if (!raw) {
+        nice_domain(plot->arena, part, scale);
+    }
+    part->edges = find_edges(plot->arena, part, scale);
     scale_prepare(scale, plot->arena);
 }
 

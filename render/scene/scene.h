@@ -75,6 +75,7 @@ struct scene_style {
     const struct scene_gradient *fill_gradient;   /* or NULL */
     const struct scene_gradient *stroke_gradient; /* or NULL */
     const struct scene_hatch *hatch;              /* over the fill, or NULL */
+    const char *href;                             /* where a click leads; NULL: nowhere */
     const char *blend;     /* CSS mix-blend-mode: "multiply"…; NULL: drawn over */
     double opacity;        /* 0..1, of the whole item */
     double fill_opacity;   /* 0..1 */

@@ -199,6 +199,40 @@ static const struct element *item_element(
     return own ? item->element : inherited;
 }
 
+/* Where a click on the item leads, over the box of its outline; PDF only. */
+static void add_link(
+    struct painter *painter, const struct scene_mark *mark, size_t index) {
+    const struct item *item = scene_item(mark, index);
+    if (!painter->fonts || !item->style || !item->style->href) {
+        return;
+    }
+    struct scene_box box = scene_item_box(painter->arena, mark, index);
+    if (mark->type == MARK_TEXT) {
+        const struct scene_text *text = &mark->texts[index];
+        box = (struct scene_box){item->x + text->dx, item->y + text->dy - text->font_size,
+            text->width, text->font_size * 2};
+        box.x -= text->align == ALIGN_CENTER  ? text->width / 2
+                 : text->align == ALIGN_RIGHT ? text->width
+                                              : 0;
+    }
+    struct buffer words = {0};
+    buffer_append_string(&words, "rect=[");
+    const double numbers[] = {box.x, box.y, box.width, box.height};
+    for (size_t i = 0; i < countof(numbers); i++) {
+        buffer_append_string(&words, i ? " " : "");
+        buffer_append_number(&words, numbers[i], 3);
+    }
+    buffer_append_string(&words, "] uri='");
+    for (const char *c = item->style->href; *c; c++) {
+        buffer_append_string(&words, strchr("'\\", *c) ? "\\" : "");
+        buffer_append_char(&words, *c);
+    }
+    buffer_append_char(&words, '\'');
+    cairo_tag_begin(painter->cairo, CAIRO_TAG_LINK, words.data);
+    cairo_tag_end(painter->cairo, CAIRO_TAG_LINK);
+    buffer_finish(&words);
+}
+
 static void paint_item(struct painter *painter, const struct scene_mark *mark,
     size_t index, const struct element *inherited) {
     const struct element *element = item_element(scene_item(mark, index), inherited);
@@ -211,6 +245,7 @@ static void paint_item(struct painter *painter, const struct scene_mark *mark,
     }
     pdf_tags_enter(
         painter->tags, element, mark->type != MARK_TEXT && mark->type != MARK_IMAGE);
+    add_link(painter, mark, index);
     set_blend(painter, scene_item(mark, index)->style);
     if (mark->type == MARK_TEXT) {
         paint_text(painter, &mark->texts[index]);

@@ -199,6 +199,12 @@ static void svg_item(struct svg *svg, const struct scene_mark *mark, size_t inde
         return;
     }
     bool figure = is_figure(item, outer);
+    bool linked = item->style && item->style->href;
+    if (linked) {
+        buffer_append_string(svg->out, "<a");
+        svg_string_attribute(svg, "href", item->style->href);
+        buffer_append_char(svg->out, '>');
+    }
     if (mark->type == MARK_TEXT) {
         svg_text(svg, &mark->texts[index], styled, is_hidden(svg, item, outer));
     } else {
@@ -211,7 +217,7 @@ static void svg_item(struct svg *svg, const struct scene_mark *mark, size_t inde
             svg, item, figure, mark->type == MARK_IMAGE && is_hidden(svg, item, outer));
         buffer_append_string(svg->out, "/>");
     }
-    buffer_append_char(svg->out, '\n');
+    buffer_append_string(svg->out, linked ? "</a>\n" : "\n");
 }
 
 /* The style that all items of a mark have, or NULL. */
@@ -224,8 +230,9 @@ static const struct scene_style *shared_style(const struct scene_mark *mark) {
     }
     bool shape =
         mark->type != MARK_GROUP && mark->type != MARK_IMAGE && !is_polyline(mark);
-    /* a blended group is blended once, as a whole */
-    return shape && svg_style_paints(style) && !style->blend ? style : NULL;
+    /* a blended group is blended once, as a whole; links are an item's own */
+    bool own = style && (style->blend || style->href);
+    return shape && !own && svg_style_paints(style) ? style : NULL;
 }
 
 /* Opens a <g> with the style; false if there is nothing to say, as for black text. */

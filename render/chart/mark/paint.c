@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "chart/config.h"
+#include "chart/content.h"
 
 static const struct value *config_mark(const struct plot *plot, const char *name) {
     const struct value *mark = value_member(&plot->chart->config, "mark");
@@ -112,10 +113,13 @@ struct paint paint_bind(const struct plot *plot, const struct view *view) {
     if ((view->mark->path || view->mark == &mark_rule) && view->mark != &mark_area) {
         paint.stroke_width = stroke_size(plot, view, paint.stroke_width);
     }
+    paint.view = view;
     paint.base =
         (struct scene_style){.cap = cap_of(mark_string(chart, view, "strokeCap", "")),
             .join = join_of(mark_string(chart, view, "strokeJoin", "")),
             .dash_offset = mark_number(chart, view, "strokeDashOffset", 0),
+            .blend = mark_string(chart, view, "blend", NULL),
+            .href = mark_string(chart, view, "href", NULL),
             .miter_limit = mark_number(chart, view, "strokeMiterLimit", 0)};
     return paint;
 }
@@ -142,7 +146,8 @@ static bool same_style(const struct scene_style *a, const struct scene_style *b)
            a->fill_gradient == b->fill_gradient && a->hatch == b->hatch &&
            a->stroke_gradient == b->stroke_gradient && a->opacity == b->opacity &&
            a->fill_opacity == b->fill_opacity && a->stroke_opacity == b->stroke_opacity &&
-           a->stroke_width == b->stroke_width && same_dash(a, b);
+           a->stroke_width == b->stroke_width && same_dash(a, b) &&
+           (a->href == b->href || (a->href && b->href && strcmp(a->href, b->href) == 0));
 }
 
 /* Rows of a few categories come in any order: their styles are found again here. */
@@ -173,6 +178,11 @@ const struct scene_style *paint_style(
     if (paint->stroke_dash.set) {
         style.dash = dash_array(
             arena, reference_value(&paint->stroke_dash, rows, row), &style.dash_count);
+    }
+    const struct definition *link = paint->view->encoding[CHANNEL_HREF];
+    if (link) {
+        const char *href = content_text(rows->plot, paint->view, link, rows, row);
+        style.href = href && *href ? href : NULL;
     }
     const struct scene_style **recent = &paint->recent[style_hash(&style)];
     if (!*recent || !same_style(*recent, &style)) {

@@ -10,6 +10,7 @@ struct paint {
     struct reference opacity, fill_opacity, stroke_opacity;
     struct reference stroke_width, stroke_dash;
     struct fill_cache fills, strokes;
+    const struct view *view;
     bool plain;                                     /* too small for hatches */
     struct scene_style base;                        /* caps, joins, dash offset */
     const struct scene_style *recent[PAINT_RECENT]; /* items that look alike share one */

@@ -113,7 +113,9 @@ static void set_keys(const struct plot *plot, const struct view *view,
     const struct definition *dimension =
         view->encoding[horizontal ? CHANNEL_Y : CHANNEL_X];
     bool by_order = order && order->has_field && !view->stack.set;
+    const struct value *said = value_member(&view->mark_def, "order");
     bool unsorted = (order && order->has_value && !value_to_boolean(order->value)) ||
+                    (said && said->type == VALUE_NULL) ||
                     !mark_boolean(plot->chart, view, "order", true);
     const struct value *cells =
         by_order ? dataset_cells(view->main, order->column) : NULL;

@@ -225,9 +225,13 @@ static const char *limit_label(const struct scale *scale, struct arena *arena,
 const char *scale_legend_label(const struct scale *scale, struct arena *arena,
     struct ticks values, size_t index, double count, bool ranges, const char *format,
     bool format_is_time, enum format_locale locale) {
-    if (!ranges || !scale_type_is_discretizing(scale->type)) {
+    if (!scale_type_is_discretizing(scale->type)) {
         return scale_tick_label(
             scale, arena, values.values[index], count, format, format_is_time, locale);
+    }
+    if (!ranges) {
+        return limit_label(scale, arena, values.values[index].number, count, format,
+            format_is_time, locale);
     }
     double low = values.values[index].number;
     double high = INFINITY;

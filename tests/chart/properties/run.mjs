@@ -59,7 +59,7 @@ export async function runCases(tool, modules, tests, wanted = []) {
       try { theirs = await vega.scene(one.spec); } catch (error) { return {ok: false, why: 'Vega: ' + error.message}; }
     }
     const whole = s => JSON.stringify(s, (key, value) => key === 'place' ? undefined : value);
-    const changed = drawn[one.withoutAt].scene && whole(ours.scene) !== whole(drawn[one.withoutAt].scene);
+    const changed = !drawn[one.withoutAt].scene || whole(ours.scene) !== whole(drawn[one.withoutAt].scene);
     const notes = theirs ? compareScenes(ours.scene, records[one.at], theirs) : [];
     if (one.idle) {
       const plain = await vega.scene(one.without);

@@ -131,7 +131,8 @@ function nearPaint(a, b) {
   if (a === b) return true;
   if (a[0] === '{' && b[0] === '{') {
     const p = JSON.parse(a), q = JSON.parse(b);
-    return ['gradient', 'x1', 'y1', 'x2', 'y2', 'r1', 'r2'].every(k => near(p[k] ?? 0, q[k] ?? 0, 0.001))
+    const middle = p.gradient === 'radial' ? 0.5 : 0, usual = {x1: middle, y1: middle, x2: middle || 1, y2: middle, r1: 0, r2: middle};
+    return p.gradient === q.gradient && Object.entries(usual).every(([k, v]) => near(p[k] ?? v, q[k] ?? v, 0.001))
       && p.stops.length === q.stops.length && p.stops.every((s, i) => near(s[0], q.stops[i][0], 0.002) && nearPaint(s[1], q.stops[i][1]));
   }
   const p = channels(a), q = channels(b);
