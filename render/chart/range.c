@@ -197,10 +197,11 @@ static void set_named(const struct plot *plot, const struct scale_part *part,
     if (!range) {
         return;
     }
-    if (strcmp(name, "symbol") == 0) {
+    if (range->type == VALUE_ARRAY) {
+        scale->is_color = strcmp(name, "symbol") != 0;
         scale->range = range->items;
-        scale->range_count = range->type == VALUE_ARRAY ? range->count : 0;
-    } else {
+        scale->range_count = range->count;
+    } else if (strcmp(name, "symbol") != 0) {
         set_scheme(plot, part, scale, range);
     }
 }
