@@ -104,12 +104,14 @@ static void add_grid(struct axis *axis) {
         ends[1] = value_to_number(scale->range[scale->range_count - 1]);
     }
     double offset = look_number(&axis->look, "offset", 0);
+    int near = fabs(ends[1]) < fabs(ends[0]);
     struct scene_mark *mark = scene_add_mark(
         plot->arena, axis->group, MARK_RULE, "axis-grid", axis->ticks.count);
     for (size_t i = 0; i < axis->ticks.count; i++) {
         const struct axis_tick *tick = &axis->ticks.items[i];
-        set_rule(&mark->rules[i], axis, tick->position, -axis->away * (ends[0] + offset),
-            -axis->away * (ends[1] + offset), tick_style(axis, tick, "grid"));
+        set_rule(&mark->rules[i], axis, tick->position,
+            -axis->away * (ends[near] + offset), -axis->away * (ends[!near] + offset),
+            tick_style(axis, tick, "grid"));
     }
 }
 
