@@ -249,10 +249,18 @@ bool tree_group_rows(struct binder *binder, struct table_source *source,
     }
     struct entry root = {0};
     group_rows(&grouping, rows, count, 0, &root);
-    *tree =
-        (struct tree){root.children, root.child_count, root.leaf_count, root.depth - 1};
+    *tree = (struct tree){.roots = root.children,
+        .root_count = root.child_count,
+        .leaf_count = root.leaf_count,
+        .depth = root.depth - 1};
     struct shown *shown = source_shown(source, dataset);
+    const char **names = arena_array(
+        binder->arena, (size_t)grouping.count + 1, sizeof *names);
+    tree->level_names = names;
+    names[grouping.count] =
+        grouping.label < 0 ? NULL : dataset->columns[grouping.label].name;
     for (int i = 0; i < grouping.count; i++) {
+        names[i] = dataset->columns[grouping.columns[i]].name;
         shown->columns[grouping.columns[i]] = true;
     }
     if (grouping.label >= 0) {

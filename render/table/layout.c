@@ -281,21 +281,31 @@ static void stretch_rows(const struct table *table, struct table_layout *layout)
     }
 }
 
-struct table_layout *layout_make(
+struct table_layout *layout_begin(
     const struct placer *placer, const struct table *table, double width) {
-    struct arena *arena = placer->typesetter.arena;
-    const struct table_grid *grid = table->grid;
-    struct table_layout *layout = arena_new(arena, struct table_layout);
+    struct table_layout *layout = arena_new(placer->typesetter.arena, struct table_layout);
     layout->width = width;
     layout->lines = lines_new(placer);
     layout->axes = axes_measure(layout->lines, table);
     layout->edges = layout_columns(placer, table, layout);
-    layout->heights = arena_array(arena, (size_t)grid->row_count, sizeof(double));
+    return layout;
+}
+
+void layout_finish(
+    const struct placer *placer, const struct table *table, struct table_layout *layout) {
+    layout->heights = arena_array(
+        placer->typesetter.arena, (size_t)table->grid->row_count, sizeof(double));
     if (layout->narrow) {
         warn_too_narrow(placer, layout, table->block.place);
     }
     place_contents(placer, table, layout);
     set_heights(placer, table, layout);
     stretch_rows(table, layout);
+}
+
+struct table_layout *layout_make(
+    const struct placer *placer, const struct table *table, double width) {
+    struct table_layout *layout = layout_begin(placer, table, width);
+    layout_finish(placer, table, layout);
     return layout;
 }

@@ -20,7 +20,7 @@ struct table_layout {
     double width;   /* the region's, for which this is laid out */
     double padding; /* the look's, or less where the columns are narrow */
     double *edges;  /* column_count + 1, from 0; whole half px, so that rules are crisp */
-    double *heights; /* of rows, whole px, the rule over the row in it */
+    double *heights; /* of rows, whole px, the rule over the row in it; NULL: begun */
     struct axes axes;
     struct lines *lines;
     struct cell_content *contents; /* of cells; NULL where none has blocks */
@@ -28,6 +28,13 @@ struct table_layout {
     bool warned;
 };
 
+/* Columns first: a table that is too narrow may be split before its rows are laid out. */
+struct table_layout *layout_begin(
+    const struct placer *placer, const struct table *table, double width);
+void layout_finish(
+    const struct placer *placer, const struct table *table, struct table_layout *layout);
+
+/* Both. */
 struct table_layout *layout_make(
     const struct placer *placer, const struct table *table, double width);
 

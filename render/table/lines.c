@@ -6,9 +6,13 @@
 #include <string.h>
 
 /* What numbers are written with. */
-static const char number_characters[] = "0123456789.,-+%";
+static const char *const number_characters[] = {"0", "1", "2", "3", "4", "5", "6", "7",
+    "8", "9", ".", ",", "-", "+", "%", "\u2212"};
 
-enum { NUMBER_CHARACTERS = sizeof number_characters - 1, NUMBERS_BEFORE = 64 };
+enum {
+    NUMBER_CHARACTERS = sizeof number_characters / sizeof *number_characters,
+    NUMBERS_BEFORE = 64
+};
 
 /* The glyphs of a style's number characters. */
 struct figures {
@@ -16,8 +20,9 @@ struct figures {
     const struct scene_style *paint;
     int asked; /* numbers set so far; the glyphs are found when there are many */
     bool found;
-    bool usable[128]; /* stands unchanged next to all other usable ones */
-    struct glyph glyphs[128];
+    /* by character, as above */
+    bool usable[NUMBER_CHARACTERS]; /* stands unchanged next to all other usable ones */
+    struct glyph glyphs[NUMBER_CHARACTERS];
     struct text_line zero; /* the line "0": what all lines have in common */
     struct figures *next;
 };
@@ -65,11 +70,34 @@ static bool is_alone(const struct text_line *line, uint32_t glyphs) {
            line->runs->glyphs[0].y == 0;
 }
 
+/* Which character the text begins with, and its bytes; -1: none of them. */
+static int number_character(const char *text, size_t length, size_t *bytes) {
+    *bytes = 1;
+    if (length && *text >= '0' && *text <= '9') {
+        return *text - '0';
+    }
+    for (int i = 10; i < NUMBER_CHARACTERS; i++) {
+        size_t size = strlen(number_characters[i]);
+        if (size <= length && memcmp(text, number_characters[i], size) == 0) {
+            *bytes = size;
+            return i;
+        }
+    }
+    return -1;
+}
+
+static struct text_line set_pair(
+    struct lines *lines, const struct figures *figures, int a, int b) {
+    struct arena *arena = lines->placer.typesetter.arena;
+    const char *pair =
+        arena_print(arena, "%s%s", number_characters[a], number_characters[b]);
+    return set_line(lines, figures->style, pair, strlen(pair), (struct place){0});
+}
+
 /* Whether two characters side by side are just the one behind the other. */
-static bool is_plain_pair(struct lines *lines, const struct figures *figures,
-    unsigned char a, unsigned char b) {
-    const char pair[] = {(char)a, (char)b};
-    struct text_line line = set_line(lines, figures->style, pair, 2, (struct place){0});
+static bool is_plain_pair(
+    struct lines *lines, const struct figures *figures, int a, int b) {
+    struct text_line line = set_pair(lines, figures, a, b);
     const struct glyph *glyphs = line.runs ? line.runs->glyphs : NULL;
     const struct glyph *first = &figures->glyphs[a];
     const struct glyph *second = &figures->glyphs[b];
@@ -79,28 +107,24 @@ static bool is_plain_pair(struct lines *lines, const struct figures *figures,
            fabs(line.width - (double)(first->advance + second->advance)) < 1e-3;
 }
 
+/* A character that does not go with a digit or with another sign is left out. */
 static void find_figures(struct lines *lines, struct figures *figures) {
     figures->found = true;
-    struct place nowhere = {0};
-    figures->zero = set_line(lines, figures->style, "0", 1, nowhere);
+    figures->zero = set_line(lines, figures->style, "0", 1, (struct place){0});
     if (!is_alone(&figures->zero, 1)) {
         return;
     }
     for (int i = 0; i < NUMBER_CHARACTERS; i++) {
-        unsigned char c = (unsigned char)number_characters[i];
-        const char pair[] = {'0', (char)c};
-        struct text_line line = set_line(lines, figures->style, pair, 2, nowhere);
-        figures->usable[c] = is_alone(&line, 2);
-        if (figures->usable[c]) {
-            figures->glyphs[c] = line.runs->glyphs[1];
+        struct text_line line = set_pair(lines, figures, 0, i);
+        figures->usable[i] = is_alone(&line, 2);
+        if (figures->usable[i]) {
+            figures->glyphs[i] = line.runs->glyphs[1];
         }
     }
-    for (int i = 0; i < NUMBER_CHARACTERS; i++) {
-        unsigned char a = (unsigned char)number_characters[i];
-        for (int j = 0; figures->usable[a] && j < NUMBER_CHARACTERS; j++) {
-            unsigned char b = (unsigned char)number_characters[j];
+    for (int a = 0; a < NUMBER_CHARACTERS; a++) {
+        for (int b = 0; figures->usable[a] && b < NUMBER_CHARACTERS; b++) {
             if (figures->usable[b] && !is_plain_pair(lines, figures, a, b)) {
-                figures->usable[a > '9' || a < '0' ? a : b] = false;
+                figures->usable[a >= 10 ? a : b] = false;
             }
         }
     }
@@ -128,16 +152,17 @@ const struct scene_style *lines_paint(struct lines *lines, const struct style *s
 /* The glyphs if the text is made of usable characters, else NULL. */
 static struct figures *figures_for(
     struct lines *lines, const struct style *style, const char *text, size_t length) {
-    if (length == 0 || (unsigned char)text[0] >= 128) {
+    size_t bytes;
+    if (number_character(text, length, &bytes) < 0) {
         return NULL;
     }
     struct figures *figures = figures_of(lines, style);
     if (!figures->found && ++figures->asked > NUMBERS_BEFORE) {
         find_figures(lines, figures);
     }
-    for (size_t i = 0; i < length; i++) {
-        unsigned char c = (unsigned char)text[i];
-        if (c >= 128 || !figures->usable[c]) {
+    for (size_t i = 0; i < length; i += bytes) {
+        int character = number_character(text + i, length - i, &bytes);
+        if (character < 0 || !figures->usable[character]) {
             return NULL;
         }
     }
@@ -216,8 +241,10 @@ double lines_width(
         return known_set(lines, style, text, length, (struct place){0})->line.width;
     }
     double width = 0;
-    for (size_t i = 0; i < length; i++) {
-        width += (double)figures->glyphs[(unsigned char)text[i]].advance;
+    size_t bytes;
+    for (size_t i = 0; i < length; i += bytes) {
+        int character = number_character(text + i, length - i, &bytes);
+        width += (double)figures->glyphs[character].advance;
     }
     return width;
 }
@@ -228,15 +255,19 @@ static struct text_line join_figures(struct lines *lines, const struct figures *
     struct glyph *glyphs = arena_array(arena, length, sizeof *glyphs);
     struct glyph_run *run = arena_new(arena, struct glyph_run);
     float x = 0;
-    for (size_t i = 0; i < length; i++) {
-        glyphs[i] = figures->glyphs[(unsigned char)text[i]];
-        glyphs[i].cluster = (uint32_t)i;
-        glyphs[i].x = x;
-        x += glyphs[i].advance;
+    uint32_t count = 0;
+    size_t bytes;
+    for (size_t i = 0; i < length; i += bytes) {
+        glyphs[count] =
+            figures->glyphs[number_character(text + i, length - i, &bytes)];
+        glyphs[count].cluster = (uint32_t)i;
+        glyphs[count].x = x;
+        x += glyphs[count++].advance;
     }
     *run = *figures->zero.runs;
     run->text = text;
-    run->text_length = run->glyph_count = (uint32_t)length;
+    run->text_length = (uint32_t)length;
+    run->glyph_count = count;
     run->glyphs = glyphs;
     run->place = place;
     struct text_line line = figures->zero;

@@ -45,6 +45,9 @@ void cell_fill(struct section_binder *context, struct table_cell *cell,
     double number;
     cell->text = table_print_value(context->binder->arena, value, format);
     cell->number = value_to_count(*value, &number);
+    if (value->type == VALUE_NUMBER && *cell->text == '-') { /* a minus, no hyphen */
+        cell->text = arena_print(context->binder->arena, "\u2212%s", cell->text + 1);
+    }
     cell->align = (uint8_t)(cell->number          ? look->number_align
                             : is_sign(cell->text) ? CELL_CENTER
                                                   : look->text_align);
@@ -197,8 +200,21 @@ static bool add_rows(struct making *making, const struct tree *tree) {
     return ok;
 }
 
+/* Over a stub made by grouping stand the names of the columns that it is made of. */
+static void add_group_corners(struct section_binder *context, struct section *section,
+    const struct tree *stub, struct table_cell cell) {
+    bool indented = context->look->indented;
+    int last = stub->depth - 1;
+    for (int level = indented ? last : 0; level <= last; level++) {
+        cell.column = (uint16_t)(indented ? 0 : level);
+        cell.column_span = 1;
+        cell.text = stub->level_names[level] ? stub->level_names[level] : "";
+        section_add_cell(context->binder->arena, section, cell);
+    }
+}
+
 static bool add_corner(struct section_binder *context, const struct value *value,
-    const struct dataset *data, struct section *section) {
+    const struct dataset *data, const struct tree *stub, struct section *section) {
     const struct value *corner = value_member(value, "corner");
     int labels = data ? dataset_label_column(data) : -1;
     struct table_cell cell = {.kind = CELL_CORNER,
@@ -226,6 +242,9 @@ static bool add_corner(struct section_binder *context, const struct value *value
     } else if (corner) {
         cell.text = table_print_value(context->binder->arena, corner, NULL);
         cell.place = corner->place;
+    } else if (stub->level_names) {
+        add_group_corners(context, section, stub, cell);
+        return true;
     } else if (labels >= 0) {
         cell.text = data->columns[labels].name;
         cell.place = data->columns[labels].place;
@@ -376,7 +395,8 @@ static size_t count_entries(const struct entry *entries, size_t count) {
 static void make_room(
     struct arena *arena, struct section *section, const struct trees *trees) {
     size_t stub = count_entries(trees->stub.roots, trees->stub.root_count);
-    section->capacity = 1 + count_entries(trees->head.roots, trees->head.root_count) +
+    section->capacity = (size_t)trees->stub.depth + 1 +
+                        count_entries(trees->head.roots, trees->head.root_count) +
                         stub * (size_t)(1 + section->data_columns);
     section->cells = arena_array(arena, section->capacity, sizeof *section->cells);
     section->keep =
@@ -403,7 +423,7 @@ bool section_from_trees(struct section_binder *context, const struct value *valu
             .stub_count = trees.stub.leaf_count,
             .charts = arena_array(
                 arena, (size_t)section->data_columns, sizeof(struct cell_chart_look *))}};
-    bool ok = add_corner(context, value, data, section);
+    bool ok = add_corner(context, value, data, &trees.stub, section);
     int column = 0;
     for (size_t i = 0; i < trees.head.root_count; i++) {
         add_head(&making, &trees.head.roots[i], column, 0);

@@ -111,6 +111,7 @@ static struct table *make_slice(
         grid->columns[c] = whole->columns[c < stub ? c : range.from + c - stub];
     }
     struct table_structure *structure = arena_new(arena, struct table_structure);
+    structure->root = slicing->table->structure->root;
     structure->cells = arena_array(arena, whole->cell_count, sizeof *structure->cells);
     for (size_t i = 0; i < whole->cell_count; i++) {
         struct table_cell cell = whole->cells[i];

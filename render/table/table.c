@@ -30,13 +30,15 @@ static struct block *rest_of(
     return &rest->block;
 }
 
-static void lay_out(const struct placer *placer, struct table *table, double width) {
+static void begin_layout(
+    const struct placer *placer, struct table *table, double width) {
     if (!table->structure || !element_is_in(table->structure->root, placer->element)) {
         table->layout = NULL; /* blocks in cells hang in the tree too */
+        table->slice = NULL;
         table->structure = structure_make(placer, table);
     }
     if (!table->layout || table->layout->width != width) {
-        table->layout = layout_make(placer, table, width);
+        table->layout = layout_begin(placer, table, width);
     }
 }
 
@@ -50,6 +52,18 @@ static struct table *slice_of(
         table->slice = slice_table(placer, table, width);
     }
     return wide && table->slice ? table->slice : table;
+}
+
+/* The table, or the slice of it, that goes into regions of that width. */
+static struct table *lay_out(
+    const struct placer *placer, struct table *table, double width) {
+    begin_layout(placer, table, width);
+    struct table *slice = slice_of(placer, table, width);
+    begin_layout(placer, slice, width);
+    if (!slice->layout->heights) {
+        layout_finish(placer, slice, slice->layout);
+    }
+    return slice;
 }
 
 static struct placed place_part(const struct placer *placer, struct table *table,
@@ -99,8 +113,8 @@ static struct placed place_below(const struct placer *placer, struct placed firs
             break;
         }
         table = next;
-        lay_out(placer, next, region->width);
-        struct placed placed = place_once(placer, next, &left);
+        struct placed placed =
+            place_once(placer, lay_out(placer, next, region->width), &left);
         if (!placed.group) {
             break;
         }
@@ -113,12 +127,7 @@ static struct placed place_below(const struct placer *placer, struct placed firs
 
 static struct placed table_place(
     const struct placer *placer, struct block *block, const struct region *region) {
-    struct table *table = (struct table *)block;
-    lay_out(placer, table, region->width);
-    struct table *slice = slice_of(placer, table, region->width);
-    if (slice != table) {
-        lay_out(placer, slice, region->width);
-    }
+    struct table *slice = lay_out(placer, (struct table *)block, region->width);
     struct placed placed = place_once(placer, slice, region);
     return placed.group && placed.rest && slice->next
                ? place_below(placer, placed, slice, region)

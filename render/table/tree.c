@@ -293,7 +293,7 @@ bool tree_read(struct binder *binder, struct table_source *source, enum tree_axi
         return false;
     }
     *tree =
-        (struct tree){root.children, root.child_count, root.leaf_count, root.depth - 1};
+        (struct tree){root.children, root.child_count, root.leaf_count, root.depth - 1, NULL};
     for (size_t i = 0; axis == TREE_COLUMNS && i < tree->root_count; i++) {
         share_width(&tree->roots[i]);
     }
@@ -345,7 +345,7 @@ struct tree tree_from_dataset(struct arena *arena, const struct dataset *dataset
 struct tree tree_of_one(struct arena *arena) {
     struct entry *leaf = arena_new(arena, struct entry);
     leaf->leaf_count = leaf->depth = 1;
-    return (struct tree){leaf, 1, 1, 0};
+    return (struct tree){leaf, 1, 1, 0, NULL};
 }
 
 static void gather(struct entry *entry, struct entry **leaves, int *count) {

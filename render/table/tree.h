@@ -64,6 +64,7 @@ struct tree {
     size_t root_count;
     int leaf_count;
     int depth; /* 0: leaves without labels */
+    const char *const *level_names; /* of a grouped stub: what its levels show; or NULL */
 };
 
 struct table_source;
