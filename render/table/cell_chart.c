@@ -166,8 +166,8 @@ static void paint_bar(struct arena *arena, const struct cell_chart *chart,
     if (range->low < 0 && range->high > 0) {
         static const struct color grey = {true, 0x6B, 0x72, 0x80, 1};
         mark = scene_add_mark(arena, group, MARK_RECT, "table-bar", 1);
-        mark->rects[0] = rect_of(arena, &grey, x + zero - 0.33, y - 0.1 * height, 0.67,
-            1.2 * height);
+        mark->rects[0] =
+            rect_of(arena, &grey, x + zero - 0.33, y - 0.1 * height, 0.67, 1.2 * height);
         mark->rects[0].item.element = &scene_artifact;
     }
 }

@@ -125,6 +125,9 @@ static bool find_value(
     if (!across && !down) {
         return find_given(filling, leaf, column, out);
     }
+    if (across && down) { /* the largest sum, not the sum of the largest */
+        across = function_of(stub, head) == TOTAL_SUM;
+    }
     const struct entry *total = across ? head : stub;
     enum total_function function = function_of(total, across ? stub : head);
     bool skipped = down && head->summary == TOTAL_NONE;

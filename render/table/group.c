@@ -254,8 +254,8 @@ bool tree_group_rows(struct binder *binder, struct table_source *source,
         .leaf_count = root.leaf_count,
         .depth = root.depth - 1};
     struct shown *shown = source_shown(source, dataset);
-    const char **names = arena_array(
-        binder->arena, (size_t)grouping.count + 1, sizeof *names);
+    const char **names =
+        arena_array(binder->arena, (size_t)grouping.count + 1, sizeof *names);
     tree->level_names = names;
     names[grouping.count] =
         grouping.label < 0 ? NULL : dataset->columns[grouping.label].name;

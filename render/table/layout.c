@@ -283,7 +283,8 @@ static void stretch_rows(const struct table *table, struct table_layout *layout)
 
 struct table_layout *layout_begin(
     const struct placer *placer, const struct table *table, double width) {
-    struct table_layout *layout = arena_new(placer->typesetter.arena, struct table_layout);
+    struct table_layout *layout =
+        arena_new(placer->typesetter.arena, struct table_layout);
     layout->width = width;
     layout->lines = lines_new(placer);
     layout->axes = axes_measure(layout->lines, table);

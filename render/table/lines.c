@@ -6,8 +6,8 @@
 #include <string.h>
 
 /* What numbers are written with. */
-static const char *const number_characters[] = {"0", "1", "2", "3", "4", "5", "6", "7",
-    "8", "9", ".", ",", "-", "+", "%", "\u2212"};
+static const char *const number_characters[] = {
+    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".", ",", "-", "+", "%", "\u2212"};
 
 enum {
     NUMBER_CHARACTERS = sizeof number_characters / sizeof *number_characters,
@@ -258,8 +258,7 @@ static struct text_line join_figures(struct lines *lines, const struct figures *
     uint32_t count = 0;
     size_t bytes;
     for (size_t i = 0; i < length; i += bytes) {
-        glyphs[count] =
-            figures->glyphs[number_character(text + i, length - i, &bytes)];
+        glyphs[count] = figures->glyphs[number_character(text + i, length - i, &bytes)];
         glyphs[count].cluster = (uint32_t)i;
         glyphs[count].x = x;
         x += glyphs[count++].advance;

@@ -53,8 +53,8 @@ const char *note_mark(struct arena *arena, enum note_marks marks, int number) {
 struct text_span note_span(struct arena *arena, const struct table_look *look,
     const struct style *style, int number) {
     const char *mark = note_mark(arena, look->note_marks, number);
-    const char *text = arena_print(arena, "\u2060%s", mark); /* a word joiner */
-    struct text_span span = {.text = text, .length = strlen(text), .style = style->text};
+    struct text_span span = {
+        .text = mark, .length = strlen(mark), .style = style->text, .joined = true};
     span.style.rise = 0.36 * style->text.size;
     span.style.size *= 0.65;
     return span;

@@ -19,9 +19,10 @@ static struct piece_of_cell measure(const struct placer *placer,
 }
 
 static int lines_in(const struct piece_of_cell *piece, double room) {
-    double more = (room - piece->first + 0.01) / piece->pitch;
-    int lines = room + 0.01 < piece->first ? 0 : 1 + (int)floor(more);
-    return lines < piece->count ? lines : piece->count;
+    double more = floor((room - piece->first + 0.01) / piece->pitch);
+    return room + 0.01 < piece->first || piece->count <= 0 ? 0
+           : more + 1 < piece->count                       ? (int)more + 1
+                                                           : piece->count;
 }
 
 struct row_cut row_cut_make(const struct placer *placer, const struct table *table,

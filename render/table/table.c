@@ -30,8 +30,7 @@ static struct block *rest_of(
     return &rest->block;
 }
 
-static void begin_layout(
-    const struct placer *placer, struct table *table, double width) {
+static void begin_layout(const struct placer *placer, struct table *table, double width) {
     if (!table->structure || !element_is_in(table->structure->root, placer->element)) {
         table->layout = NULL; /* blocks in cells hang in the tree too */
         table->slice = NULL;

@@ -292,8 +292,8 @@ bool tree_read(struct binder *binder, struct table_source *source, enum tree_axi
             "这里各项都因 if 而略去，表格至少要有一项");
         return false;
     }
-    *tree =
-        (struct tree){root.children, root.child_count, root.leaf_count, root.depth - 1, NULL};
+    *tree = (struct tree){
+        root.children, root.child_count, root.leaf_count, root.depth - 1, NULL};
     for (size_t i = 0; axis == TREE_COLUMNS && i < tree->root_count; i++) {
         share_width(&tree->roots[i]);
     }

@@ -63,7 +63,7 @@ struct tree {
     struct entry *roots;
     size_t root_count;
     int leaf_count;
-    int depth; /* 0: leaves without labels */
+    int depth;                      /* 0: leaves without labels */
     const char *const *level_names; /* of a grouped stub: what its levels show; or NULL */
 };
 

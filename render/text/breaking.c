@@ -273,6 +273,16 @@ static void break_urls(struct composition *composition) {
     }
 }
 
+/* Spans that stay with what is before them. */
+static void join_spans(struct composition *composition) {
+    for (size_t i = 1; i < composition->span_count; i++) {
+        size_t first = composition->span_first[i];
+        if (composition->spans[i].joined && first > 0 && first < composition->count) {
+            composition->characters[first].break_before = BREAK_NO;
+        }
+    }
+}
+
 void composition_find_breaks(struct composition *composition) {
     size_t count = composition->count;
     if (!count) {
@@ -304,6 +314,7 @@ void composition_find_breaks(struct composition *composition) {
     if (style->profile == PROFILE_CLREQ) {
         break_urls(composition);
     }
+    join_spans(composition);
 }
 
 struct break_points composition_break_points(const struct composition *composition) {

@@ -31,6 +31,7 @@ struct text_span {
     const char *ruby;   /* pronunciation set above (vertical: to the right), or NULL; the
                            span then keeps together and is widened to hold it */
     bool emphasis_dots; /* 着重号 under each Han character (vertical: to its right) */
+    bool joined; /* no line begins with it: a footnote's mark stays with its word */
 };
 
 enum text_align { TEXT_START, TEXT_CENTER, TEXT_END, TEXT_JUSTIFY };

@@ -63,8 +63,8 @@ static void add_page(struct engine *engine, struct scene *scene, size_t *capacit
         .type = MARK_GROUP, .role = "frame", .count = 1, .groups = frame};
     scene->pages = arena_grow(
         arena, scene->pages, scene->page_count, capacity, sizeof *scene->pages);
-    scene->pages[scene->page_count++] = (struct scene_page){
-        frame->width, frame->height, root, {true, 255, 255, 255, 1}};
+    scene->pages[scene->page_count++] =
+        (struct scene_page){frame->width, frame->height, root, {true, 255, 255, 255, 1}};
 }
 
 static struct scene *place(

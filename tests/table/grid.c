@@ -20,6 +20,10 @@ static const struct golden {
     {"free-cells", "free-cells.yaml", NULL, NULL},
     {"sections", "sections.yaml", NULL, NULL},
     {"formats", "formats.yaml", NULL, NULL},
+    {"groups", "groups.yaml", NULL, NULL},
+    {"groups-indented", "groups.yaml", NULL, "three-line.yaml"},
+    {"totals", "totals.yaml", NULL, NULL},
+    {"deep-head", "deep-head.yaml", NULL, NULL},
 };
 
 static const char *path_of(struct job *job, const char *name) {

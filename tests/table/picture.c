@@ -19,7 +19,7 @@ static struct scene scene_of(struct setup *setup, struct setup_placer *made) {
 
 static void test_scenes(void **state) {
     (void)state;
-    static const char *const names[] = {"small", "small-three-line", "nested"};
+    static const char *const names[] = {"small", "small-three-line", "nested", "looks"};
     for (size_t i = 0; i < countof(names); i++) {
         struct job *job = job_new();
         const char *path =
