@@ -19,12 +19,15 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 
+struct confinement;
+
 /* A text that values and faults point into; outlives them. */
 struct source {
     const char *name; /* as the user named it */
     const char *text; /* UTF-8; NULL if it could not be read */
     size_t length;
     const char *sheet; /* of a workbook: lines are its rows; NULL for text */
+    const struct confinement *confinement; /* of files it names (data/confine.h) */
 };
 
 struct place {

@@ -1,9 +1,12 @@
 /* Reading a job: which kind of file it is, its layout, facts and outputs. */
 #include "command/job.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "command/search.h"
+#include "data/confine.h"
 #include "data/merge.h"
 #include "data/reader.h"
 #include "layout/document.h"
@@ -235,6 +238,46 @@ static void warn_unused(struct engine *engine, const struct options *options) {
     }
 }
 
+/* Adds folders with colons between; a fault for one that is not there, where it is asked
+ * for by the option. */
+static bool add_folders(
+    struct engine *engine, const char *list, bool must, struct confinement *confinement) {
+    struct arena *arena = &engine->arena;
+    while (list && *list) {
+        size_t length = strcspn(list, ":");
+        const char *folder = arena_copy(arena, list, length);
+        if (length && !confinement_add(arena, confinement, folder) && must) {
+            fault_add(&engine->faults, FAULT_ERROR, "bad-option", command_line,
+                "--confine: there is no folder %s", "--confine：没有 %s 这个文件夹",
+                folder);
+            return false;
+        }
+        list += length + (list[length] == ':');
+    }
+    return true;
+}
+
+/* What the file named first may name in turn: with --confine what lies in these folders,
+ * and the layouts of the machine. */
+static bool confine(
+    struct engine *engine, const struct options *options, struct job *job) {
+    const char *list = options->confine ? options->confine : getenv("TUBIAO_CONFINE");
+    if (!list || !*list) {
+        return true;
+    }
+    struct confinement *confinement = arena_new(&engine->arena, struct confinement);
+    const char *const *folders;
+    size_t count = search_installed(engine, &folders);
+    for (size_t i = 0; i < count; i++) {
+        add_folders(engine, folders[i], false, confinement);
+    }
+    struct source *source = arena_new(&engine->arena, struct source);
+    *source = *job->source;
+    source->confinement = confinement;
+    job->source = engine->input = source;
+    return add_folders(engine, list, true, confinement);
+}
+
 bool job_read(struct engine *engine, const struct options *options, struct job *job) {
     *job = (struct job){.report = value_object(NULL, 0)};
     if (!options->word_count) {
@@ -247,7 +290,7 @@ bool job_read(struct engine *engine, const struct options *options, struct job *
     const char *path = job_file(&engine->arena, options->words[0]);
     job->source = source_read(&engine->arena, path, command_line, &engine->faults);
     engine->input = job->source;
-    if (!job->source ||
+    if (!job->source || !confine(engine, options, job) ||
         !document_read(&engine->arena, job->source, &value, &engine->faults) ||
         !classify(engine, options, &value, job)) {
         return false;

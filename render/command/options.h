@@ -22,6 +22,7 @@ struct options {
     size_t data_count, data_capacity;
     struct pair *set; /* --set KEY=VALUE */
     size_t set_count, set_capacity;
+    const char *confine; /* --confine: folders with colons between, or NULL */
     bool strict;
     bool force;           /* --force: draws what did not pass the check */
     const char *previous; /* --previous: last year's report */

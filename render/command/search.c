@@ -93,6 +93,23 @@ static void add_user_data(struct arena *arena, struct folders *folders) {
     }
 }
 
+static void add_installed(struct engine *engine, struct folders *folders) {
+    struct arena *arena = &engine->arena;
+    add_path(arena, folders);
+    add_user_data(arena, folders);
+    if (engine->data_folder) {
+        add_folder(
+            arena, folders, arena_print(arena, "%s/layouts/", engine->data_folder));
+    }
+}
+
+size_t search_installed(struct engine *engine, const char *const **names) {
+    struct folders folders = {0};
+    add_installed(engine, &folders);
+    *names = folders.items;
+    return folders.count;
+}
+
 static struct folders find_folders(struct engine *engine, struct place at) {
     struct arena *arena = &engine->arena;
     struct folders folders = {0};
@@ -101,12 +118,7 @@ static struct folders find_folders(struct engine *engine, struct place at) {
         add_beside(arena, &folders, engine->input);
     }
     add_folder(arena, &folders, "layouts/");
-    add_path(arena, &folders);
-    add_user_data(arena, &folders);
-    if (engine->data_folder) {
-        add_folder(
-            arena, &folders, arena_print(arena, "%s/layouts/", engine->data_folder));
-    }
+    add_installed(engine, &folders);
     return folders;
 }
 

@@ -26,6 +26,10 @@ enum search_kind { SEARCH_LAYOUT, SEARCH_THEME };
 const char *search_find(struct engine *engine, enum search_kind kind, const char *name,
     struct place at, const struct extended *chain);
 
+/* The folders that whoever runs the program put layouts into: those of $TUBIAO_PATH, of the
+ * user and of the program. */
+size_t search_installed(struct engine *engine, const char *const **folders);
+
 /* All names there are, in order, each once. */
 size_t search_names(struct engine *engine, enum search_kind kind, struct place at,
     const char *const **names);

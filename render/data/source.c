@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "data/confine.h"
 #include "data/reader.h"
 
 /* Longer files can't be a report's; places and counts are 32 bits wide. */
@@ -104,6 +105,9 @@ static void add_unreadable(struct arena *arena, const char *path, struct place a
 bool source_load(struct arena *arena, const char *path, struct place at,
     struct bytes *bytes, struct faults *faults) {
     bool standard = strcmp(path, "-") == 0;
+    if (!confine_allows(arena, path, at, faults)) {
+        return false;
+    }
     int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     int error = file < 0 ? errno : 0;
     if (file >= 0) {
@@ -218,11 +222,12 @@ static void decode_table(struct arena *arena, const char *path, struct bytes *by
 
 /* Takes the bytes over into a source, or faults what makes them no UTF-8 text. */
 static const struct source *take_text(struct arena *arena, const char *path,
-    const struct bytes *bytes, struct faults *faults) {
+    struct place at, const struct bytes *bytes, struct faults *faults) {
     size_t mark =
         bytes->length >= 3 && memcmp(bytes->data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     struct source *source = arena_new(arena, struct source);
     source->name = arena_copy_string(arena, path);
+    source->confinement = at.source ? at.source->confinement : NULL;
     source->length = bytes->length - mark;
     source->text = bytes->data + mark;
     size_t invalid = utf8_first_invalid(source->text, source->length);
@@ -245,13 +250,14 @@ const struct source *source_read(
         return NULL;
     }
     decode_table(arena, path, &bytes);
-    return take_text(arena, path, &bytes, faults);
+    return take_text(arena, path, at, &bytes, faults);
 }
 
 const struct source *source_without_text(
     struct arena *arena, const char *path, const struct source *from, const char *sheet) {
     struct source *source = arena_new(arena, struct source);
-    *source = (struct source){.name = arena_copy_string(arena, path), .sheet = sheet};
-    (void)from;
+    *source = (struct source){.name = arena_copy_string(arena, path),
+        .sheet = sheet,
+        .confinement = from ? from->confinement : NULL};
     return source;
 }
