@@ -7,6 +7,18 @@
 
 enum { MOST_CELLS = 4000000, MOST_MERGES = 100000, MOST_FAULTS = 20 };
 
+/* ST_CellType; a cell without one is a number. */
+enum cell_type { CELL_N, CELL_S, CELL_STR, CELL_INLINE, CELL_B, CELL_E, CELL_D };
+static const char *const cell_types[] = {
+    [CELL_N] = "n",
+    [CELL_S] = "s",
+    [CELL_STR] = "str",
+    [CELL_INLINE] = "inlineStr",
+    [CELL_B] = "b",
+    [CELL_E] = "e",
+    [CELL_D] = "d",
+};
+
 struct sheet_reader {
     struct package *package;
     struct sheet *sheet;
@@ -20,7 +32,7 @@ struct sheet_reader {
     int fault_count;
     /* the cell being read */
     uint32_t row, column;
-    const char *type;
+    enum cell_type type;
     uint32_t style;
     bool in_value, has_value, has_formula;
 };
@@ -79,13 +91,13 @@ static struct value shared_value(struct sheet_reader *reader, const char *stored
     return text_value(reader, reader->strings.items[index]);
 }
 
-/* What the finished cell holds; t is s, str, inlineStr, b, e, d or n. */
+/* What the finished cell holds. */
 static struct value cell_value(struct sheet_reader *reader) {
     struct arena *arena = reader->package->arena;
-    const char *type = reader->type ? reader->type : "n";
+    enum cell_type type = reader->type;
     buffer_append(&reader->number, "", 0);
     const char *stored = reader->number.data;
-    if (strcmp(type, "inlineStr") == 0) {
+    if (type == CELL_INLINE) {
         return text_value(reader, text_reader_take(&reader->text, arena));
     }
     if (!reader->has_value) {
@@ -97,20 +109,20 @@ static struct value cell_value(struct sheet_reader *reader) {
         }
         return value_null();
     }
-    if (strcmp(type, "e") == 0) {
+    if (type == CELL_E) {
         fault_cell(reader, "cell-error", "the cell shows the error ", "单元格里是错误值 ",
             stored);
         return value_null();
     }
-    if (strcmp(type, "b") == 0) {
+    if (type == CELL_B) {
         struct value value = value_boolean(strcmp(stored, "1") == 0);
         value.place = sheet_place(reader->sheet, reader->row, reader->column);
         return value;
     }
-    if (strcmp(type, "s") == 0) {
+    if (type == CELL_S) {
         return shared_value(reader, stored);
     }
-    if (strcmp(type, "str") == 0 || strcmp(type, "d") == 0) {
+    if (type == CELL_STR || type == CELL_D) {
         buffer_append_string(&reader->text.text, stored);
         return text_value(reader, text_reader_take(&reader->text, arena));
     }
@@ -165,8 +177,14 @@ static bool finish_cell(struct sheet_reader *reader) {
 }
 
 static bool start_cell(struct sheet_reader *reader, struct part *part) {
-    const char *reference = part_attribute(part, "r");
-    reader->type = part_attribute(part, "t");
+    const char *reference = part_peek(part, "r");
+    const char *type = part_peek(part, "t");
+    reader->type = CELL_N;
+    for (size_t i = 0; type && i < countof(cell_types); i++) {
+        if (strcmp(cell_types[i], type) == 0) {
+            reader->type = (enum cell_type)i;
+        }
+    }
     reader->style = part_count(part, "s");
     reader->has_value = reader->has_formula = reader->in_value = false;
     reader->column++; /* the next one where the writer left the reference out */
@@ -188,7 +206,7 @@ static void start_row(struct sheet_reader *reader, struct part *part) {
 
 static void add_merge(struct sheet_reader *reader, struct part *part) {
     struct sheet *sheet = reader->sheet;
-    const char *reference = part_attribute(part, "ref");
+    const char *reference = part_peek(part, "ref");
     struct cell_range range;
     if (!reference || !cell_range_read(reference, &range) ||
         sheet->merge_count == MOST_MERGES) {
