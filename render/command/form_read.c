@@ -179,40 +179,77 @@ static void pair_rows(struct matching *matching) {
     }
 }
 
-static bool has_labels(const struct matching *matching, int form_row) {
+static const struct label *first_label(const struct matching *matching, int form_row) {
     for (size_t i = 0; i < matching->form.count; i++) {
         if (matching->form.items[i].row == form_row) {
-            return true;
+            return &matching->form.items[i];
         }
     }
-    return false;
+    return NULL;
 }
 
-/* Rows that found no partner take the rows between those of their neighbours, where these
- * are as many: their labels were altered, or they have none. */
+/* What the sheet has where the label of the form's row would stand. */
+static const struct label *cell_for(
+    const struct matching *matching, const struct label *label, uint32_t row) {
+    return cell_at(matching, (int)row, label->column + matching->column_shift);
+}
+
+/* A run of the form's rows without partner, and the sheet's rows that lie between those of
+ * its neighbours. */
+struct gap {
+    int first, end;          /* of the form */
+    uint32_t above, end_row; /* of the sheet: behind `above`, before `end_row` */
+};
+
+/* As many rows as rows: they are these, with their labels altered. A row without labels
+ * comes behind the one above. */
+static void pair_in_order(struct matching *matching, const struct gap *gap) {
+    bool same =
+        gap->above && gap->end_row - gap->above - 1 == (uint32_t)(gap->end - gap->first);
+    for (int i = gap->first; i < gap->end; i++) {
+        uint32_t row = i ? matching->row_of[i - 1] + 1 : 0;
+        bool follows = row > 1 && row < gap->end_row;
+        if (same) {
+            matching->row_of[i] = gap->above + 1 + (uint32_t)(i - gap->first);
+        } else if (follows && !first_label(matching, i)) {
+            matching->row_of[i] = row;
+        }
+    }
+}
+
+/* A row whose first label is nearly one of the sheet's, in order. */
+static void pair_nearly(struct matching *matching, const struct gap *gap) {
+    uint32_t next = gap->above + 1;
+    for (int i = gap->first; i < gap->end; i++) {
+        const struct label *label = first_label(matching, i);
+        for (uint32_t row = next; label && row < gap->end_row; row++) {
+            const struct label *cell = cell_for(matching, label, row);
+            if (cell && name_nearest(label->plain, &cell->plain, 1)) {
+                matching->row_of[i] = row;
+                next = row + 1;
+                break;
+            }
+        }
+    }
+}
+
+/* Finds partners for the rows that found none by their labels. */
 static void pair_gaps(struct matching *matching) {
     int rows = matching->grid->row_count;
     for (int i = 0; i < rows; i++) {
         if (matching->row_of[i]) {
             continue;
         }
-        int end = i;
-        while (end < rows && !matching->row_of[end]) {
-            end++;
+        struct gap gap = {.first = i, .end = i};
+        while (gap.end < rows && !matching->row_of[gap.end]) {
+            gap.end++;
         }
-        uint32_t above = i ? matching->row_of[i - 1] : 0;
-        uint32_t below = end < rows ? matching->row_of[end] : 0;
-        uint32_t count = (uint32_t)(end - i);
-        bool open = i == 0 || end == rows;
-        bool fits = above && below && below - above - 1 == count;
-        uint32_t start = fits || (open && above) ? above + 1
-                         : below > count         ? below - count
-                                                 : 0;
-        for (int k = i; k < end && start && (fits || open || !has_labels(matching, k));
-             k++) {
-            matching->row_of[k] = start + (uint32_t)(k - i);
-        }
-        i = end;
+        gap.above = i ? matching->row_of[i - 1] : 0;
+        gap.end_row = gap.end < rows ? matching->row_of[gap.end]
+                                     : (uint32_t)sheet_rows(matching) + 1;
+        pair_nearly(matching, &gap);
+        pair_in_order(matching, &gap);
+        i = gap.end;
     }
 }
 
@@ -275,25 +312,29 @@ static void check_labels(struct matching *matching) {
     }
 }
 
+static void check_extra_row(struct matching *matching, uint32_t row) {
+    const struct sheet_row *cells = &matching->sheet->rows[row - 1];
+    uint32_t c = 1;
+    while (c <= cells->count && cells->cells[c - 1].type == VALUE_NULL) {
+        c++;
+    }
+    if (c <= cells->count && may_say(matching)) {
+        struct value found = cells->cells[c - 1];
+        fault_add(&matching->engine->faults, FAULT_ERROR, "extra-row", found.place,
+            "the row “%s” is not in the form", "表样中没有“%s”这一行",
+            value_to_string(found, &matching->engine->arena));
+    }
+}
+
 /* Rows of the sheet between the form's that are none of its. */
 static void check_extra_rows(struct matching *matching) {
-    for (int i = 1; i < matching->grid->row_count; i++) {
-        uint32_t above = matching->row_of[i - 1];
-        uint32_t below = matching->row_of[i];
-        for (uint32_t row = above + 1; above && row < below; row++) {
-            const struct sheet_row *cells = &matching->sheet->rows[row - 1];
-            uint32_t c = 1;
-            while (c <= cells->count && cells->cells[c - 1].type == VALUE_NULL) {
-                c++;
-            }
-            if (c <= cells->count && may_say(matching)) {
-                struct value found = cells->cells[c - 1];
-                fault_add(&matching->engine->faults, FAULT_ERROR, "extra-row",
-                    found.place, "the row “%s” is not in the form",
-                    "表样中没有“%s”这一行",
-                    value_to_string(found, &matching->engine->arena));
-            }
+    uint32_t above = 0;
+    for (int i = 0; i < matching->grid->row_count; i++) {
+        uint32_t here = matching->row_of[i];
+        for (uint32_t row = above + 1; above && row < here; row++) {
+            check_extra_row(matching, row);
         }
+        above = here ? here : above;
     }
 }
 
