@@ -11,6 +11,8 @@ extern const struct block_kind *const block_kinds[];
 static const struct command commands[] = {
     {"render", "REPORT|LAYOUT|SPEC [OUTPUT…]", "draw figures and tables", "画出图和表",
         command_render},
+    {"batch", "[LIST]", "many jobs, a line each", "批量生成，每行一项任务",
+        command_batch},
     {"check", "REPORT", "find numbers that disagree", "核对报告中的数字", command_check},
     {"new", "LAYOUT DIR", "a report to fill in", "新建一份待填的报告", command_new},
     {"list", "[REPORT|LAYOUT]", "layouts, or the outputs and needs of one",

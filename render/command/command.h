@@ -16,6 +16,7 @@ struct command {
 };
 
 void command_render(struct engine *engine, const struct options *options);
+void command_batch(struct engine *engine, const struct options *options);
 void command_check(struct engine *engine, const struct options *options);
 void command_new(struct engine *engine, const struct options *options);
 void command_list(struct engine *engine, const struct options *options);

@@ -130,15 +130,21 @@ void engine_note_time(struct engine *engine, enum stage stage) {
     engine->started = now;
 }
 
+double engine_total_time(const struct engine *engine) {
+    double total = 0;
+    for (size_t i = 0; i < STAGE_COUNT; i++) {
+        total += engine->stages[i];
+    }
+    return total;
+}
+
 void engine_print_timings(const struct engine *engine, struct buffer *out) {
     static const char *const names[] = {
         "read", "bind", "check", "fonts", "place", "paint", "write"};
-    double total = 0;
     for (size_t i = 0; i < STAGE_COUNT; i++) {
         buffer_print(out, "%-6s %8.3f ms\n", names[i], engine->stages[i]);
-        total += engine->stages[i];
     }
-    buffer_print(out, "%-6s %8.3f ms\n", "total", total);
+    buffer_print(out, "%-6s %8.3f ms\n", "total", engine_total_time(engine));
 }
 
 double engine_document_time(void) {

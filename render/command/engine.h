@@ -47,6 +47,7 @@ const struct value *engine_chart_defaults(struct engine *engine);
 
 /* Adds the time since the last call to that stage. */
 void engine_note_time(struct engine *engine, enum stage stage);
+double engine_total_time(const struct engine *engine);
 void engine_print_timings(const struct engine *engine, struct buffer *out);
 
 /* Seconds since the epoch to stamp documents with: SOURCE_DATE_EPOCH, or 0. */

@@ -171,8 +171,27 @@ static bool set_option(struct arena *arena, const struct option *option,
 bool options_parse(struct arena *arena, int count, char *const *arguments,
     struct options *options, struct faults *faults) {
     *options = (struct options){0};
+    return options_parse_more(arena, count, arguments, options, faults);
+}
+
+/* Lists go on in the arena given, since that of the options before may be another's. */
+static void copy_pairs(
+    struct arena *arena, struct pair **pairs, size_t count, size_t *capacity) {
+    struct pair *copy = arena_array(arena, count, sizeof *copy);
+    if (count) {
+        memcpy(copy, *pairs, count * sizeof *copy);
+    }
+    *pairs = copy;
+    *capacity = count;
+}
+
+bool options_parse_more(struct arena *arena, int count, char *const *arguments,
+    struct options *options, struct faults *faults) {
     const char **words = arena_array(arena, (size_t)count + 1, sizeof *words);
     options->words = words;
+    options->word_count = 0;
+    copy_pairs(arena, &options->data, options->data_count, &options->data_capacity);
+    copy_pairs(arena, &options->set, options->set_count, &options->set_capacity);
     bool ok = true;
     bool ended = false;
     for (int i = 0; i < count; i++) {

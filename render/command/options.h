@@ -36,6 +36,10 @@ struct options {
 bool options_parse(struct arena *arena, int count, char *const *arguments,
     struct options *options, struct faults *faults);
 
+/* The same over options that are there already; words are taken anew. */
+bool options_parse_more(struct arena *arena, int count, char *const *arguments,
+    struct options *options, struct faults *faults);
+
 /* The option table as the lines of --help. */
 void options_print_help(enum language language, struct buffer *out);
 
