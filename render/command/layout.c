@@ -1,4 +1,5 @@
 /* Finding layouts and themes by name, and what they extend. */
+#include <string.h>
 
 #include "command/job.h"
 #include "command/search.h"
@@ -38,6 +39,55 @@ static bool is_too_deep(
     return depth > DEEPEST_EXTENDS;
 }
 
+/* What an output is called and looks like stays where another document takes its place. */
+static bool is_document(const struct member *member) {
+    return strcmp(member->name, "theme") != 0 && strcmp(member->name, "title") != 0;
+}
+
+static bool has_document(const struct value *output) {
+    for (size_t i = 0; output->type == VALUE_OBJECT && i < output->count; i++) {
+        if (is_document(&output->members[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct value without_document(struct arena *arena, struct value output) {
+    struct member *members = arena_array(arena, output.count, sizeof *members);
+    uint32_t count = 0;
+    for (size_t i = 0; i < output.count; i++) {
+        if (!is_document(&output.members[i])) {
+            members[count++] = output.members[i];
+        }
+    }
+    output.members = members;
+    output.count = count;
+    return output;
+}
+
+/* The layout that is extended, without the documents of outputs that get others: `file`
+ * there and `figure` here are not to be one output. */
+static struct value without_replaced(
+    struct arena *arena, struct value base, const struct value *over) {
+    const struct value *below = value_member(&base, "outputs");
+    const struct value *above = value_member(over, "outputs");
+    if (!below || !above || below->type != VALUE_OBJECT) {
+        return base;
+    }
+    struct value outputs = *below;
+    struct member *members = arena_array(arena, below->count, sizeof *members);
+    for (size_t i = 0; i < below->count; i++) {
+        members[i] = below->members[i];
+        const struct value *other = value_member(above, members[i].name);
+        if (other && has_document(other) && members[i].value.type == VALUE_OBJECT) {
+            members[i].value = without_document(arena, members[i].value);
+        }
+    }
+    outputs.members = members;
+    return value_with_member(arena, base, "outputs", outputs, below->place);
+}
+
 static bool read_extended(struct engine *engine, const char *name, struct place at,
     const struct extended *by, struct value *layout) {
     const char *path = search_find(engine, SEARCH_LAYOUT, name, at, by);
@@ -56,6 +106,7 @@ static bool read_extended(struct engine *engine, const char *name, struct place 
         !read_extended(engine, extends->string, extends->place, &chain, &base)) {
         return false;
     }
+    base = without_replaced(&engine->arena, base, layout);
     *layout = value_merge(&engine->arena, base, *layout);
     return true;
 }
