@@ -213,6 +213,12 @@ static bool rewrite_extent(
     return true;
 }
 
+static bool looks_up_selection(const struct value *step) {
+    const struct value *from =
+        step->type == VALUE_OBJECT ? value_member(step, "from") : NULL;
+    return from && from->type == VALUE_OBJECT && value_member(from, "param");
+}
+
 /* What a lookup finds in a selection: the unit's data, as far as they are selected. */
 static struct value selected_data(
     struct chart *chart, const struct selection *selection, struct place place) {
@@ -232,6 +238,9 @@ static struct value selected_data(
     for (; deep > 0; deep--) {
         const struct value *own = value_member(depth[deep - 1]->view, "transform");
         for (size_t i = 0; own && own->type == VALUE_ARRAY && i < own->count; i++) {
+            if (looks_up_selection(&own->items[i])) {
+                break; /* what is selected cannot depend on what is selected */
+            }
             steps[count++] = rewrite_value(chart, &own->items[i]);
         }
     }
