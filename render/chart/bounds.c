@@ -106,6 +106,26 @@ static void add_points(struct bounds *bounds, struct arena *arena,
     }
 }
 
+/* The ends of both edges, and where they pass a quarter of the circle. */
+static void add_arc(struct bounds *bounds, const struct scene_arc *arc, double reach) {
+    double quarter = acos(-1) / 2;
+    double from = fmin(arc->start_angle, arc->end_angle);
+    double to = fmin(fmax(arc->start_angle, arc->end_angle), from + 4 * quarter);
+    double radii[2] = {arc->inner_radius, arc->outer_radius};
+    for (int i = 0; i < 2; i++) {
+        double angles[8] = {from, to};
+        int count = 2;
+        for (double a = ceil(from / quarter) * quarter; a < to && count < 8;
+             a += quarter) {
+            angles[count++] = a;
+        }
+        for (int k = 0; k < count; k++) {
+            add_square(bounds, arc->item.x + radii[i] * sin(angles[k]),
+                arc->item.y - radii[i] * cos(angles[k]), reach);
+        }
+    }
+}
+
 void item_bounds(struct bounds *bounds, struct arena *arena,
     const struct scene_mark *mark, size_t i, bool bare) {
     const struct item *item = scene_item(mark, i);
@@ -126,7 +146,7 @@ void item_bounds(struct bounds *bounds, struct arena *arena,
         break;
     case MARK_ARC:
         if (bare) {
-            add_outline(bounds, arena, mark, i, stroke_reach(item->style, true));
+            add_arc(bounds, &mark->arcs[i], stroke_reach(item->style, true));
         } else {
             /* the whole circle, so that a pie does not move with its parts */
             add_square(bounds, item->x, item->y,

@@ -1,5 +1,7 @@
 /* The cells of facets: copies of the pattern, each with its own rows, and with scales and
  * guides of its own where those are not shared. */
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "chart/definition.h"
@@ -300,6 +302,60 @@ static size_t count_of(const struct making *making, int index) {
     return is_divided(making, index) ? making->values[index].index.count : 1;
 }
 
+/* Vega sorts crossed cells by what is summed up of their rows, so that in an order of its own
+ * (by a field or a list) a cell without rows comes before all others (after them where the
+ * order descends): its place in the grid is not kept. In a layout it is. */
+struct crossed {
+    struct facet_cell cell;
+    double keys[2];
+    size_t index;
+};
+
+static int compare_crossed(const void *left, const void *right) {
+    const struct crossed *a = left, *b = right;
+    for (int i = 0; i < 2; i++) {
+        if (a->keys[i] != b->keys[i]) {
+            return a->keys[i] < b->keys[i] ? -1 : 1;
+        }
+    }
+    return (a->index > b->index) - (a->index < b->index);
+}
+
+static double empty_key(const struct definition *definition, size_t place) {
+    const struct value *sort = definition_find(definition, "sort");
+    if (!sort || (sort->type != VALUE_OBJECT && sort->type != VALUE_ARRAY)) {
+        return (double)place;
+    }
+    const struct value *order =
+        sort->type == VALUE_OBJECT ? value_member(sort, "order") : NULL;
+    bool descends =
+        order && order->type == VALUE_STRING && strcmp(order->string, "descending") == 0;
+    return descends ? INFINITY : -INFINITY;
+}
+
+static void sort_crossed(struct chart *chart, struct facet *facet) {
+    const struct definition *row = facet->axes[FACET_ROW].definition;
+    const struct definition *column = facet->axes[FACET_COLUMN].definition;
+    if (!chart->bare || !row || !column) {
+        return;
+    }
+    struct crossed *all = arena_array(chart->arena, facet->cell_count, sizeof *all);
+    for (size_t i = 0; i < facet->cell_count; i++) {
+        struct facet_cell cell = facet->cells[i];
+        all[i] = (struct crossed){cell, {(double)cell.row, (double)cell.column}, i};
+        if (!cell.view) {
+            all[i].keys[0] = empty_key(row, cell.row);
+            all[i].keys[1] = empty_key(column, cell.column);
+        }
+    }
+    if (facet->cell_count > 0) {
+        qsort(all, facet->cell_count, sizeof *all, compare_crossed);
+    }
+    for (size_t i = 0; i < facet->cell_count; i++) {
+        facet->cells[i] = all[i].cell;
+    }
+}
+
 static void make_cells(struct chart *chart, struct view *view) {
     struct making making = {.chart = chart, .view = view};
     struct facet *facet = view->facet;
@@ -322,6 +378,7 @@ static void make_cells(struct chart *chart, struct view *view) {
             facets_make_cells(chart, cell->view);
         }
     }
+    sort_crossed(chart, facet);
 }
 
 void facets_make_cells(struct chart *chart, struct view *view) {

@@ -118,7 +118,8 @@ static const char *format_number(
     if (value.type == VALUE_NULL) {
         return "null";
     }
-    return number_format(plot->arena, pattern, number, plot->chart->locale);
+    const char *text = number_format(plot->arena, pattern, number, plot->chart->locale);
+    return text ? text : value_to_string(value, plot->arena); /* a pattern that is none */
 }
 
 static const char *format_bin(const struct plot *plot, const struct view *view,

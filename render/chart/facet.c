@@ -98,24 +98,32 @@ bool facet_bind(struct chart *chart, struct view *view, const struct value *enco
     return take_pattern(view, pattern) && good;
 }
 
-/* align, center, spacing and columns of the channels' definitions. */
-static const struct value *layout_of(struct chart *chart, const struct value *encoding) {
-    static const char *const names[] = {"align", "center", "spacing"};
+/* What the definitions of row and column say of the grid, or that of facet; behind them the
+ * specification itself. */
+static const struct value *layout_of(
+    struct chart *chart, const struct value *source, const struct value *encoding) {
+    static const char *const names[] = {
+        "align", "center", "spacing", "bounds", "columns"};
     struct arena *arena = chart->arena;
     struct bag layout = {0};
+    bool divided = has_field(value_member(encoding, "row")) ||
+                   has_field(value_member(encoding, "column"));
+    const struct value *wrapped = value_member(encoding, "facet");
     for (size_t n = 0; n < countof(names); n++) {
         struct bag both = {0};
-        for (int i = 0; i < 2; i++) {
+        const struct value *said = divided ? NULL : value_member(wrapped, names[n]);
+        said = said ? said : value_member(source, names[n]);
+        for (int i = 0; i < 2 && divided && n < 3; i++) {
             const char *channel = channels[facet_channels[i]].name;
             const struct value *definition = value_member(encoding, channel);
-            const struct value *said =
+            const struct value *own =
                 has_field(definition) ? value_member(definition, names[n]) : NULL;
-            if (said) {
-                bag_set(arena, &both, channel, *said);
+            if (own) {
+                bag_set(arena, &both, channel, *own);
             }
         }
-        if (both.count > 0) {
-            bag_set(arena, &layout, names[n], bag_object(&both));
+        if (both.count > 0 || said) {
+            bag_set(arena, &layout, names[n], both.count ? bag_object(&both) : *said);
         }
     }
     struct value *out = arena_new(arena, struct value);
@@ -161,9 +169,8 @@ bool facet_bind_unit(
     bool good = bind_channels(chart, view, encoding);
     bool divided = has_field(value_member(encoding, "row")) ||
                    has_field(value_member(encoding, "column"));
-    const struct value *layout =
-        divided ? layout_of(chart, encoding) : value_member(encoding, "facet");
-    view->grid = composition_grid(chart, layout, "facet", !divided);
+    view->grid = composition_grid(
+        chart, layout_of(chart, view->source, encoding), "facet", !divided);
     struct value *rest = arena_new(chart->arena, struct value);
     *rest = without_facets(chart, encoding);
     struct view *pattern =

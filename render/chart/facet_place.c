@@ -6,6 +6,7 @@
 #include "chart/guide.h"
 #include "chart/header.h"
 #include "chart/plot.h"
+#include "chart/scales.h"
 #include "chart/size.h"
 #include "chart/view.h"
 
@@ -20,15 +21,19 @@ struct trellis {
     struct grid_item *items;
 };
 
-/* Where the axis that divides the other way does not, rows may be of different widths. */
+static bool has_own_scale(const struct view *view, enum channel channel) {
+    return !view->scales[channel] && (view->children[0]->scales[channel] ||
+                                         resolve_is_independent(view, "scale", channel));
+}
+
+/* Cells with scales of their own are of different sizes: where nothing divides the other way
+ * they need not be aligned (vega-lite/src/compile/facet.ts, assembleDefaultLayout). */
 static struct grid_options grid_of(const struct view *view) {
     struct grid_options grid = view->grid;
     const struct facet_axis *axes = view->facet->axes;
     grid.columns = composition_columns(view);
-    bool own_x = !view->scales[CHANNEL_X] && !axes[FACET_ROW].definition;
-    bool own_y = !view->scales[CHANNEL_Y] && !axes[FACET_COLUMN].definition;
-    own_x = own_x && view_has_scale(view, CHANNEL_X);
-    own_y = own_y && view_has_scale(view, CHANNEL_Y);
+    bool own_x = !axes[FACET_ROW].definition && has_own_scale(view, CHANNEL_X);
+    bool own_y = !axes[FACET_COLUMN].definition && has_own_scale(view, CHANNEL_Y);
     if (!grid.align_said && (own_x || own_y)) {
         grid.align[0] = grid.align[1] = GRID_NONE;
     }

@@ -236,7 +236,10 @@ static struct title make_title(const struct plot *plot, const struct facet_axis 
     set_text(
         arena, &bag, "orient", axis->definition->channel == CHANNEL_ROW ? "left" : "top");
     bool turned = angle && angle->type == VALUE_NUMBER;
-    double degrees = turned ? fmod(fmod(angle->number, 360) + 360, 360) : 0;
+    double degrees = turned ? angle->number : 0;
+    if (strcmp(prefix, "title") == 0) { /* Vega-Lite takes those of labels as they are */
+        degrees = fmod(fmod(degrees, 360) + 360, 360);
+    }
     set_text(arena, &bag, "align",
         strcmp(anchor, "start") == 0 ? "left"
         : strcmp(anchor, "end") == 0 ? "right"

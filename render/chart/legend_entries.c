@@ -248,8 +248,7 @@ static void find_fill(
     }
     look->has_fill = true;
     if (has_field(color)) {
-        const struct value *base =
-            look_find(&legend->look, "symbolFillColor");
+        const struct value *base = look_find(&legend->look, "symbolFillColor");
         base =
             base ? base : config_find(legend->plot->chart, "legend.symbolBaseFillColor");
         look->fill = base ? color_of(base) : (struct color){.set = true, .alpha = 1};
@@ -300,16 +299,13 @@ struct symbol_base legend_symbol_base(const struct legend *legend) {
         .stroke = look.stroke,
         .fill_opacity = look.fill_opacity,
         .opacity = isnan(look.opacity) ? 1 : look.opacity};
-    const struct value *fill =
-        look_find(&legend->look, "symbolFillColor");
-    const struct value *stroke =
-        look_find(&legend->look, "symbolStrokeColor");
+    const struct value *fill = look_find(&legend->look, "symbolFillColor");
+    const struct value *stroke = look_find(&legend->look, "symbolStrokeColor");
     /* what has a fill of its own needs no outline to be seen */
     bool plain = !look.has_stroke && !legend_explains(legend->guide, CHANNEL_FILL) &&
                  !(look.has_fill && look.fill.set);
     if (plain) {
-        base.stroke =
-            color_of(look_find(&legend->look, "symbolBaseStrokeColor"));
+        base.stroke = color_of(look_find(&legend->look, "symbolBaseStrokeColor"));
     }
     base.fill = fill && !look.has_fill ? color_of(fill) : base.fill;
     base.stroke = stroke ? color_of(stroke) : base.stroke;

@@ -136,13 +136,14 @@ static double along(const struct plot *plot, const char *orient, double share,
 
 static void anchor_side(const struct plot *plot, struct side *side, struct bounds across,
     struct bounds down) {
+    double w = plot->width, h = plot->height;
     /* around a composed view: of all that is in it, which begins at 0 */
-    double w = plot->width > 0 ? plot->width : down.x2 + down.x1;
-    double h = plot->height > 0 ? plot->height : across.y2 + across.y1;
+    double whole_width = w > 0 ? w : down.x2 + down.x1;
+    double whole_height = h > 0 ? h : across.y2 + across.y1;
     const char *orient = side->orient;
     double offset = side->x, anchor = anchor_share(plot, orient);
-    double x = along(plot, orient, anchor, w, across.x1, across.x2);
-    double y = along(plot, orient, anchor, h, down.y1, down.y2);
+    double x = along(plot, orient, anchor, whole_width, across.x1, across.x2);
+    double y = along(plot, orient, anchor, whole_height, down.y1, down.y2);
     const struct {
         const char *orient;
         double x, y, align_x, align_y;

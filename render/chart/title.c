@@ -35,16 +35,10 @@ struct setting {
     const struct title *title;
 };
 
-/* config.title places guides' titles too, but says nothing of their looks
- * (vega-lite/src/title.ts, extractTitleConfig). */
-static bool is_configured(const struct title *title, const char *name) {
-    static const char *const placing[] = {
-        "anchor", "frame", "offset", "orient", "angle", "limit"};
-    bool found = strcmp(title->style, "group-title") == 0;
-    for (size_t i = 0; !found && i < countof(placing); i++) {
-        found = strcmp(placing[i], name) == 0;
-    }
-    return found;
+/* config.title is not for the titles of guides (vega-lite/src/config.ts,
+ * redirectTitleConfig). */
+static bool is_configured(const struct title *title) {
+    return strcmp(title->style, "group-title") == 0;
 }
 
 /* A property: the title's own, its style's, the config's. */
@@ -59,7 +53,7 @@ static const struct value *find(const struct setting *setting, const char *name)
         found = config_find(
             chart, arena_print(setting->plot->arena, "style.%s.%s", style, name));
     }
-    if (!found && is_configured(setting->title, name)) {
+    if (!found && is_configured(setting->title)) {
         found = config_find(chart, arena_print(setting->plot->arena, "title.%s", name));
     }
     return found;

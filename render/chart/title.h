@@ -11,8 +11,8 @@ bool title_bind(struct chart *chart, struct view *view);
 /* A title to be placed. */
 struct title {
     const struct value *said; /* a string, array or mapping; NULL: none */
-    /* The style of its text: group-title, or that of a guide: then what config.title says
-     * of the look of texts does not count. */
+    /* The style of its text: group-title, or that of a guide: then config.title says
+     * nothing of it. */
     const char *style;
     bool composed; /* of a facet or concatenation: it stands at the start */
 };

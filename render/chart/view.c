@@ -64,14 +64,6 @@ const struct view *view_plot(const struct view *view) {
     return view;
 }
 
-bool view_has_scale(const struct view *view, enum channel channel) {
-    bool found = view->scales[channel] != NULL;
-    for (size_t i = 0; !found && i < view->child_count; i++) {
-        found = view_has_scale(view->children[i], channel);
-    }
-    return found;
-}
-
 static void gather_units(
     struct arena *arena, const struct view *view, struct view_list *list) {
     for (size_t i = 0; i < view->child_count; i++) {

@@ -41,9 +41,6 @@ const struct view *view_plot(const struct view *view);
 /* Its units, in drawing order. */
 struct view_list view_units(struct arena *arena, const struct view *view);
 
-/* A unit in it has a scale for the channel. */
-bool view_has_scale(const struct view *view, enum channel channel);
-
 void view_list_add(struct arena *arena, struct view_list *list, struct view *view);
 void guide_list_add(struct arena *arena, struct guide_list *list, struct guide *guide);
 

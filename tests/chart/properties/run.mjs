@@ -1,8 +1,9 @@
 // Draws every case of properties.cases with and without its property, here and with Vega.
 //
-//     node run.mjs TOOL NODE_MODULES TESTS [NAME…]
+//     node run.mjs TOOL NODE_MODULES TESTS [--cases=FILE] [NAME…]
 //
-// TOOL is tool-command-scenes. → a line a case: `ok NAME` or `not ok NAME: why`.
+// TOOL is tool-command-scenes; FILE beside this one is properties.cases, where none is said.
+// → a line a case: `ok NAME` or `not ok NAME: why`.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -17,6 +18,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 
 export function drawAll(tool, specs, tests) {
   const folder = path.join(here, 'data'), file = path.join(folder, `.specs-${process.pid}.json`);
+  fs.mkdirSync(folder, {recursive: true});
   fs.writeFileSync(file, specs.map(s => JSON.stringify(s) + '\n').join(''));
   const run = spawnSync(tool, [file], {maxBuffer: 1 << 30, env: {...process.env, TUBIAO_FONT_PATH: path.join(tests, 'fonts')}});
   fs.unlinkSync(file);
@@ -37,9 +39,9 @@ async function colorReader(modules) {
 
 export const schemaFile = modules => path.join(modules, 'vega-lite/build/vega-lite-schema.json');
 
-export async function runCases(tool, modules, tests, wanted = []) {
+export async function runCases(tool, modules, tests, wanted = [], file = 'properties.cases') {
   const grammar = properties(schemaFile(modules));
-  const cases = readCases(path.join(here, 'properties.cases'), (kind, name) => grammar.has(kind + '.' + name)).filter(c => !wanted.length || wanted.some(w => c.name.includes(w)));
+  const cases = readCases(path.join(here, file), (kind, name) => grammar.has(kind + '.' + name)).filter(c => !wanted.length || wanted.some(w => c.name.includes(w)));
   const vega = await openVega(modules, path.join(tests, 'fonts'), path.join(here, 'data'));
   const color = await colorReader(modules);
   const specs = [], index = new Map();
@@ -83,8 +85,9 @@ export async function runCases(tool, modules, tests, wanted = []) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [tool, modules, tests, ...names] = process.argv.slice(2);
-  const results = await runCases(path.resolve(tool), path.resolve(modules), path.resolve(tests), names);
+  const [tool, modules, tests, ...rest] = process.argv.slice(2);
+  const file = rest.find(word => word.startsWith('--cases='))?.slice(8), names = rest.filter(word => !word.startsWith('--'));
+  const results = await runCases(path.resolve(tool), path.resolve(modules), path.resolve(tests), names, file);
   for (const r of results) console.log(r.ok ? `ok ${r.name}` : `not ok ${r.name} (${r.number}): ${r.why}`);
   console.error(results.filter(r => r.ok).length + ' of ' + results.length);
 }
