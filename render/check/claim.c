@@ -69,7 +69,7 @@ bool claim_fault(struct claims *claims, size_t number, enum fault_severity sever
         "%s", text);
     check_blame_numbers(faults);
     n->verdict = VERDICT_FAULT;
-    n->tie = text;
+    n->tie = faults->items[faults->count - 1].text;
     return true;
 }
 

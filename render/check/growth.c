@@ -65,12 +65,14 @@ static ptrdiff_t find_now(const struct claims *claims, size_t number, bool point
 static ptrdiff_t find_before(
     const struct claims *claims, size_t number, size_t now, bool points) {
     for (size_t i = number; i-- > 0 && claim_same_sentence(claims, i, number);) {
-        if (is_count_like(claims, i, points) &&
-            claim_number(claims, i)->role == NUMBER_PREVIOUS) {
+        if (!is_count_like(claims, i, points) || i == now) {
+            continue;
+        }
+        if (claim_number(claims, i)->role == NUMBER_PREVIOUS) {
             return (ptrdiff_t)i;
         }
-        if (i == now && i > 0 && claim_number(claims, i - 1)->role != NUMBER_PREVIOUS) {
-            break;
+        if (i < now) {
+            break; /* another thing is spoken of */
         }
     }
     size_t next = number + 1;
@@ -223,6 +225,17 @@ static struct extent number_extent(const struct claims *claims, size_t number) {
     return extent_of(&claim_number(claims, number)->quantity);
 }
 
+static void note_if_faulted(struct claims *claims, size_t number, size_t a, size_t b) {
+    const struct number *n = claim_number(claims, number);
+    const struct faults *faults = claims->report->faults;
+    bool newest = n->verdict == VERDICT_FAULT && faults->count &&
+                  faults->items[faults->count - 1].text == n->tie;
+    if (newest) {
+        claim_note(claims, a);
+        claim_note(claims, b);
+    }
+}
+
 /* Both values are in the prose. */
 static bool check_stated(struct claims *claims, size_t number, size_t now) {
     bool points = claim_number(claims, number)->quantity.kind == QUANTITY_POINT;
@@ -237,6 +250,7 @@ static bool check_stated(struct claims *claims, size_t number, size_t now) {
             claim_tie(claims, (size_t)before, none, "the change from it is given as %s",
                 "由它计算的变化 %s", claim_print(claims, number));
         }
+        note_if_faulted(claims, number, now, (size_t)before);
         return true;
     }
     ptrdiff_t difference = find_difference(claims, number);
@@ -254,6 +268,7 @@ static bool check_stated(struct claims *claims, size_t number, size_t now) {
             "the difference that %s is computed from", "与 %s 一致",
             claim_print(claims, number));
     }
+    note_if_faulted(claims, number, now, (size_t)difference);
     return true;
 }
 

@@ -34,15 +34,16 @@ static bool begins_anew(const struct claims *claims, size_t number) {
            !claims->stated[number];
 }
 
-/* The plain counts from `first` on that may be parts, to the end of the sentence that
- * `first` is in. A new total ends them. */
-static size_t collect_items(
-    const struct claims *claims, size_t total, size_t first, size_t items[MOST_ITEMS]) {
+/* The plain counts from `first` on that may be parts, to byte `limit` or the end of the
+ * sentence that `first` is in. A new total ends them. */
+static size_t collect_items(const struct claims *claims, size_t total, size_t first,
+    size_t limit, size_t items[MOST_ITEMS]) {
     const struct passage *passage = claims->passage;
     size_t count = 0;
     for (size_t i = first; i < passage->number_count && count < MOST_ITEMS; i++) {
         if (!claim_same_sentence(claims, i, first) ||
-            passage->numbers[i].block != passage->numbers[first].block) {
+            passage->numbers[i].block != passage->numbers[first].block ||
+            passage->numbers[i].quantity.start >= limit) {
             break;
         }
         if (!claim_is_plain_count(claims, i) || passage->numbers[i].quantity.range) {
@@ -245,16 +246,24 @@ static ptrdiff_t find_slip(const struct claims *claims, const struct list *list,
     return found;
 }
 
+static void note_items(struct claims *claims, const struct list *list) {
+    for (size_t i = 0; i < list->count; i++) {
+        claim_note(claims, list->items[i]);
+    }
+}
+
 static void fault_list(struct claims *claims, const struct list *list,
     enum fault_severity severity, struct fraction sum) {
     size_t total = list->total;
     struct fraction stated = claim_number(claims, total)->quantity.value;
     if (is_scaled(stated, sum)) {
-        claim_fault(claims, total, severity, "claim-unit",
-            "%s: the parts add up to %s (%s); is a unit kept twice?",
-            "%s：所列各项之和是 %s（%s），疑为单位重复或多写、漏写了“万”",
-            claim_print(claims, total), claim_value(claims, sum),
-            print_items(claims, list->items, list->count));
+        if (claim_fault(claims, total, severity, "claim-unit",
+                "%s: the parts add up to %s (%s); is a unit kept twice?",
+                "%s：所列各项之和是 %s（%s），疑为单位重复，或多写、漏写了“万”",
+                claim_print(claims, total), claim_value(claims, sum),
+                print_items(claims, list->items, list->count))) {
+            note_items(claims, list);
+        }
         return;
     }
     if (!claim_fault(claims, total, severity, "claim-sum",
@@ -263,9 +272,7 @@ static void fault_list(struct claims *claims, const struct list *list,
             claim_value(claims, sum), print_items(claims, list->items, list->count))) {
         return;
     }
-    for (size_t i = 0; i < list->count; i++) {
-        claim_note(claims, list->items[i]);
-    }
+    note_items(claims, list);
     struct fraction wanted;
     enum { SMALL = 100 };
     bool large = compare(stated, fraction_from_integer(SMALL)) >= 0;
@@ -328,6 +335,15 @@ static bool reaches(struct fraction sum, struct fraction total, long long tenths
            compare(ten_sums, part) >= 0;
 }
 
+/* The tables say what each part is, and not that these are all. */
+static bool are_settled(const struct claims *claims, const struct list *list) {
+    bool settled = !claim_is_open(claims, list->total);
+    for (size_t i = 0; i < list->count; i++) {
+        settled = settled && !claim_is_open(claims, list->items[i]);
+    }
+    return settled;
+}
+
 /* Whether parts that are said to be such and don't add up are wrong: more than the total
  * is; less may be a list that is not complete. */
 static bool judge_strict(const struct claims *claims, const struct list *list,
@@ -342,7 +358,8 @@ static bool judge_strict(const struct claims *claims, const struct list *list,
     if (compare(sum.low, total.high) > 0) {
         return !has_stages(claims, list);
     }
-    if (partial || list->count < 2 || has_stages(claims, list)) {
+    if (partial || list->count < 2 || has_stages(claims, list) ||
+        are_settled(claims, list)) {
         return false;
     }
     bool large = compare(total.exact, fraction_from_integer(LARGE)) >= 0;
@@ -390,10 +407,10 @@ static bool is_convincing(
 }
 
 /* Items behind `total`, from `first` on: a reading that adds up, or a fault. */
-static void check_list(
-    struct claims *claims, size_t total, size_t first, bool strict, bool partial) {
+static void check_list(struct claims *claims, size_t total, size_t first, size_t limit,
+    bool strict, bool partial) {
     size_t items[MOST_ITEMS], kept[MOST_ITEMS];
-    size_t count = collect_items(claims, total, first, items);
+    size_t count = collect_items(claims, total, first, limit, items);
     struct reading reading = {.claims = claims, .items = items, .count = count};
     struct extent whole = extent_of(&claim_number(claims, total)->quantity);
     if (whole.exact.numerator == 0 || !count) {
@@ -422,6 +439,15 @@ static void check_list(
     }
 }
 
+/* Nothing but 合计 or 共 stands before it. */
+static bool is_bare_total(const struct claims *claims, size_t number) {
+    static const char *const words[] = {"合计", "总计", "共计", "共", "总共", "累计", "一共",
+        "合计为", "共计为", "总数为", "总计为", NULL};
+    struct span clause = span_trim(passage_clause(claims->passage, number));
+    const char *word = span_starts_any(clause, words);
+    return word && strlen(word) == clause.end - clause.start;
+}
+
 /* 在已答复的9件申请中，… */
 static bool is_frame(const struct claims *claims, size_t number) {
     static const char *const open[] = {"在", "对", "上述", "以上", "所", NULL};
@@ -438,12 +464,24 @@ static bool is_frame(const struct claims *claims, size_t number) {
 }
 
 /* 其中 between the total and the next count, or at the start of the next sentence. */
-static bool opens_list(const struct claims *claims, size_t total, size_t first) {
+static bool opens_list(
+    const struct claims *claims, size_t total, size_t first, bool behind_bracket) {
     struct span between = {claims->passage->text.data,
         claim_number(claims, total)->quantity.unit_end,
         claim_number(claims, first)->quantity.start};
     size_t end;
+    if (behind_bracket) {
+        between = passage_before(claims->passage, first);
+    }
     return cue_opens_list(between, &end) || is_frame(claims, total);
+}
+
+/* A bracket closed between the total and its item: what it opened is over. */
+static bool is_behind_bracket(const struct claims *claims, size_t total, size_t first) {
+    struct span between = {claims->passage->text.data,
+        claim_number(claims, total)->quantity.unit_end,
+        claim_number(claims, first)->quantity.start};
+    return span_find(between, "）") != NOT_FOUND || span_find(between, ")") != NOT_FOUND;
 }
 
 /* ：directly behind a total opens a list too. */
@@ -482,19 +520,53 @@ static bool is_taken(const struct claims *claims, size_t total) {
     return false;
 }
 
+/* Where the bracket closes that opens between the total and its first item. */
+static size_t bracket_end(const struct claims *claims, size_t total, size_t first) {
+    static const char *const open[] = {"（", "(", NULL};
+    static const char *const shut[] = {"）", ")", NULL};
+    struct span between = {claims->passage->text.data,
+        claim_number(claims, total)->quantity.unit_end,
+        claim_number(claims, first)->quantity.start};
+    size_t opened, closed;
+    bool is_open = span_last_of(between, open, &opened) &&
+                   !(span_last_of(between, shut, &closed) && closed > opened);
+    struct span rest = passage_sentence(claims->passage, first);
+    rest.start = claim_number(claims, first)->quantity.start;
+    ptrdiff_t end = span_find(rest, shut[0]);
+    end = end == NOT_FOUND ? span_find(rest, shut[1]) : end;
+    return is_open && end != NOT_FOUND ? (size_t)end : SIZE_MAX;
+}
+
+static void check_from(struct claims *claims, size_t total, size_t first, size_t limit) {
+    bool opened = limit == SIZE_MAX && is_behind_bracket(claims, total, first);
+    bool strict = opens_list(claims, total, first, opened) ||
+                  (!opened && has_colon(claims, total));
+    check_list(claims, total, first, limit, strict, is_partial(claims, total, first));
+}
+
 static void check_behind(struct claims *claims, size_t total) {
     ptrdiff_t next = next_count(claims, total);
-    if (next != NOT_FOUND) {
-        size_t first = (size_t)next;
-        bool strict = opens_list(claims, total, first) || has_colon(claims, total);
-        check_list(claims, total, first, strict, is_partial(claims, total, first));
+    if (next != NOT_FOUND && is_bare_total(claims, (size_t)next)) {
         return;
     }
-    ptrdiff_t later = first_of_next_sentence(claims, total);
-    if (later != NOT_FOUND) {
-        size_t first = (size_t)later;
-        bool strict = opens_list(claims, total, first);
-        check_list(claims, total, first, strict, is_partial(claims, total, first));
+    if (next == NOT_FOUND) {
+        next = first_of_next_sentence(claims, total);
+    }
+    if (next == NOT_FOUND) {
+        return;
+    }
+    size_t limit = bracket_end(claims, total, (size_t)next);
+    check_from(claims, total, (size_t)next, limit);
+    if (limit == SIZE_MAX) {
+        return;
+    }
+    ptrdiff_t behind = next; /* 309件（含上年结转1件），办结306件，结转下年3件 */
+    while (behind != NOT_FOUND &&
+           claim_number(claims, (size_t)behind)->quantity.start < limit) {
+        behind = next_count(claims, (size_t)behind);
+    }
+    if (behind != NOT_FOUND && !is_bare_total(claims, (size_t)behind)) {
+        check_from(claims, total, (size_t)behind, SIZE_MAX);
     }
 }
 
@@ -529,8 +601,7 @@ static void check_before(struct claims *claims, size_t total) {
         }
     }
     struct list list = {total, items, count, false, true};
-    if (bare && count > 1 && !has_stages(claims, &list) &&
-        sum_of(claims, items, count, &sum)) {
+    if (bare && count > 1 && sum_of(claims, items, count, &sum)) {
         fault_list(claims, &list, FAULT_ERROR, sum.exact);
     }
 }

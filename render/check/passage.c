@@ -183,11 +183,17 @@ struct span passage_clause(const struct passage *passage, size_t number) {
     return before;
 }
 
+bool passage_is_claim(const struct passage *passage, size_t index) {
+    const struct number *number = &passage->numbers[index];
+    enum quantity_kind kind = number->quantity.kind;
+    return kind == QUANTITY_YEAR ? number->verdict != VERDICT_OPEN
+                                 : kind != QUANTITY_OTHER;
+}
+
 bool passage_is_unexplained(const struct passage *passage, size_t index) {
     const struct number *number = &passage->numbers[index];
     return number->verdict == VERDICT_OPEN && !number->quantity.computed &&
-           number->quantity.kind != QUANTITY_OTHER &&
-           number->quantity.kind != QUANTITY_YEAR;
+           passage_is_claim(passage, index);
 }
 
 const char *passage_print(const struct passage *passage, size_t number) {

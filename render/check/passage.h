@@ -93,6 +93,9 @@ struct span passage_sentence(const struct passage *passage, size_t number);
 struct span passage_block(const struct passage *passage, size_t number);
 struct span passage_heading(const struct passage *passage, size_t number);
 
+/* Whether it says something that may be right or wrong: a count, a share, a change, or a year
+ * whose place says which it should be. */
+bool passage_is_claim(const struct passage *passage, size_t number);
 /* Written out, a claim, and tied to nothing. */
 bool passage_is_unexplained(const struct passage *passage, size_t number);
 

@@ -294,6 +294,7 @@ static void read_arabic(struct span span, size_t at, struct quantity *quantity) 
     quantity->approximation = approximation_before(before);
     if (is_year(span, quantity, digits.count)) {
         quantity->kind = QUANTITY_YEAR;
+        quantity->unit = "年";
         quantity->unit_end = quantity->end + strlen("年");
         return;
     }
@@ -376,6 +377,7 @@ static bool read_chinese(struct span span, size_t at, struct quantity *quantity)
     struct span numeral = {span.text, at, quantity->end};
     if (is_year(span, quantity, span_count_han(numeral))) {
         quantity->kind = QUANTITY_YEAR;
+        quantity->unit = "年";
         quantity->unit_end = quantity->end + strlen("年");
         return true;
     }

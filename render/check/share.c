@@ -12,6 +12,7 @@ struct share {
     size_t percent, part;
     ptrdiff_t base; /* a number of the prose, or NOT_FOUND */
     bool strong;    /* the base is said, not guessed */
+    bool written;   /* it stands between 占 and the percentage */
 };
 
 static int compare(struct fraction a, struct fraction b) {
@@ -152,11 +153,11 @@ static bool find_share(const struct claims *claims, size_t percent, struct share
     if (part == NOT_FOUND) {
         return false;
     }
-    *share = (struct share){percent, (size_t)part, NOT_FOUND, false};
+    *share = (struct share){percent, (size_t)part, NOT_FOUND, false, false};
     if (is_written_base(claims, share->part, percent)) {
         ptrdiff_t before = count_before(claims, share->part);
         share->base = part;
-        share->strong = true;
+        share->strong = share->written = true;
         share->part = before == NOT_FOUND ? share->part : (size_t)before;
         return before != NOT_FOUND;
     }
@@ -242,8 +243,14 @@ static void check_strong(struct claims *claims, const struct share *share) {
         tie_share(claims, share, (size_t)outer, value);
         return;
     }
+    ptrdiff_t other = share->written ? NOT_FOUND : find_other_base(claims, share);
+    if (other != NOT_FOUND && claim_same_sentence(claims, (size_t)other, base)) {
+        share_of_numbers(claims, share->part, (size_t)other, &value);
+        tie_share(claims, share, (size_t)other, value); /* 总数 may be the wider total */
+        return;
+    }
     share_of_numbers(claims, share->part, base, &value);
-    fault_share(claims, share, base, value, rounding, find_other_base(claims, share));
+    fault_share(claims, share, base, value, rounding, other);
 }
 
 /* Bases of a share whose words leave it open: counts before it, those named first. */
@@ -301,7 +308,7 @@ static bool find_rate(const struct claims *claims, size_t percent, struct share 
         !span_has_any(passage_clause(claims->passage, (size_t)base), all)) {
         return false;
     }
-    *share = (struct share){percent, (size_t)part, base, true};
+    *share = (struct share){percent, (size_t)part, base, true, false};
     return compare(claim_number(claims, share->part)->quantity.value,
                claim_number(claims, (size_t)base)->quantity.value) <= 0;
 }
@@ -327,7 +334,7 @@ static void check_percent(struct claims *claims, size_t percent) {
     if (!find_share(claims, percent, &share)) {
         return;
     }
-    bool cued = cue_is_share(before) || is_bracketed(claims, percent) ||
+    bool cued = share.written || cue_is_share(before) || is_bracketed(claims, percent) ||
                 respective_part(claims, percent) != NOT_FOUND;
     if (cued && share.strong) {
         check_strong(claims, &share);

@@ -109,13 +109,48 @@ static void print_summary(
     buffer_finish(&out);
 }
 
+/* Every number of the prose that claims something, with what it is tied to. */
+static void print_number_json(
+    const struct passage *passage, size_t index, struct buffer *out) {
+    static const char *const verdicts[] = {"unexplained", "tied", "involved", "fault"};
+    const struct number *number = &passage->numbers[index];
+    struct place place = passage_number_place(passage, index);
+    bool computed = number->quantity.computed && number->verdict != VERDICT_FAULT;
+    buffer_append_string(out, "{\"file\":");
+    buffer_append_json(out, place.source ? place.source->name : "");
+    buffer_print(out, ",\"line\":%u,\"column\":%u,\"length\":%u,\"text\":", place.line,
+        place.column, place.length);
+    buffer_append_json(out, passage_print(passage, index));
+    buffer_print(out, ",\"verdict\":\"%s\"",
+        computed ? "computed" : verdicts[number->verdict]);
+    if (number->tie) {
+        buffer_append_string(out, ",\"tie\":");
+        buffer_append_json(out, number->tie);
+    }
+    buffer_append_char(out, '}');
+}
+
 static void print_summary_json(const struct check_result *result) {
     const struct check_totals *totals = &result->totals;
-    printf("{\"relations\":{\"held\":%zu,\"failed\":%zu,\"undecided\":%zu},"
-           "\"numbers\":{\"computed\":%zu,\"tied\":%zu,\"faults\":%zu,"
-           "\"unexplained\":%zu}}\n",
+    const struct passage *passage = &result->passage;
+    struct buffer out = {0};
+    buffer_print(&out,
+        "{\"relations\":{\"held\":%zu,\"failed\":%zu,\"undecided\":%zu},"
+        "\"totals\":{\"computed\":%zu,\"tied\":%zu,\"faults\":%zu,"
+        "\"unexplained\":%zu},\"numbers\":[",
         totals->held, totals->failed, totals->undecided, totals->computed, totals->tied,
         totals->faults, totals->unexplained);
+    bool first = true;
+    for (size_t i = 0; i < passage->number_count; i++) {
+        if (passage_is_claim(passage, i)) {
+            buffer_append_string(&out, first ? "" : ",");
+            print_number_json(passage, i, &out);
+            first = false;
+        }
+    }
+    buffer_append_string(&out, "]}\n");
+    fwrite(out.data, 1, out.length, stdout);
+    buffer_finish(&out);
 }
 
 void command_check(struct engine *engine, const struct options *options) {
