@@ -223,9 +223,10 @@ bool cue_is_partial(struct span text) {
 }
 
 bool cue_opens_list(struct span text, size_t *end) {
-    static const char *const words[] = {"其中", "包括", "包含", "分别为", "分别是", "分别",
-        "具体为", "具体是", "具体如下", "涉及", "含", NULL};
-    static const char *const shares[] = {"占", "增", "下降", "较", "比", "同比", "减", NULL};
+    static const char *const words[] = {"其中", "包括", "包含", "分别为", "分别是",
+        "分别", "具体为", "具体是", "具体如下", "涉及", "含", NULL};
+    static const char *const shares[] = {
+        "占", "增", "下降", "较", "比", "同比", "减", NULL};
     size_t at = text.start;
     const char *word = span_last_of(text, words, &at);
     if (!word) {

@@ -141,11 +141,11 @@ static void judge(struct claims *claims, const struct candidate *candidate) {
     bool piece = quantity->family == UNIT_PIECE || quantity->family == UNIT_NONE;
     bool slip = numbers_one_edit_apart(quantity->value, candidate->value);
     bool large = compare(candidate->value, fraction_from_integer(SMALL)) >= 0;
+    bool sure = (year || (slip && large)) && !single;
     if ((candidate->naming != NAMING_SURE && !single) || !piece || quantity->weak ||
-        is_said_elsewhere(claims, candidate->place) || (single && !slip)) {
+        (!sure && is_said_elsewhere(claims, candidate->place)) || (single && !slip)) {
         return;
     }
-    bool sure = (year || (slip && large)) && !single;
     struct cell cell = {
         candidate->series->dataset, candidate->row, (size_t)candidate->column};
     const char *what =

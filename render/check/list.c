@@ -10,19 +10,11 @@
  * only where none does, and the words or the numbers leave little doubt, is it a fault. */
 #include <string.h>
 
-#include "check/claim.h"
-
-enum { MOST_ITEMS = 40, MOST_DEPTH = 3 };
+#include "check/list.h"
 
 static int compare(struct fraction a, struct fraction b) {
     int order = 0;
     return fraction_compare(a, b, &order) ? order : 2;
-}
-
-/* 次 and 人次 are no 件; a number without a unit goes with any. */
-static bool may_add_up(const struct quantity *part, const struct quantity *total) {
-    return part->family == total->family || part->family == UNIT_NONE ||
-           total->family == UNIT_NONE;
 }
 
 /* 全年共召开会议5次 is a total of its own; 回应信息共计110条 may be a part. */
@@ -70,89 +62,6 @@ static ptrdiff_t next_count(const struct claims *claims, size_t number) {
     return NOT_FOUND;
 }
 
-/* A reading of items as parts: which are taken, which are parts of parts. */
-struct reading {
-    const struct claims *claims;
-    const size_t *items;
-    size_t count;
-    bool joined[MOST_ITEMS];  /* the item goes on with the row of the one before */
-    size_t parts[MOST_ITEMS]; /* indexes of items at the top level */
-    size_t part_count;
-};
-
-static struct extent item_extent(const struct reading *reading, size_t index) {
-    return extent_of(&claim_number(reading->claims, reading->items[index])->quantity);
-}
-
-static bool may_be(struct extent sum, struct extent total) {
-    return compare(sum.high, total.low) >= 0 && compare(sum.low, total.high) <= 0;
-}
-
-/* Items from `from` on add up to `total`, each perhaps followed by parts of its own; *end is
- * behind the last one used. At least `least` parts. */
-static bool add_up(const struct reading *reading, size_t from, struct extent total,
-    size_t least, int depth, size_t *parts, size_t *part_count, size_t *end) {
-    struct extent sum = extent_point(fraction_from_integer(0));
-    *part_count = 0;
-    for (size_t i = from; i < reading->count;) {
-        struct extent item = item_extent(reading, i);
-        if (!extent_add(sum, item, &sum) || compare(sum.low, total.high) > 0) {
-            return false;
-        }
-        parts[(*part_count)++] = i;
-        size_t inner[MOST_ITEMS];
-        size_t inner_count, inner_end;
-        size_t next = i + 1;
-        if (depth > 0 &&
-            add_up(reading, i + 1, item, 2, depth - 1, inner, &inner_count, &inner_end)) {
-            next = inner_end;
-        }
-        if (*part_count >= least && may_be(sum, total)) {
-            *end = next;
-            return true;
-        }
-        i = next;
-    }
-    return false;
-}
-
-/* Parts in one row, all divided by 、 or each with its share, are parts together. */
-static void join_items(struct reading *reading) {
-    const struct passage *passage = reading->claims->passage;
-    for (size_t i = 1; i < reading->count; i++) {
-        const struct number *before = &passage->numbers[reading->items[i - 1]];
-        size_t next = reading->items[i - 1] + 1;
-        struct span behind = {passage->text.data, before->quantity.unit_end,
-            passage->numbers[reading->items[i]].quantity.start};
-        bool share = passage->numbers[next].quantity.kind == QUANTITY_PERCENT;
-        size_t after = reading->items[i] + 1;
-        bool share_too = after < passage->number_count &&
-                         passage->numbers[after].quantity.kind == QUANTITY_PERCENT &&
-                         claim_same_sentence(reading->claims, after, reading->items[i]);
-        reading->joined[i] = span_starts(behind, "、") || (share && share_too);
-    }
-}
-
-static bool find_reading(struct reading *reading, struct extent total, size_t least) {
-    size_t end;
-    join_items(reading);
-    for (size_t few = least; few <= reading->count; few++) {
-        bool found = false;
-        for (int depth = 0; depth < MOST_DEPTH && !found; depth++) {
-            found = add_up(reading, 0, total, few, depth, reading->parts,
-                &reading->part_count, &end);
-        }
-        if (!found) {
-            return false;
-        }
-        if (end >= reading->count || !reading->joined[end]) {
-            return true;
-        }
-        few = reading->part_count;
-    }
-    return false;
-}
-
 static struct list *add_list(struct claims *claims, size_t total, const size_t *items,
     size_t count, bool holds, bool strict) {
     claims->lists = arena_grow(claims->arena, claims->lists, claims->list_count,
@@ -167,19 +76,8 @@ static struct list *add_list(struct claims *claims, size_t total, const size_t *
     return list;
 }
 
-/* "12 + 312 + 308" */
-static const char *print_items(
-    const struct claims *claims, const size_t *items, size_t count) {
-    const char *text = "";
-    for (size_t i = 0; i < count; i++) {
-        text = arena_print(claims->arena, "%s%s%s", text, i ? " + " : "",
-            claim_value(claims, claim_number(claims, items[i])->quantity.value));
-    }
-    return text;
-}
-
 static void tie_list(struct claims *claims, const struct list *list) {
-    const char *sum = print_items(claims, list->items, list->count);
+    const char *sum = list_print_items(claims, list->items, list->count);
     claim_tie(claims, list->total, (struct place){0}, "%s", "所列各项之和：%s", sum);
     for (size_t i = 0; i < list->count; i++) {
         claim_tie(claims, list->items[i], (struct place){0}, "part of %s: %s",
@@ -194,206 +92,6 @@ static void keep_reading(
         parts[i] = reading->items[reading->parts[i]];
     }
     tie_list(claims, add_list(claims, total, parts, reading->part_count, true, strict));
-}
-
-static bool sum_of(
-    const struct claims *claims, const size_t *items, size_t count, struct extent *sum) {
-    *sum = extent_point(fraction_from_integer(0));
-    for (size_t i = 0; i < count; i++) {
-        if (!extent_add(
-                *sum, extent_of(&claim_number(claims, items[i])->quantity), sum)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The unit kept twice: 173769万条, where the parts make 173769条. */
-static bool is_scaled(struct fraction total, struct fraction sum) {
-    static const long long factors[] = {1000, 10000, 100000000};
-    for (size_t i = 0; i < sizeof factors / sizeof *factors; i++) {
-        struct fraction product;
-        struct fraction factor = fraction_from_integer(factors[i]);
-        if ((fraction_multiply(sum, factor, &product) && compare(product, total) == 0) ||
-            (fraction_multiply(total, factor, &product) && compare(product, sum) == 0)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The one item which would make the sum right if one digit of it were mended. */
-static ptrdiff_t find_slip(const struct claims *claims, const struct list *list,
-    struct fraction sum, struct fraction *wanted) {
-    struct fraction total = claim_number(claims, list->total)->quantity.value;
-    struct fraction lack;
-    ptrdiff_t found = NOT_FOUND;
-    if (!fraction_subtract(total, sum, &lack)) {
-        return NOT_FOUND;
-    }
-    for (size_t i = 0; i < list->count; i++) {
-        struct fraction value = claim_number(claims, list->items[i])->quantity.value;
-        struct fraction mended;
-        if (fraction_add(value, lack, &mended) && mended.numerator >= 0 &&
-            numbers_one_edit_apart(value, mended)) {
-            if (found != NOT_FOUND) {
-                return NOT_FOUND;
-            }
-            *wanted = mended;
-            found = (ptrdiff_t)i;
-        }
-    }
-    return found;
-}
-
-static void note_items(struct claims *claims, const struct list *list) {
-    for (size_t i = 0; i < list->count; i++) {
-        claim_note(claims, list->items[i]);
-    }
-}
-
-static void fault_list(struct claims *claims, const struct list *list,
-    enum fault_severity severity, struct fraction sum) {
-    size_t total = list->total;
-    struct fraction stated = claim_number(claims, total)->quantity.value;
-    if (is_scaled(stated, sum)) {
-        if (claim_fault(claims, total, severity, "claim-unit",
-                "%s: the parts add up to %s (%s); is a unit kept twice?",
-                "%s：所列各项之和是 %s（%s），疑为单位重复，或多写、漏写了“万”",
-                claim_print(claims, total), claim_value(claims, sum),
-                print_items(claims, list->items, list->count))) {
-            note_items(claims, list);
-        }
-        return;
-    }
-    if (!claim_fault(claims, total, severity, "claim-sum",
-            "%s: the %zu parts listed add up to %s (%s)",
-            "%s：所列 %zu 项之和是 %s（%s）", claim_print(claims, total), list->count,
-            claim_value(claims, sum), print_items(claims, list->items, list->count))) {
-        return;
-    }
-    note_items(claims, list);
-    struct fraction wanted;
-    enum { SMALL = 100 };
-    bool large = compare(stated, fraction_from_integer(SMALL)) >= 0;
-    ptrdiff_t slip = large ? find_slip(claims, list, sum, &wanted) : NOT_FOUND;
-    if (slip != NOT_FOUND) {
-        fault_hint(claims->report->faults, "is %s meant to be %s?", "是不是 %s 应为 %s？",
-            claim_print(claims, list->items[slip]), claim_value(claims, wanted));
-    } else if (severity == FAULT_WARNING) {
-        fault_hint(claims->report->faults,
-            "if not all parts are listed, say so (等, 主要包括)",
-            "如果没有列全，请写“等”或“主要包括”");
-    }
-}
-
-/* Stages of one case rather than kinds of it: 收到100件，办结98件，予以公开60件. */
-static bool names_stage(struct span clause) {
-    static const char *const words[] = {"收到", "受理", "办结", "答复", "办理", "回复",
-        "完成", "满意", "处理", "解决", "审核", "审查", "整改", "通过", "转办", "交办",
-        "参与", "点击", "浏览", "阅读", "关注", "播放", "培训", "覆盖", "按时", "及时",
-        "到期", NULL};
-    return span_has_any(clause, words);
-}
-
-static bool is_stage(const struct claims *claims, size_t number) {
-    return names_stage(passage_clause(claims->passage, number));
-}
-
-static bool has_stages(const struct claims *claims, const struct list *list) {
-    return is_stage(claims, list->items[0]);
-}
-
-/* 、 stands between the number before it and its words. */
-static bool is_joined(const struct claims *claims, size_t number) {
-    return span_starts(passage_before(claims->passage, number), "、");
-}
-
-/* Items of the total's own unit family, up to the first stage of its cases. */
-static size_t comparable_items(const struct claims *claims, size_t total,
-    const size_t *items, size_t count, size_t kept[MOST_ITEMS]) {
-    const struct quantity *whole = &claim_number(claims, total)->quantity;
-    size_t left = 0;
-    bool staged = is_stage(claims, total);
-    for (size_t i = 0; i < count; i++) {
-        if (left && !staged && is_stage(claims, items[i]) &&
-            !is_joined(claims, items[i])) {
-            break;
-        }
-        if (may_add_up(&claim_number(claims, items[i])->quantity, whole)) {
-            kept[left++] = items[i];
-        }
-    }
-    return left;
-}
-
-/* At least half, or n tenths, of the total. */
-static bool reaches(struct fraction sum, struct fraction total, long long tenths) {
-    struct fraction ten_sums, part;
-    return fraction_multiply(sum, fraction_from_integer(10), &ten_sums) &&
-           fraction_multiply(total, fraction_from_integer(tenths), &part) &&
-           compare(ten_sums, part) >= 0;
-}
-
-/* The tables say what each part is, and not that these are all. */
-static bool are_settled(const struct claims *claims, const struct list *list) {
-    bool settled = !claim_is_open(claims, list->total);
-    for (size_t i = 0; i < list->count; i++) {
-        settled = settled && !claim_is_open(claims, list->items[i]);
-    }
-    return settled;
-}
-
-/* Whether parts that are said to be such and don't add up are wrong: more than the total
- * is; less may be a list that is not complete. */
-static bool judge_strict(const struct claims *claims, const struct list *list,
-    struct extent sum, bool partial, enum fault_severity *severity) {
-    enum { MANY = 4, LARGE = 1000 };
-    struct extent total = extent_of(&claim_number(claims, list->total)->quantity);
-    struct fraction wanted;
-    *severity = FAULT_ERROR;
-    if (is_scaled(total.exact, sum.exact)) {
-        return list->count > 1;
-    }
-    if (compare(sum.low, total.high) > 0) {
-        return !has_stages(claims, list);
-    }
-    if (partial || list->count < 2 || has_stages(claims, list) ||
-        are_settled(claims, list)) {
-        return false;
-    }
-    bool large = compare(total.exact, fraction_from_integer(LARGE)) >= 0;
-    bool slip = numbers_one_edit_apart(total.exact, sum.exact) ||
-                find_slip(claims, list, sum.exact, &wanted) != NOT_FOUND;
-    if ((large && slip && reaches(sum.exact, total.exact, 3)) ||
-        (list->count >= MANY && reaches(sum.exact, total.exact, 5))) {
-        return true;
-    }
-    *severity = FAULT_WARNING;
-    return reaches(sum.exact, total.exact, 6);
-}
-
-/* Numbers that only stand behind a total: a near miss is one that a slip explains. */
-static bool judge_loose(const struct claims *claims, const struct list *list,
-    struct extent sum, enum fault_severity *severity) {
-    enum { SMALL = 100, LARGE = 1000 };
-    const struct quantity *total = &claim_number(claims, list->total)->quantity;
-    struct fraction wanted;
-    *severity = FAULT_ERROR;
-    if (list->count < 2 || has_stages(claims, list) ||
-        total->approximation != APPROXIMATE_NOT) {
-        return false;
-    }
-    if (is_scaled(total->value, sum.exact)) {
-        return compare(sum.exact, fraction_from_integer(SMALL)) >= 0;
-    }
-    bool marked = cue_is_total(passage_clause(claims->passage, list->total));
-    bool large = compare(total->value, fraction_from_integer(LARGE)) >= 0;
-    bool fair = compare(total->value, fraction_from_integer(SMALL)) >= 0;
-    bool slip = numbers_one_edit_apart(total->value, sum.exact) ||
-                (marked && find_slip(claims, list, sum.exact, &wanted) != NOT_FOUND);
-    *severity = large && marked ? FAULT_ERROR : FAULT_WARNING;
-    return slip && (large || (fair && marked));
 }
 
 /* Small numbers add up by chance: 3件 … 1件 … 2件. */
@@ -416,23 +114,21 @@ static void check_list(struct claims *claims, size_t total, size_t first, size_t
     if (whole.exact.numerator == 0 || !count) {
         return;
     }
-    if (find_reading(&reading, whole, 2)) {
+    if (reading_find(&reading, whole, 2)) {
         if (strict || is_convincing(claims, total, &reading)) {
             keep_reading(claims, total, &reading, strict);
         }
         return;
     }
-    count = comparable_items(claims, total, items, count, kept);
+    count = list_comparable_items(claims, total, items, count, kept);
     struct extent sum;
     enum fault_severity severity;
-    if (!count || !sum_of(claims, kept, count, &sum)) {
+    if (!count || !list_sum(claims, kept, count, &sum)) {
         return;
     }
     struct list list = {total, kept, count, false, strict};
-    bool wrong = strict ? judge_strict(claims, &list, sum, partial, &severity)
-                        : judge_loose(claims, &list, sum, &severity);
-    if (wrong) {
-        fault_list(claims, &list, severity, sum.exact);
+    if (list_judge(claims, &list, sum, partial, &severity)) {
+        list_fault(claims, &list, severity, sum.exact);
     }
     if (strict) {
         add_list(claims, total, kept, count, false, true);
@@ -441,8 +137,8 @@ static void check_list(struct claims *claims, size_t total, size_t first, size_t
 
 /* Nothing but 合计 or 共 stands before it. */
 static bool is_bare_total(const struct claims *claims, size_t number) {
-    static const char *const words[] = {"合计", "总计", "共计", "共", "总共", "累计", "一共",
-        "合计为", "共计为", "总数为", "总计为", NULL};
+    static const char *const words[] = {"合计", "总计", "共计", "共", "总共", "累计",
+        "一共", "合计为", "共计为", "总数为", "总计为", NULL};
     struct span clause = span_trim(passage_clause(claims->passage, number));
     const char *word = span_starts_any(clause, words);
     return word && strlen(word) == clause.end - clause.start;
@@ -539,8 +235,8 @@ static size_t bracket_end(const struct claims *claims, size_t total, size_t firs
 
 static void check_from(struct claims *claims, size_t total, size_t first, size_t limit) {
     bool opened = limit == SIZE_MAX && is_behind_bracket(claims, total, first);
-    bool strict = opens_list(claims, total, first, opened) ||
-                  (!opened && has_colon(claims, total));
+    bool strict =
+        opens_list(claims, total, first, opened) || (!opened && has_colon(claims, total));
     check_list(claims, total, first, limit, strict, is_partial(claims, total, first));
 }
 
@@ -594,15 +290,16 @@ static void check_before(struct claims *claims, size_t total) {
     struct extent whole = extent_of(&claim_number(claims, total)->quantity);
     struct extent sum;
     for (size_t from = 0; from + 1 < count; from++) {
-        if (sum_of(claims, items + from, count - from, &sum) && may_be(sum, whole)) {
+        if (list_sum(claims, items + from, count - from, &sum) &&
+            list_may_be(sum, whole)) {
             tie_list(
                 claims, add_list(claims, total, items + from, count - from, true, bare));
             return;
         }
     }
     struct list list = {total, items, count, false, true};
-    if (bare && count > 1 && sum_of(claims, items, count, &sum)) {
-        fault_list(claims, &list, FAULT_ERROR, sum.exact);
+    if (bare && count > 1 && list_sum(claims, items, count, &sum)) {
+        list_fault(claims, &list, FAULT_ERROR, sum.exact);
     }
 }
 

@@ -1,5 +1,5 @@
 /* A report's prose as the check reads it: one text, parted into blocks (paragraphs, headings,
- * items, table cells) and sentences, with every number in it and where each byte stands in
+ * items, table rows) and sentences, with every number in it and where each byte stands in
  * the source.
  *
  *     struct passage passage = {.arena = arena};
@@ -14,7 +14,7 @@
 #include "base/fault.h"
 #include "check/quantity.h"
 
-enum block_role { BLOCK_TEXT, BLOCK_HEADING, BLOCK_CELL };
+enum block_role { BLOCK_TEXT, BLOCK_HEADING, BLOCK_ROW };
 
 struct passage_block {
     size_t start, end; /* bytes of the text */

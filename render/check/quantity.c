@@ -225,8 +225,10 @@ static bool ends_range(struct span span, size_t start) {
 }
 
 static bool is_year(struct span span, const struct quantity *quantity, size_t digits) {
-    return digits == 4 && span_starts(rest_of(span, quantity->end), "年") &&
-           quantity->value.denominator == 1 && quantity->value.numerator >= 1000;
+    enum { FEWEST = 3, MOST = 6 }; /* 20023年 is a slip of 2023年 */
+    return digits >= FEWEST && digits <= MOST &&
+           span_starts(rest_of(span, quantity->end), "年") &&
+           quantity->value.denominator == 1 && quantity->value.numerator >= 100;
 }
 
 /* Marks that join digits to names: 0537-4498828, 2023-12-31, 12:30, 3/4, v1.2.3. */
@@ -375,7 +377,8 @@ static bool read_chinese(struct span span, size_t at, struct quantity *quantity)
         return false;
     }
     struct span numeral = {span.text, at, quantity->end};
-    if (is_year(span, quantity, span_count_han(numeral))) {
+    if (is_year(span, quantity, span_count_han(numeral)) &&
+        quantity->value.numerator >= 1000) {
         quantity->kind = QUANTITY_YEAR;
         quantity->unit = "年";
         quantity->unit_end = quantity->end + strlen("年");

@@ -28,9 +28,12 @@ static void add_node(struct passage *passage, const struct prose_node *node) {
         add_runs(passage, node);
         passage_end_block(passage, BLOCK_HEADING);
         return;
-    case PROSE_CELL:
-        add_runs(passage, node);
-        passage_end_block(passage, BLOCK_CELL);
+    case PROSE_ROW:
+        for (const struct prose_node *cell = node->first; cell; cell = cell->next) {
+            add_runs(passage, cell);
+            passage_add(passage, " | ", 3, cell->place, false);
+        }
+        passage_end_block(passage, BLOCK_ROW);
         return;
     default:
         add_runs(passage, node);

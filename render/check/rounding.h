@@ -46,4 +46,8 @@ const char *rounding_show(struct arena *arena, struct fraction value);
  * left out, the point or the scale moved. */
 bool numbers_one_edit_apart(struct fraction a, struct fraction b);
 
+/* The numbers one edit away from a whole number, at most NUMBER_EDITS. */
+enum { NUMBER_EDITS = 400 };
+size_t number_edits(struct fraction number, struct fraction edits[NUMBER_EDITS]);
+
 #endif

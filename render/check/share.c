@@ -193,7 +193,8 @@ static ptrdiff_t find_other_base(const struct claims *claims, const struct share
 }
 
 static void fault_share(struct claims *claims, const struct share *share, size_t base,
-    struct extent value, enum rounding rounding, ptrdiff_t other) {
+    struct extent value, enum rounding rounding, ptrdiff_t other,
+    enum fault_severity severity) {
     struct arena *arena = claims->arena;
     const struct quantity *printed = &claim_number(claims, share->percent)->quantity;
     const char *shown = claim_print(claims, share->percent);
@@ -203,16 +204,16 @@ static void fault_share(struct claims *claims, const struct share *share, size_t
     const char *wanted = rounding_print(arena, value.exact, printed);
     bool added;
     if (rounding == ROUNDING_CUT) {
-        added = claim_fault(claims, share->percent, FAULT_ERROR, "claim-share",
+        added = claim_fault(claims, share->percent, severity, "claim-share",
             "%s is cut off, not rounded: %s, rounded %s%%",
             "%s 是截去尾数，不是四舍五入：%s，应为 %s%%", shown, sum, wanted);
     } else if (other != NOT_FOUND) {
-        added = claim_fault(claims, share->percent, FAULT_ERROR, "claim-share",
+        added = claim_fault(claims, share->percent, severity, "claim-share",
             "%s has another base (%s): %s, rounded %s%%",
             "%s 的分母不对（用的是 %s）：%s，应为 %s%%", shown,
             claim_print(claims, (size_t)other), sum, wanted);
     } else {
-        added = claim_fault(claims, share->percent, FAULT_ERROR, "claim-share",
+        added = claim_fault(claims, share->percent, severity, "claim-share",
             "%s is not the share: %s, rounded %s%%", "%s 与数据不符：%s，应为 %s%%",
             shown, sum, wanted);
     }
@@ -250,7 +251,88 @@ static void check_strong(struct claims *claims, const struct share *share) {
         return;
     }
     share_of_numbers(claims, share->part, base, &value);
-    fault_share(claims, share, base, value, rounding, other);
+    fault_share(claims, share, base, value, rounding, other, FAULT_ERROR);
+}
+
+/* 33 | 28 | 84.8%: a row of numbers with no words between them. */
+static bool is_wordless(const struct claims *claims, size_t base, size_t percent) {
+    struct span between = {claims->passage->text.data,
+        claim_number(claims, base)->quantity.end,
+        claim_number(claims, percent)->quantity.start};
+    return span_count_han(between) == 0;
+}
+
+/* Whether the share would hold with one slip of one of its numbers mended. */
+static bool has_slip(
+    const struct claims *claims, const struct share *share, size_t base) {
+    const struct quantity *printed = &claim_number(claims, share->percent)->quantity;
+    struct extent part = number_extent(claims, share->part);
+    struct extent whole = number_extent(claims, base);
+    struct extent value;
+    struct fraction edits[NUMBER_EDITS], rounded;
+    if (share_of(part, whole, &value) &&
+        fraction_from_text(
+            rounding_print(claims->arena, value.exact, printed), &rounded) &&
+        numbers_one_edit_apart(rounded, printed->value)) {
+        return true;
+    }
+    for (int which = 0; which < 2; which++) {
+        size_t count = number_edits(which ? whole.exact : part.exact, edits);
+        for (size_t i = 0; i < count; i++) {
+            struct extent mended = extent_point(edits[i]);
+            if (share_of(which ? part : mended, which ? mended : whole, &value) &&
+                rounding_judge(value, printed) == ROUNDING_HOLDS) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The two numbers before a percentage in a row of numbers. */
+static void check_wordless(struct claims *claims, const struct share *share) {
+    ptrdiff_t base = count_before(claims, share->part);
+    struct extent value;
+    if (base == NOT_FOUND || !is_wordless(claims, (size_t)base, share->percent) ||
+        !share_of_numbers(claims, share->part, (size_t)base, &value) ||
+        !has_slip(claims, share, (size_t)base)) {
+        return;
+    }
+    if (claim_fault(claims, share->percent, FAULT_WARNING, "claim-share",
+            "%s: is it the share of the two numbers before it? %s ÷ %s = %s%%",
+            "%s：如果是前面两个数的占比，%s ÷ %s = %s%%",
+            claim_print(claims, share->percent), claim_print(claims, share->part),
+            claim_print(claims, (size_t)base), claim_value(claims, value.exact))) {
+        claim_note(claims, share->part);
+        claim_note(claims, (size_t)base);
+    }
+}
+
+static bool may_be_base(
+    const struct claims *claims, const struct share *share, size_t number) {
+    return claim_is_plain_count(claims, number) &&
+           claim_number(claims, number)->block ==
+               claim_number(claims, share->percent)->block &&
+           compare(claim_number(claims, number)->quantity.value,
+               claim_number(claims, share->part)->quantity.value) >= 0;
+}
+
+/* A share that one edit parts from that of a total of its paragraph. */
+static void check_slip(struct claims *claims, const struct share *share) {
+    const struct quantity *printed = &claim_number(claims, share->percent)->quantity;
+    for (size_t i = share->part; i-- > 0;) {
+        struct extent value;
+        struct fraction rounded;
+        if (may_be_base(claims, share, i) && printed->step.denominator > 1 &&
+            share_of_numbers(claims, share->part, i, &value) &&
+            fraction_from_text(
+                rounding_print(claims->arena, value.exact, printed), &rounded) &&
+            numbers_one_edit_apart(rounded, printed->value)) {
+            fault_share(
+                claims, share, i, value, ROUNDING_OTHER, NOT_FOUND, FAULT_WARNING);
+            return;
+        }
+    }
 }
 
 /* Bases of a share whose words leave it open: counts before it, those named first. */
@@ -265,25 +347,29 @@ static void check_weak(struct claims *claims, const struct share *share, bool cu
         tie_share(claims, share, (size_t)other, value);
         return;
     }
+    if (!cued) {
+        check_wordless(claims, share);
+        return;
+    }
     for (size_t i = share->part; i-- > 0 && named == NOT_FOUND;) {
-        bool larger = claim_is_plain_count(claims, i) &&
-                      compare(claim_number(claims, i)->quantity.value,
-                          claim_number(claims, share->part)->quantity.value) >= 0;
         bool here = claim_same_sentence(claims, i, share->percent);
-        if (larger && (share_words(words, passage_clause(claims->passage, i)) || here)) {
+        if (may_be_base(claims, share, i) &&
+            (share_words(words, passage_clause(claims->passage, i)) || here)) {
             named = (ptrdiff_t)i;
         }
     }
-    if (named == NOT_FOUND ||
-        !share_of_numbers(claims, share->part, (size_t)named, &value)) {
+    enum rounding rounding = ROUNDING_OTHER;
+    if (named != NOT_FOUND &&
+        share_of_numbers(claims, share->part, (size_t)named, &value)) {
+        rounding = rounding_judge(value, printed);
+    }
+    if (rounding == ROUNDING_CUT || rounding == ROUNDING_UP ||
+        (rounding == ROUNDING_NEAR && printed->step.denominator > 1)) {
+        fault_share(
+            claims, share, (size_t)named, value, rounding, NOT_FOUND, FAULT_ERROR);
         return;
     }
-    enum rounding rounding = rounding_judge(value, printed);
-    bool near = rounding == ROUNDING_CUT || rounding == ROUNDING_UP ||
-                (rounding == ROUNDING_NEAR && printed->step.denominator > 1);
-    if (cued && near) {
-        fault_share(claims, share, (size_t)named, value, rounding, NOT_FOUND);
-    }
+    check_slip(claims, share);
 }
 
 /* 收到100件，办结95件，办结率95%. */

@@ -121,8 +121,8 @@ static void print_number_json(
     buffer_print(out, ",\"line\":%u,\"column\":%u,\"length\":%u,\"text\":", place.line,
         place.column, place.length);
     buffer_append_json(out, passage_print(passage, index));
-    buffer_print(out, ",\"verdict\":\"%s\"",
-        computed ? "computed" : verdicts[number->verdict]);
+    buffer_print(
+        out, ",\"verdict\":\"%s\"", computed ? "computed" : verdicts[number->verdict]);
     if (number->tie) {
         buffer_append_string(out, ",\"tie\":");
         buffer_append_json(out, number->tie);
