@@ -44,7 +44,7 @@ static void resolve_continuous(struct chart *chart, struct scale_part *part) {
     struct value *values = arena_array(chart->arena, 2, sizeof *values);
     bool temporal = part->type == SCALE_TIME || part->type == SCALE_UTC;
     for (int i = 0; i < 2; i++) {
-        double end = empty ? i : extent[i];
+        double end = !empty ? extent[i] : chart->bare ? NAN : i; /* Vega: no ticks */
         values[i] = temporal ? value_date(end) : value_number(end);
     }
     set_domain(part, values, 2);

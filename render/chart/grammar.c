@@ -44,9 +44,8 @@ enum grammar grammar_of_channel(enum channel channel) {
     case CHANNEL_KEY:
         return GRAMMAR_DETAIL_FIELD;
     default:
-        return channel >= CHANNEL_COLOR && channel <= CHANNEL_ANGLE
-                   ? GRAMMAR_MARK_FIELD
-                   : GRAMMAR_POSITION;
+        return channel >= CHANNEL_COLOR && channel <= CHANNEL_ANGLE ? GRAMMAR_MARK_FIELD
+                                                                    : GRAMMAR_POSITION;
     }
 }
 

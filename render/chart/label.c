@@ -189,7 +189,7 @@ static struct text_line set_line(
 static void set_lines(
     const struct plot *plot, struct scene_text *item, const struct label *label) {
     size_t room = 0, count = chart_label_line_count(label->text);
-    const char *rest = label->text, *shown = "";
+    const char *rest = label->text;
     double dy = baseline_shift(plot, label) * label->size;
     for (size_t i = 0; i < count; i++, dy += line_height(label)) {
         const char *text = line_at(plot->arena, &rest);
@@ -203,11 +203,8 @@ static void set_lines(
                                                   : 0;
         add_runs(plot->arena, item, &room, &line, dx, dy);
         item->width = fmax(item->width, line.width);
-        shown = count == 1
-                    ? text
-                    : arena_print(plot->arena, "%s%s%s", shown, i ? "\n" : "", text);
     }
-    item->text = shown;
+    item->text = label->text; /* all of it, as in Vega: what shows is in the runs */
 }
 
 struct bounds chart_label_set(

@@ -128,15 +128,15 @@ static void share_legends(struct chart *chart, struct view *view) {
 
 static bool same_group(const struct guide *a, const struct guide *b) {
     const struct definition *x = a->definition, *y = b->definition;
-    const char *first = x->has_field ? x->column : NULL;
-    const char *second = y->has_field ? y->column : NULL;
+    const char *first = x->has_field ? x->field : NULL;
+    const char *second = y->has_field ? y->field : NULL;
     enum scale_type p = view_scale(a->view, a->channel)->type;
     enum scale_type q = view_scale(b->view, b->channel)->type;
     return first && second && strcmp(first, second) == 0 &&
            scale_type_is_discrete(p) == scale_type_is_discrete(q);
 }
 
-/* Legends of a view that explain the same field become one. */
+/* Legends of a view that explain the same field become one, whatever the aggregate. */
 static void collect_own(
     struct chart *chart, const struct view *view, struct guide_list *list) {
     size_t first = list->count;

@@ -327,6 +327,23 @@ static const struct dataset *apply_aggregate(struct chart *chart, const struct v
     return dataset;
 }
 
+/* Whether a later definition has the same field: Vega-Lite notes what to filter by field,
+ * whatever the aggregate, so that the last one said is the one that counts. */
+static bool is_said_again(
+    struct definition **fields, size_t count, const struct definition *definition) {
+    const struct place *own = &definition->source->place;
+    for (size_t i = 0; i < count; i++) {
+        const struct place *place = &fields[i]->source->place;
+        bool later = place->line > own->line ||
+                     (place->line == own->line && place->column > own->column);
+        if (later && fields[i]->channel < CHANNEL_SCALED_COUNT && fields[i]->field &&
+            definition->field && strcmp(fields[i]->field, definition->field) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Cells that must be finite numbers for a row to be drawn. */
 static size_t find_needed(struct chart *chart, const struct view *view,
     struct definition **fields, size_t count, const struct dataset *dataset,
@@ -337,7 +354,8 @@ static size_t find_needed(struct chart *chart, const struct view *view,
         const struct value *cells = dataset_cells(dataset, fields[i]->column);
         if (channel < CHANNEL_SCALED_COUNT && cells &&
             invalid_matters(view, channel, fields[i]) &&
-            !invalid_is_shown(chart, view, channel, fields[i])) {
+            !invalid_is_shown(chart, view, channel, fields[i]) &&
+            !is_said_again(fields, count, fields[i])) {
             needed[found++] = cells;
         }
     }

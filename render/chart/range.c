@@ -243,7 +243,9 @@ static double least_step(const struct plot *plot, const struct view *view) {
         if (discrete && discrete->type == VALUE_OBJECT) {
             step = property_number(discrete, "step", step);
         }
-        steps[i] = size->kind == SIZE_STEP ? size->value : step;
+        const struct scale_part *part = view_scale(view, i);
+        bool stepped = part && scale_type_is_discrete(part->type);
+        steps[i] = size->kind == SIZE_STEP && stepped ? size->value : step;
         double binned = bin_step(plot, view, i, view_scale(view, i));
         steps[i] = isnan(binned) ? steps[i] : binned;
     }

@@ -77,8 +77,6 @@ export function flatten(scene, plainColor = named) {
       const x = it.radius * Math.cos(t), y = it.radius * Math.sin(t);
       record.dx += x * Math.cos(r) + y * Math.sin(r); record.dy += y * Math.cos(r) - x * Math.sin(r);
     }
-    const text = it.truncated ?? record.text;
-    record.text = text;
     if (!record.stroke) record.strokeWidth = 1;
   }
 

@@ -34,22 +34,13 @@ export async function openVega(modules, fonts, folder) {
   const quiet = {level: () => quiet, warn: () => quiet, info: () => quiet, debug: () => quiet, error: () => quiet};
   const loader = vega.loader({baseURL: folder});
 
-  function plain(node) {
-    if (node.marktype === 'text') for (const item of node.items) {
-      const lines = Array.isArray(item.text) ? item.text : item.lineBreak ? String(item.text ?? '').split(item.lineBreak) : [item.text ?? ''];
-      item.truncated = lines.map(s => truncated(item, String(s ?? '').trim())).join('\n');
-    }
-    for (const child of node.items ?? []) plain(child);
-    return node;
-  }
-
   return {
     async scene(spec) {
       const compiled = lite.compile(spec, {logger: quiet}).spec;
       const view = new vega.View(vega.parse(compiled), {renderer: 'none', loader, logger: quiet});
       await view.runAsync();
       const room = view.padding();
-      const scene = {root: plain(view.scenegraph().root), width: view._viewWidth + room.left + room.right,
+      const scene = {root: view.scenegraph().root, width: view._viewWidth + room.left + room.right,
         height: view._viewHeight + room.top + room.bottom, background: view.background()};
       view.finalize();
       return scene;
