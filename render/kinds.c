@@ -23,5 +23,9 @@ const struct block_kind *const block_kinds[] = {
     &contents_block,
     &pagebreak_block,
     &signature_block,
+    &list_block,
+    &number_block,
+    &image_block,
+    &grid_block,
     NULL,
 };

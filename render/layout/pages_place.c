@@ -448,6 +448,12 @@ static void break_page(struct flow_state *state, const struct page_break *page_b
     }
 }
 
+/* One more figure waits behind the one that does, so that text may still go on. */
+static bool floats_too(const struct flow_state *state, const struct block *block) {
+    bool one = state->floats.first == state->floats.last;
+    return one && may_float(state, block);
+}
+
 static void place_next(struct flow_state *state) {
     struct block *block = pop(&state->queue);
     if (block->kind == &pagebreak_block) {
@@ -461,6 +467,10 @@ static void place_next(struct flow_state *state) {
     if (!state->open) {
         open_sheet(state, false);
         place_floats(state);
+    }
+    if (state->floats.first && floats_too(state, block)) {
+        push_back(state, &state->floats, block);
+        return;
     }
     if (state->floats.first && !may_pass_floats(block)) {
         push_front(state, &state->queue, block);

@@ -46,6 +46,16 @@ static void add_written(
     maker->ok &= block_list_bind(maker->binder, &list, maker->out);
 }
 
+/* 如下：— a line or two that lead to what follows stand on its page. */
+static bool introduces(struct arena *arena, const struct words *words) {
+    enum { SHORT = 60 * 3 }; /* bytes */
+    static const char colon[] = "：";
+    const char *text = words_text(arena, words);
+    size_t length = strlen(text);
+    return length > strlen(colon) && length < SHORT &&
+           strcmp(text + length - strlen(colon), colon) == 0;
+}
+
 static struct words *add_words(struct maker *maker, const struct prose_node *node,
     const struct style *style, const char *tag) {
     struct binder *binder = maker->binder;
@@ -55,6 +65,9 @@ static struct words *add_words(struct maker *maker, const struct prose_node *nod
     words->holder = maker->holder;
     words->spans = prose_spans(binder, node, style, maker->lead);
     maker->lead = NULL;
+    if (introduces(binder->arena, words)) {
+        words->block.keep |= KEEP_WITH_NEXT;
+    }
     append(maker, &words->block);
     return words;
 }
@@ -355,6 +368,83 @@ static struct block *prose_bind(
     add_nodes(&maker, prose->first);
     return maker.ok ? &group->block : NULL;
 }
+
+/* list: [甲, 乙], or {ordered: true, items: […]}; an item is text or a list in turn. */
+static const struct property list_properties[] = {
+    {"items", PROPERTY_ARRAY, PROPERTY_REQUIRED},
+    {"ordered", PROPERTY_BOOLEAN, 0},
+};
+
+static struct prose_node *new_node(
+    struct arena *arena, enum prose_kind kind, struct place place) {
+    struct prose_node *node = arena_new(arena, struct prose_node);
+    node->kind = kind;
+    node->place = place;
+    return node;
+}
+
+static struct prose_node *make_item(struct binder *binder, const struct value *value) {
+    struct arena *arena = binder->arena;
+    struct prose_node *item = new_node(arena, PROSE_ITEM, value->place);
+    const char *text = value->type == VALUE_NULL ? "" : value_to_string(*value, arena);
+    struct prose_node *paragraph = new_node(arena, PROSE_PARAGRAPH, value->place);
+    paragraph->runs = arena_new(arena, struct prose_run);
+    *paragraph->runs =
+        (struct prose_run){.text = text, .length = strlen(text), .place = value->place};
+    paragraph->run_count = 1;
+    item->first = item->last = paragraph;
+    return item;
+}
+
+static struct prose_node *make_list(
+    struct binder *binder, const struct value *items, bool ordered) {
+    struct prose_node *list = new_node(binder->arena, PROSE_LIST, items->place);
+    list->ordered = ordered;
+    list->level = ordered;
+    for (size_t i = 0; i < items->count; i++) {
+        const struct value *value = &items->items[i];
+        struct prose_node *last = list->last;
+        if (value->type == VALUE_ARRAY && last) { /* under the item before it */
+            last->last->next = make_list(binder, value, ordered);
+            last->last = last->last->next;
+            continue;
+        }
+        struct prose_node *item = make_item(binder, value);
+        if (last) {
+            last->next = item;
+        } else {
+            list->first = item;
+        }
+        list->last = item;
+    }
+    return list;
+}
+
+static struct block *list_bind(
+    struct binder *binder, const struct block *common, const struct value *value) {
+    const struct value *items = value;
+    bool ordered = false;
+    if (value->type != VALUE_ARRAY) {
+        if (!properties_check(value, list_properties, countof(list_properties), "list",
+                binder->faults)) {
+            return NULL;
+        }
+        items = value_member(value, "items");
+        ordered = property_boolean(value, "ordered", false);
+    }
+    struct block_group *group = arena_new(binder->arena, struct block_group);
+    group->block = *common;
+    const struct style *body = theme_style(binder->theme, "body");
+    struct maker maker = {.binder = binder,
+        .out = &group->blocks,
+        .level = 1,
+        .style = first_style(binder, "paragraph", body),
+        .ok = true};
+    add_list(&maker, make_list(binder, items, ordered));
+    return maker.ok ? &group->block : NULL;
+}
+
+const struct block_kind list_block = {.name = "list", .spread = true, .bind = list_bind};
 
 /* A container, since ${} in its text is taken out by the reader of prose itself. */
 const struct block_kind prose_block = {

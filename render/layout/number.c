@@ -1,0 +1,154 @@
+/* number: a figure that is to be seen from afar, with what it counts and how it changed.
+ *
+ *     number: {label: 全年发布信息, value: 632, unit: 条, note: 比上年增长 17%}
+ *
+ *     全年发布信息        number-label
+ *     632 条             number-value, the unit in number-unit on its baseline
+ *     比上年增长 17%      number-note                                              */
+#include <math.h>
+#include <string.h>
+
+#include "layout/layout.h"
+
+struct number {
+    struct block block;
+    const char *label, *value, *unit, *note; /* or NULL */
+    const struct style *label_style, *value_style, *unit_style, *note_style;
+};
+
+enum { WORDS = PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL };
+
+static const struct property number_properties[] = {
+    {"value", WORDS, PROPERTY_REQUIRED},
+    {"label", WORDS, 0},
+    {"unit", WORDS, 0},
+    {"note", WORDS, 0},
+};
+
+static const char *read_words(
+    struct binder *binder, const struct value *value, const char *name) {
+    const struct value *words = value_member(value, name);
+    return words && words->type != VALUE_NULL ? value_to_string(*words, binder->arena)
+                                              : NULL;
+}
+
+static const struct style *style_or(
+    const struct binder *binder, const char *name, const struct style *otherwise) {
+    const struct style *own = theme_own_style(binder->theme, name);
+    return own ? own : otherwise;
+}
+
+static struct block *number_bind(
+    struct binder *binder, const struct block *common, const struct value *value) {
+    struct number *number = arena_new(binder->arena, struct number);
+    number->block = *common;
+    struct value mapping = *value;
+    if (value->type != VALUE_OBJECT) {
+        mapping = value_object(&(struct member){"value", value->place, *value}, 1);
+    } else if (!properties_check(value, number_properties, countof(number_properties),
+                   "number", binder->faults)) {
+        return NULL;
+    }
+    const struct style *body = theme_style(binder->theme, "body");
+    number->value = read_words(binder, &mapping, "value");
+    number->label = read_words(binder, &mapping, "label");
+    number->unit = read_words(binder, &mapping, "unit");
+    number->note = read_words(binder, &mapping, "note");
+    number->value_style =
+        style_or(binder, "number-value", theme_style(binder->theme, "title"));
+    number->label_style = style_or(binder, "number-label", body);
+    number->unit_style = style_or(binder, "number-unit", number->label_style);
+    number->note_style = style_or(binder, "number-note", number->label_style);
+    return &number->block;
+}
+
+static struct paragraph set(const struct placer *placer, const char *text,
+    const struct style *style, double width) {
+    struct text_span span = {.text = text, .length = strlen(text), .style = style->text};
+    struct paragraph_style paragraph_style = style_paragraph(style, width);
+    paragraph_style.first_indent = paragraph_style.hanging_indent = 0;
+    paragraph_style.align = TEXT_START;
+    return text_set_paragraph(&placer->typesetter, &span, 1, &paragraph_style);
+}
+
+static double line_width(
+    const struct placer *placer, const char *text, const struct style *style) {
+    return text ? text_measure(&placer->typesetter, text, &style->text) : 0;
+}
+
+/* Of the value with its unit a third of an em behind it. */
+static double value_width(const struct placer *placer, const struct number *number) {
+    double unit = line_width(placer, number->unit, number->unit_style);
+    return line_width(placer, number->value ? number->value : "", number->value_style) +
+           (number->unit ? number->unit_style->text.size / 3 + unit : 0);
+}
+
+static struct widths number_widths(
+    const struct placer *placer, const struct block *block) {
+    const struct number *number = (const struct number *)block;
+    double value = value_width(placer, number);
+    double label = line_width(placer, number->label, number->label_style);
+    double note = line_width(placer, number->note, number->note_style);
+    return (struct widths){value, fmax(value, fmax(label, note))};
+}
+
+struct pile {
+    const struct placer *placer;
+    struct scene_group *group;
+    struct element *element;
+    enum text_align align;
+    double width, y;
+};
+
+static double offset(const struct pile *pile, double width) {
+    double free = fmax(0, pile->width - width);
+    return pile->align == TEXT_CENTER ? free / 2 : pile->align == TEXT_END ? free : 0;
+}
+
+static void put(
+    struct pile *pile, const char *role, const char *text, const struct style *style) {
+    if (!text) {
+        return;
+    }
+    struct paragraph paragraph = set(pile->placer, text, style, pile->width);
+    block_add_paragraph(pile->placer, pile->group, role, &paragraph, style,
+        offset(pile, paragraph.width), pile->y);
+    pile->y += paragraph.height;
+}
+
+static void put_value(struct pile *pile, const struct number *number) {
+    const char *text = number->value ? number->value : "—";
+    struct paragraph value = set(pile->placer, text, number->value_style, INFINITY);
+    double x = offset(pile, value_width(pile->placer, number));
+    block_add_paragraph(pile->placer, pile->group, "number-value", &value,
+        number->value_style, x, pile->y);
+    if (number->unit) {
+        struct paragraph unit =
+            set(pile->placer, number->unit, number->unit_style, INFINITY);
+        block_add_paragraph(pile->placer, pile->group, "number-unit", &unit,
+            number->unit_style, x + value.width + number->unit_style->text.size / 3,
+            pile->y + value.baseline - unit.baseline);
+    }
+    pile->y += value.height;
+}
+
+static struct placed number_place(
+    const struct placer *placer, struct block *block, const struct region *region) {
+    const struct number *number = (const struct number *)block;
+    struct arena *arena = placer->typesetter.arena;
+    struct pile pile = {placer, scene_new_group(arena),
+        element_new(arena, placer->element, "P"),
+        number->block.has_align ? number->block.align : number->value_style->align,
+        region->width, 0};
+    pile.group->no_size = true;
+    pile.group->item.element = pile.element;
+    put(&pile, "number-label", number->label, number->label_style);
+    put_value(&pile, number);
+    put(&pile, "number-note", number->note, number->note_style);
+    return (struct placed){.group = pile.group, .width = region->width, .height = pile.y};
+}
+
+const struct block_kind number_block = {.name = "number",
+    .bind = number_bind,
+    .widths = number_widths,
+    .place = number_place};
