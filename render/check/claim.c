@@ -118,11 +118,33 @@ static void count_numbers(const struct passage *passage, struct check_totals *to
     }
 }
 
+static bool stands_before(const struct place *a, const struct place *b) {
+    if (a->source != b->source) {
+        return false; /* files keep the order they were come upon in */
+    }
+    return a->line < b->line || (a->line == b->line && a->column < b->column);
+}
+
+/* As a reader goes through the files, from the fault at `first` on. */
+static void sort_faults(struct faults *faults, size_t first) {
+    for (size_t i = first + 1; i < faults->count; i++) {
+        struct fault fault = faults->items[i];
+        size_t k = i;
+        for (; k > first && stands_before(&fault.place, &faults->items[k - 1].place);
+             k--) {
+            faults->items[k] = faults->items[k - 1];
+        }
+        faults->items[k] = fault;
+    }
+}
+
 bool check_run(const struct check_report *report, struct check_result *result) {
     *result = (struct check_result){0};
     bool ok = check_relations(report, &result->totals);
     ok &= check_read_prose(report, &result->passage);
+    size_t first = report->faults->count;
     ok &= check_claims(report, &result->passage);
+    sort_faults(report->faults, first);
     ok &= check_form(report, &result->passage);
     count_numbers(&result->passage, &result->totals);
     return ok;

@@ -104,6 +104,11 @@ void list_fault(struct claims *claims, const struct list *list,
     struct fraction wanted;
     enum { SMALL = 100 };
     bool large = compare(stated, fraction_from_integer(SMALL)) >= 0;
+    if (large && list->count > 1 && numbers_one_edit_apart(stated, sum)) {
+        fault_hint(claims->report->faults, "is %s meant to be %s?", "是不是 %s 应为 %s？",
+            claim_print(claims, total), claim_value(claims, sum));
+        return;
+    }
     ptrdiff_t slip = large ? find_slip(claims, list, sum, &wanted) : NOT_FOUND;
     if (slip != NOT_FOUND) {
         fault_hint(claims->report->faults, "is %s meant to be %s?", "是不是 %s 应为 %s？",

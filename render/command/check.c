@@ -175,4 +175,7 @@ void command_check(struct engine *engine, const struct options *options) {
         }
     }
     passage_finish(&result.passage);
+    if (options->output) {
+        proof_write(engine, &job, options->output);
+    }
 }

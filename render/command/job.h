@@ -62,4 +62,7 @@ const char *need_type_words(
  * ill-formed. */
 bool check_job(struct engine *engine, const struct job *job, struct check_result *result);
 
+/* The report's pages with the faults of its numbers marked, as a file. */
+void proof_write(struct engine *engine, const struct job *job, const char *path);
+
 #endif

@@ -312,20 +312,34 @@ static const char *target_folder(struct engine *engine, const struct target *tar
     return target->folder;
 }
 
-static const struct scene *place(
-    struct engine *engine, const struct bound *bound, struct text_cache *cache) {
-    struct placer placer = {
+struct placer render_placer(struct engine *engine, const struct theme *theme) {
+    return (struct placer){
         .typesetter = {.arena = &engine->arena,
             .fonts = engine_fonts(engine),
             .warnings = &engine->faults,
-            .cache = cache},
-        .theme = bound->theme,
+            .cache = engine_text_cache(engine)},
+        .theme = theme,
         .warnings = &engine->faults,
     };
+}
+
+static const struct scene *place(struct engine *engine, const struct bound *bound) {
+    struct placer placer = render_placer(engine, bound->theme);
     engine_note_time(engine, STAGE_FONTS);
     const struct scene *scene = document_place(&placer, &bound->document);
     engine_note_time(engine, STAGE_PLACE);
     return scene;
+}
+
+const struct scene *render_place_output(struct engine *engine, const struct job *job,
+    const struct job_output *output, const struct theme **theme) {
+    struct bound bound;
+    const struct theme *shared = NULL;
+    if (!bind_output(engine, job, output, &shared, &bound)) {
+        return NULL;
+    }
+    *theme = bound.theme;
+    return place(engine, &bound);
 }
 
 /* With --strict a warning stops everything, as an error does; a note never. */
@@ -355,9 +369,8 @@ static bool check_numbers(struct engine *engine, const struct options *options,
 static void draw(struct engine *engine, const struct options *options,
     const struct target *target, const struct bound *bound, size_t count,
     const char *remark, struct rendering *rendering) {
-    struct text_cache *cache = engine_text_cache(engine);
     for (size_t i = 0; i < count; i++) {
-        struct scene scene = *place(engine, &bound[i], cache);
+        struct scene scene = *place(engine, &bound[i]);
         scene.remark = remark;
         paint_scene(engine, options, target, bound[i].output->name, &scene, rendering);
         engine_note_time(engine, STAGE_PAINT);
