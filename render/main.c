@@ -14,6 +14,8 @@ static const struct command commands[] = {
     {"batch", "[LIST]", "many jobs, a line each", "批量生成，每行一项任务",
         command_batch},
     {"check", "REPORT", "find numbers that disagree", "核对报告中的数字", command_check},
+    {"explain", "REPORT NUMBER", "where a number comes from", "说明一个数的来历",
+        command_explain},
     {"new", "LAYOUT DIR", "a report to fill in", "新建一份待填的报告", command_new},
     {"list", "[REPORT|LAYOUT]", "layouts, or the outputs and needs of one",
         "列出版式，或某个版式的输出和所需数据", command_list},
@@ -28,7 +30,7 @@ static void print_help(enum language language) {
         chinese ? "用法：tubiao 命令 [选项]\n\n" : "usage: tubiao COMMAND [OPTIONS]\n\n");
     for (size_t i = 0; i < countof(commands); i++) {
         const struct command *command = &commands[i];
-        buffer_print(&out, "  %-7s%-31s%s\n", command->name, command->usage,
+        buffer_print(&out, "  %-8s%-30s%s\n", command->name, command->usage,
             chinese ? command->chinese : command->english);
     }
     buffer_append_char(&out, '\n');

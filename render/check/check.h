@@ -56,7 +56,7 @@ bool check_relations(const struct check_report *report, struct check_totals *tot
 bool check_read_prose(const struct check_report *report, struct passage *passage);
 /* What the prose claims; `claims` that are ill-formed are faults of the layout. */
 bool check_claims(const struct check_report *report, struct passage *passage);
-/* Blank cells, parts of prose out of order, obsolete forms. */
+/* Parts and headings out of order or missing, obsolete forms: warnings. */
 bool check_form(const struct check_report *report, const struct passage *passage);
 
 /* Makes the newest fault one of the numbers. */
