@@ -26,7 +26,7 @@ struct options {
     bool strict;
     bool force;           /* --force: draws what did not pass the check */
     const char *previous; /* --previous: last year's report */
-    int faults_json; /* 0: text, 1: json */
+    int faults_json;      /* 0: text, 1: json */
     bool timings;
     int svg_text; /* as its option lists them */
     bool help, version;
