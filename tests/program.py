@@ -60,7 +60,7 @@ def render_samples(folder, formats, *more, **options):
     """Both layouts of the sample into folder/LAYOUT; what went wrong, or nothing."""
     problems = []
     for layout in LAYOUTS:
-        result = run('render', SAMPLE, '--layout', layout, '-f', formats, '-o',
+        result = run('render', SAMPLE, *OUTPUTS, '--layout', layout, '-f', formats, '-o',
                      pathlib.Path(folder, layout), *more, **options)
         if result.returncode:
             problems.append(f'{layout}: status {result.returncode}\n{result.stderr}')
