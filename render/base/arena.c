@@ -45,19 +45,31 @@ void arena_finish(struct arena *arena) {
     arena_rewind(arena, (struct arena_mark){0});
 }
 
-void *arena_array(struct arena *arena, size_t count, size_t size) {
-    if (size && count > (SIZE_MAX / 4) / size) {
+static size_t aligned(size_t size) {
+    return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
+char *arena_bytes(struct arena *arena, size_t size) {
+    if (size > SIZE_MAX / 4) {
         die();
     }
-    size_t need = (count * size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    size_t need = aligned(size);
     struct arena_chunk *chunk = arena->chunk;
     if (!chunk || chunk->size - chunk->used < need) {
         chunk = add_chunk(arena, need);
     }
-    void *bytes = chunk->bytes + chunk->used;
+    char *bytes = chunk->bytes + chunk->used;
     chunk->used += need;
-    if (!chunk->zeroed) {
-        memset(bytes, 0, need);
+    return bytes;
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size) {
+    if (size && count > (SIZE_MAX / 4) / size) {
+        die();
+    }
+    char *bytes = arena_bytes(arena, count * size);
+    if (!arena->chunk->zeroed) {
+        memset(bytes, 0, count * size);
     }
     return bytes;
 }

@@ -30,6 +30,9 @@ void arena_finish(struct arena *arena);
 void *arena_array(struct arena *arena, size_t count, size_t size);
 #define arena_new(arena, type) ((type *)arena_array((arena), 1, sizeof(type)))
 
+/* Bytes with anything in them, for what is written whole before it is read. */
+char *arena_bytes(struct arena *arena, size_t size);
+
 /* Room for one more item behind `count` items: returns `items`, or a copy twice as long.
  */
 void *arena_grow(

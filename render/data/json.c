@@ -371,7 +371,7 @@ static struct json_reader open_reader(
         .end = source->text + source->length,
         .line_start = source->text,
         .line = 1,
-        .pool = arena_array(arena, source->length + 1, 1),
+        .pool = arena_bytes(arena, source->length + 1),
     };
 }
 

@@ -46,7 +46,7 @@ static bool read_all(struct arena *arena, int file, struct bytes *bytes) {
     if (size > LARGEST) {
         return true; /* faulted by its length */
     }
-    bytes->data = arena_array(arena, size + 1, 1);
+    bytes->data = arena_bytes(arena, size + 1);
     for (bytes->length = 0; bytes->length < size;) {
         ssize_t count = read(file, bytes->data + bytes->length, size - bytes->length);
         if (count < 0 && errno != EINTR) {
@@ -57,6 +57,7 @@ static bool read_all(struct arena *arena, int file, struct bytes *bytes) {
         }
         bytes->length += count > 0 ? (size_t)count : 0;
     }
+    bytes->data[bytes->length] = 0;
     return true;
 }
 

@@ -16,13 +16,16 @@ static const struct value *cell(const struct measure_input *input, size_t i) {
     return &input->cells[input->rows[i]];
 }
 
+double measure_number(const struct value *cell) {
+    return is_missing(cell) ? NAN : value_to_number(*cell);
+}
+
 /* The valid numbers, in order; *count of them. */
 static double *numbers(const struct measure_input *input, size_t *count) {
     double *list = arena_array(input->arena, input->row_count + 1, sizeof *list);
     *count = 0;
     for (size_t i = 0; i < input->row_count; i++) {
-        double number =
-            is_missing(cell(input, i)) ? NAN : value_to_number(*cell(input, i));
+        double number = measure_number(cell(input, i));
         if (!isnan(number)) {
             list[(*count)++] = number;
         }

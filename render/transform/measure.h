@@ -16,6 +16,8 @@ typedef struct value (*measure)(const struct measure_input *input);
 
 /* NULL if there is no operation of that name. */
 measure measure_find(const char *op);
+/* A cell as measures take it: NaN where it is no valid number. */
+double measure_number(const struct value *cell);
 /* The measure; what it needed on the way is given back, so that the frames of a long
  * window don't pile up. */
 struct value measure_run(measure function, const struct measure_input *input);

@@ -5,6 +5,7 @@
 
 #include "transform/groups.h"
 #include "transform/measure.h"
+#include "transform/running.h"
 #include "transform/step.h"
 
 static const struct property properties[] = {
@@ -280,6 +281,20 @@ static void find_extremes(const struct dataset *dataset,
     }
 }
 
+/* Which quantile the operation is; NULL: none. */
+static const double *quantile_share(const char *name) {
+    static const struct {
+        const char *name;
+        double share;
+    } quantiles[] = {{"median", 0.5}, {"q1", 0.25}, {"q3", 0.75}};
+    for (size_t i = 0; i < countof(quantiles); i++) {
+        if (strcmp(quantiles[i].name, name) == 0) {
+            return &quantiles[i].share;
+        }
+    }
+    return NULL;
+}
+
 static void measure_frames(struct arena *arena, const struct dataset *dataset,
     const struct partition *partition, const struct window_field *field,
     const struct value *cells, struct value *out) {
@@ -294,6 +309,13 @@ static void measure_frames(struct arena *arena, const struct dataset *dataset,
         bool least = field->name[1] == 'i';
         measure choose = measure_find(least ? "argmin" : "argmax");
         find_extremes(dataset, partition, choose, cells, out);
+        return;
+    }
+    const double *share = cells ? quantile_share(field->name) : NULL;
+    if (share) {
+        struct running running = {
+            cells, partition->rows, partition->low, partition->high, partition->count};
+        running_quantile(&running, *share, out);
         return;
     }
     measure function = cells ? field->measure : measure_find("count");
