@@ -11,6 +11,7 @@
 #include "chart/data.h"
 #include "chart/grammar.h"
 #include "chart/guide.h"
+#include "chart/host.h"
 #include "chart/mark/mark.h"
 #include "chart/composition.h"
 #include "chart/facet.h"
@@ -98,6 +99,7 @@ static bool bind_chart(
     struct chart *chart, struct binder *binder, const struct value *source) {
     add_name(chart, "width", value_number(0), &chart->width_name);
     add_name(chart, "height", value_number(0), &chart->height_name);
+    host_open(chart);
     const struct value *spec;
     bool good = parameters_bind(chart, source, &spec);
     const struct value *config = value_member(spec, "config");

@@ -261,6 +261,7 @@ struct view {
 };
 
 struct parameters;
+struct chart_host;
 
 struct chart {
     struct block block;
@@ -274,6 +275,7 @@ struct chart {
     const struct scope *scope;              /* params over the report's values */
     struct scope *width_name, *height_name; /* `width` and `height`, set by place */
     struct parameters *parameters;          /* parameter/parameter.h */
+    struct chart_host *host;                /* host.h */
     double padding[4];                      /* left top right bottom; bare charts only */
     const char *description;
     bool fit_width, fit_height; /* autosize: fit */

@@ -8,6 +8,7 @@
 #include "chart/config.h"
 #include "chart/guide.h"
 #include "chart/mark/mark.h"
+#include "chart/host.h"
 #include "chart/mark/paint.h"
 #include "chart/parameter/parameter.h"
 #include "chart/scales.h"
@@ -157,7 +158,9 @@ struct placed_view plot_place(const struct chart *chart, const struct placer *pl
     plot.sizing = sizing;
     plot.total_width = total_width(chart, sizing, width);
     set_size_names(chart, width, height);
+    host_set_plot(chart, &plot);
     scales_place(&plot, view);
+    parameters_resize(chart);
     paint_frame(&plot);
     place_axes(&plot, view, false, &reach);
     struct view_list units = view_units(plot.arena, view);
@@ -182,5 +185,6 @@ struct placed_view plot_place(const struct chart *chart, const struct placer *pl
     bounds_union(&extent, &reach.down);
     struct title own = title_of(view);
     extent = title_place(&plot, title ? title : &own, extent);
+    host_set_plot(chart, NULL);
     return (struct placed_view){plot.group, width, height, extent};
 }

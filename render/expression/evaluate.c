@@ -35,7 +35,7 @@ static struct value evaluate_call(struct machine *machine, const struct node *no
         arguments[i] =
             i < count ? evaluate(machine, node->children[i]) : value_undefined();
     }
-    struct call call = {machine, arguments, count};
+    struct call call = {machine, arguments, count, function};
     return function->run(&call);
 }
 

@@ -17,11 +17,20 @@
 
 enum arithmetic { ARITHMETIC_DOUBLE, ARITHMETIC_EXACT };
 
+/* What evaluates expressions where something is drawn: it knows scales by their names. */
+struct expression_host {
+    /* scale, invert, domain, range, bandwidth, gradient; undefined if there is no such
+     * scale */
+    struct value (*scale)(const struct expression_host *host, struct arena *arena,
+        const char *function, const struct value *arguments, size_t count);
+};
+
 /* Names and their values, innermost first. */
 struct scope {
     const struct scope *outer;
     const char *name;
     struct value value;
+    const struct expression_host *host; /* NULL: that of an outer one */
 };
 
 struct expression; /* in the arena it was parsed into */

@@ -8,6 +8,7 @@ struct call {
     struct machine *machine;
     const struct value *arguments; /* `most` are there, undefined where not given */
     size_t count;                  /* how many were given */
+    const struct function *function;
 };
 
 enum { ANY_COUNT = 255 };
@@ -27,10 +28,21 @@ struct function_family {
 };
 
 extern const struct function_family functions_array, functions_chinese, functions_color,
-    functions_date, functions_distribution, functions_interval, functions_math,
-    functions_report, functions_string, functions_type;
+    functions_date, functions_distribution, functions_encoding, functions_interval,
+    functions_math, functions_motion, functions_report, functions_string, functions_type,
+    functions_view;
 
 const struct function *function_find(const char *name);
+
+/* Why a function of Vega is none here. */
+enum function_absence {
+    ABSENT_NOT, /* Vega has no such function either */
+    ABSENT_EVENTS,
+    ABSENT_MAPS,
+    ABSENT_TREES,
+    ABSENT_SELECTIONS,
+};
+enum function_absence function_absence(const char *name);
 /* Every name, for "did you mean". */
 const char *const *function_names(struct arena *arena, size_t *count);
 

@@ -87,6 +87,18 @@ static struct value week(struct call *call) {
         read_civil(call, &civil) ? (civil.day_of_year - 1 + 7 - civil.weekday) / 7 : NAN);
 }
 
+/* ISO 8601: weeks begin on Monday, and the first has the year's first Thursday (%V). */
+static struct value iso_week(struct call *call) {
+    struct civil_time civil;
+    if (!read_civil(call, &civil)) {
+        return value_number(NAN);
+    }
+    int weekday = (civil.weekday + 6) % 7;
+    double thursday = milliseconds_from_civil(
+        civil.year, civil.month, civil.day + 3 - weekday, 0, 0, 0, 0);
+    return value_number((civil_from_milliseconds(thursday).day_of_year - 1) / 7 + 1);
+}
+
 static struct value date(struct call *call) {
     struct civil_time civil;
     return value_number(read_civil(call, &civil) ? civil.day : NAN);
@@ -190,6 +202,7 @@ static const struct function functions[] = {
     {"year", 1, 1, year},
     {"quarter", 1, 1, quarter},
     {"month", 1, 1, month},
+    {"isoweek", 1, 1, iso_week},
     {"week", 1, 1, week},
     {"date", 1, 1, date},
     {"day", 1, 1, day},
@@ -202,6 +215,7 @@ static const struct function functions[] = {
     {"utcyear", 1, 1, year},
     {"utcquarter", 1, 1, quarter},
     {"utcmonth", 1, 1, month},
+    {"utcisoweek", 1, 1, iso_week},
     {"utcweek", 1, 1, week},
     {"utcdate", 1, 1, date},
     {"utcday", 1, 1, day},

@@ -136,7 +136,8 @@ static struct value sample_log_normal(struct call *call) {
 static struct value sample_uniform(struct call *call) {
     double range[2];
     read_range(call, 0, range);
-    return value_number(range[0] + (range[1] - range[0]) * random_next(&call->machine->random));
+    return value_number(
+        range[0] + (range[1] - range[0]) * random_next(&call->machine->random));
 }
 
 static const struct function functions[] = {

@@ -244,8 +244,28 @@ static bool check_count(struct parser *parser, const struct token *name,
     return false;
 }
 
+/* A function that Vega has, of things that a still picture has not. */
+static void fault_absent(struct parser *parser, const struct token *name) {
+    static const char *const reasons[][2] = {
+        [ABSENT_EVENTS] = {"it answers to events, of which a picture has none",
+            "它处理交互事件，静态图里没有"},
+        [ABSENT_MAPS] = {"maps are not drawn yet", "暂不支持地图"},
+        [ABSENT_TREES] = {"there are no trees in Vega-Lite", "Vega-Lite 没有树状数据"},
+        [ABSENT_SELECTIONS] = {"write {param: …} as a test", "请用 {param: …} 作条件"},
+    };
+    bool chinese = parser->lexer.faults->language == LANGUAGE_CHINESE;
+    parser->lexer.failed = true;
+    fault_add(parser->lexer.faults, FAULT_ERROR, "unsupported-function",
+        token_place(parser, name), "the function %s can't be used: %s",
+        "函数 %s 不能用：%s", name->text, reasons[function_absence(name->text)][chinese]);
+}
+
 static const struct node *parse_call(struct parser *parser, struct token name) {
     const struct function *function = function_find(name.text);
+    if (!function && function_absence(name.text) != ABSENT_NOT) {
+        fault_absent(parser, &name);
+        return NULL;
+    }
     if (!function) {
         parser->lexer.failed = true;
         fault_add(parser->lexer.faults, FAULT_ERROR, "unknown-function",

@@ -13,9 +13,9 @@ static struct scope *add_name(struct chart *chart, const char *name, struct valu
     return scope;
 }
 
-/* Functions that look at data or scales, which are not there yet. */
-static const char *const late_functions[] = {"data", "domain", "range", "scale", "invert",
-    "bandwidth", "bandspace", "copy", "gradient", "indata"};
+/* Functions that look at scales, which are not there yet. */
+static const char *const late_functions[] = {
+    "bandwidth", "domain", "gradient", "invert", "range", "scale"};
 
 bool parameter_is_late(const struct chart *chart, const struct expression *expression) {
     static const char *const names[] = {"datum", "width", "height"};
