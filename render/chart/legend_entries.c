@@ -190,7 +190,7 @@ static struct color color_of(const struct value *value) {
 }
 
 static bool has_field(const struct definition *definition) {
-    return definition && (definition->has_field || definition->has_datum);
+    return definition && definition->has_field;
 }
 
 /* What one layer's mark says of the symbols (vega-lite legend/encode.ts, symbols). */
@@ -234,7 +234,20 @@ static bool is_clear(const struct view *view) {
 
 static const struct definition *paint_definition(const struct view *view, bool fill) {
     const struct definition *own = view->encoding[fill ? CHANNEL_FILL : CHANNEL_STROKE];
-    return own ? own : view->filled == fill ? view->encoding[CHANNEL_COLOR] : NULL;
+    bool colored = view->filled == fill && !paint_is_said(view, fill);
+    return own ? own : colored ? view->encoding[CHANNEL_COLOR] : NULL;
+}
+
+static bool has_datum(const struct definition *definition) {
+    return definition && definition->has_datum;
+}
+
+/* The colour that a datum stands for. */
+static struct color datum_color(
+    const struct view *view, const struct definition *definition) {
+    const struct scale_part *part = view_scale(view, definition->channel);
+    return part ? scale_color(&part->scale, definition->datum)
+                : color_of(&definition->datum);
 }
 
 static void find_fill(
@@ -253,6 +266,8 @@ static void find_fill(
             base ? base : config_find(legend->plot->chart, "legend.symbolBaseFillColor");
         look->fill = base ? color_of(base) : (struct color){.set = true, .alpha = 1};
         look->fill_opacity = isnan(look->opacity) ? 1 : look->opacity;
+    } else if (has_datum(color)) {
+        look->fill = datum_color(view, color);
     } else if (value) {
         look->fill = color_of(value);
     } else {
@@ -268,6 +283,11 @@ static void find_stroke(
     const struct value *value = first_value(color);
     struct reference stroke = paint_default(legend->plot, view, false);
     if (explained->paint == CHANNEL_STROKE || has_field(color)) {
+        return;
+    }
+    if (has_datum(color)) {
+        look->has_stroke = true;
+        look->stroke = datum_color(view, color);
         return;
     }
     look->has_stroke = value || stroke.set;

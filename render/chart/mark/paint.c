@@ -36,7 +36,13 @@ struct reference paint_default(
     return reference_property(plot, found);
 }
 
-/* A channel over what the mark says; `stroke` and `fill` come before `color`. */
+bool paint_is_said(const struct view *view, bool fill) {
+    const struct value *said = value_member(&view->mark_def, fill ? "fill" : "stroke");
+    return said && said->type != VALUE_NULL;
+}
+
+/* A channel over what the mark says; `stroke` and `fill` come before `color`, and so does a
+ * `stroke` or `fill` of the mark. */
 static struct reference painted(
     const struct plot *plot, const struct view *view, bool fill) {
     enum channel own = fill ? CHANNEL_FILL : CHANNEL_STROKE;
@@ -44,8 +50,8 @@ static struct reference painted(
     if (view->encoding[own]) {
         return reference_channel(plot, view, own, said);
     }
-    return view->filled == fill ? reference_channel(plot, view, CHANNEL_COLOR, said)
-                                : said;
+    bool colored = view->filled == fill && !paint_is_said(view, fill);
+    return colored ? reference_channel(plot, view, CHANNEL_COLOR, said) : said;
 }
 
 static struct reference channel_or_mark(

@@ -20,6 +20,8 @@ struct paint paint_bind(const struct plot *plot, const struct view *view);
 const struct scene_style *paint_style(
     struct paint *paint, const struct row_source *rows, size_t row);
 
+/* Whether the mark itself says its fill or stroke. */
+bool paint_is_said(const struct view *view, bool fill);
 /* The mark's colour without encodings: of fill, or of stroke. */
 struct reference paint_default(
     const struct plot *plot, const struct view *view, bool fill);
