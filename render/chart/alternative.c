@@ -6,10 +6,12 @@
 
 #include "chart/config.h"
 #include "chart/definition.h"
+#include "chart/facet.h"
 #include "chart/label.h"
 #include "chart/mark/mark.h"
 #include "chart/reference.h"
 #include "chart/title.h"
+#include "chart/view.h"
 
 static const char *kind_in_words(const struct view *view) {
     static const struct {
@@ -29,14 +31,15 @@ static const char *kind_in_words(const struct view *view) {
 }
 
 /* The unit that shows the data: not one of labels or rules, if there is another. */
-static const struct view *main_unit(const struct chart *chart) {
-    for (size_t i = 0; i < chart->units.count; i++) {
-        const struct mark_kind *mark = chart->units.items[i]->mark;
+static const struct view *main_unit(const struct view *plot, struct arena *arena) {
+    struct view_list units = view_units(arena, plot);
+    for (size_t i = 0; i < units.count; i++) {
+        const struct mark_kind *mark = units.items[i]->mark;
         if (mark != &mark_text && mark != &mark_rule) {
-            return chart->units.items[i];
+            return units.items[i];
         }
     }
-    return chart->units.items[0];
+    return units.items[0];
 }
 
 static const struct definition *find_measure(const struct view *view) {
@@ -101,15 +104,22 @@ static const char *extremes(const struct chart *chart, struct arena *arena,
         row_text(chart, arena, names, numbers, least));
 }
 
-const char *alternative_text(const struct chart *chart, struct arena *arena) {
-    const struct view *view = main_unit(chart);
+static const char *title_words(const struct view *view, struct arena *arena) {
+    const struct value *words = title_of(view).said;
+    words = words && words->type == VALUE_OBJECT ? value_member(words, "text") : words;
+    bool plain = words && words->type != VALUE_NULL && words->type != VALUE_OBJECT;
+    return plain ? text_lines(arena, *words) : NULL;
+}
+
+static const char *plot_text(
+    const struct chart *chart, const struct view *plot, struct arena *arena) {
+    const struct view *view = main_unit(plot, arena);
     const struct definition *measure = find_measure(view);
     const struct definition *category = find_category(view);
-    const struct value *words = title_of(chart->root).said;
-    words = words && words->type == VALUE_OBJECT ? value_member(words, "text") : words;
+    const char *words = title_words(plot, arena);
     const char *text = kind_in_words(view);
-    if (words && words->type != VALUE_NULL && words->type != VALUE_OBJECT) {
-        text = arena_print(arena, "%s：%s", text, text_lines(arena, *words));
+    if (words) {
+        text = arena_print(arena, "%s：%s", text, words);
     }
     if (!measure) {
         return arena_print(arena, "%s，共 %zu 项", text, view->main->row_count);
@@ -126,4 +136,48 @@ const char *alternative_text(const struct chart *chart, struct arena *arena) {
     }
     return arena_print(
         arena, "%s%s", text, extremes(chart, arena, view->main, names, numbers));
+}
+
+static const char *view_text(
+    const struct chart *chart, const struct view *view, struct arena *arena);
+
+/* "按年份、渠道分为 6 幅。柱形图，…" */
+static const char *facet_text(
+    const struct chart *chart, const struct view *view, struct arena *arena) {
+    const char *fields = "";
+    for (int i = 0; i < 3; i++) {
+        const struct definition *definition = view->facet->axes[i].definition;
+        if (definition) {
+            fields = arena_print(arena, "%s%s%s", fields, *fields ? "、" : "",
+                definition_title(chart, definition));
+        }
+    }
+    return arena_print(arena, "按%s分为 %zu 幅。%s", fields, view->facet->cell_count,
+        view_text(chart, view->children[0], arena));
+}
+
+/* "共 2 幅。第 1 幅：柱形图，…；第 2 幅：…" */
+static const char *concat_text(
+    const struct chart *chart, const struct view *view, struct arena *arena) {
+    const char *text = arena_print(arena, "共 %zu 幅。", view->child_count);
+    for (size_t i = 0; i < view->child_count; i++) {
+        text = arena_print(arena, "%s%s第 %zu 幅：%s", text, i ? "；" : "", i + 1,
+            view_text(chart, view->children[i], arena));
+    }
+    return text;
+}
+
+static const char *view_text(
+    const struct chart *chart, const struct view *view, struct arena *arena) {
+    if (view_is_plot(view)) {
+        return plot_text(chart, view, arena);
+    }
+    const char *words = title_words(view, arena);
+    const char *text = view->form == VIEW_FACET ? facet_text(chart, view, arena)
+                                                : concat_text(chart, view, arena);
+    return words ? arena_print(arena, "%s，%s", words, text) : text;
+}
+
+const char *alternative_text(const struct chart *chart, struct arena *arena) {
+    return view_text(chart, chart->root, arena);
 }

@@ -373,6 +373,9 @@ static void add_title(struct axis *axis, double extent, struct bounds *bounds) {
     struct label label = {.text = text};
     look_text(&axis->look, "title", "guide-title", &label);
     if (stands_above(axis, text)) {
+        if (axis->plot->continued) {
+            return;
+        }
         add_title_above(axis, &label, extent, bounds);
         return;
     }

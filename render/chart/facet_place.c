@@ -144,6 +144,7 @@ static struct placed_view place_header(
     const struct guide_list *axes = &trellis->facet->shared_axes[side];
     double size = header_size(trellis, side, index);
     plot.group = scene_new_group(plot.arena);
+    plot.continued = !is_across(side) && index > 0;
     plot.width = is_across(side) ? size : 0;
     plot.height = is_across(side) ? 0 : size;
     plot.group->width = plot.width;
@@ -219,6 +220,19 @@ static void attach(const struct trellis *trellis, const struct placed_view *plac
     bounds_union(box, &own);
 }
 
+/* In a layout the axes below a wrapped grid stand at the last cell of their column, which may
+ * be a row higher than the grid's last. */
+static void raise_footers(const struct trellis *trellis, struct grid_side *side) {
+    size_t last = (trellis->rows - 1) * trellis->columns;
+    for (size_t i = 0; i < side->count; i++) {
+        size_t cell = last + i;
+        if (cell >= trellis->facet->cell_count && cell >= trellis->columns) {
+            const struct grid_item *above = &trellis->items[cell - trellis->columns];
+            side->items[i].y = ceil(above->y + above->bounds.y2);
+        }
+    }
+}
+
 /* Headers are laid out about the cells; all are attached in the order that Vega has. */
 static void place_frame(
     struct trellis *trellis, const struct grid_options *grid, struct bounds *box) {
@@ -237,6 +251,9 @@ static void place_frame(
     frame.row_title.offset = title_gap(trellis, FACET_ROW);
     frame.column_title.offset = title_gap(trellis, FACET_COLUMN);
     grid_arrange_frame(trellis->items, trellis->facet->cell_count, grid, box, &frame);
+    if (!trellis->plot.chart->bare) {
+        raise_footers(trellis, &frame.sides[SIDE_COLUMN_FOOTER]);
+    }
     for (int i = 0; i < 3; i++) {
         if (titles[i].placed.group) {
             attach(trellis, &titles[i].placed, &titles[i].item,

@@ -74,7 +74,12 @@ static void sort_values(struct chart *chart, struct facet_values *values,
     for (size_t i = 0; i < count; i++) {
         entries[i] = (struct entry){values->index.values[i], i, is_descending(sort)};
     }
-    if (sort && sort->type == VALUE_ARRAY) {
+    if (sort && sort->type == VALUE_NULL && !chart->bare) {
+        for (size_t i = 0; i < count; i++) {
+            entries[i].key =
+                value_null(); /* as the data have them; Vega sorts all the same */
+        }
+    } else if (sort && sort->type == VALUE_ARRAY) {
         key_by_list(entries, &values->index, sort);
     } else if (sort && sort->type == VALUE_OBJECT) {
         key_by_field(chart, entries, values, sort, rows, all);
