@@ -22,6 +22,13 @@ static const struct property common_properties[] = {
     {"landscape", PROPERTY_BOOLEAN, 0},
 };
 
+/* Of blocks that others take the place of. */
+static const struct property group_properties[] = {
+    {"if", PROPERTY_BOOLEAN | PROPERTY_STRING, 0},
+    {"for", PROPERTY_OBJECT, 0},
+    {"keep", PROPERTY_STRING | PROPERTY_ARRAY, 0},
+};
+
 const struct dataset *binder_find_dataset(const struct binder *binder, const char *name) {
     for (const struct dataset *const *d = binder->datasets; d && *d; d++) {
         if (strcmp((*d)->name, name) == 0) {
@@ -188,8 +195,10 @@ static bool read_keep(
 
 static bool read_common(
     struct binder *binder, const struct value *keys, struct block *block) {
-    bool ok = properties_check(keys, common_properties, countof(common_properties),
-        block->kind->name, binder->faults);
+    bool group = block->kind->spread;
+    bool ok = properties_check(keys, group ? group_properties : common_properties,
+        group ? countof(group_properties) : countof(common_properties), block->kind->name,
+        binder->faults);
     block->id = property_string(keys, "id", NULL);
     block->alternative = property_string(keys, "alt", NULL);
     ok &= read_size(binder, keys, "width", &block->width, &block->width_share);
@@ -199,9 +208,23 @@ static bool read_common(
     return read_align(binder, keys, block) && ok;
 }
 
+/* What keeps a group together, and with its neighbours, is its blocks'. */
+static void spread_keep(const struct block_group *group) {
+    size_t count = group->blocks.count;
+    int keep = group->block.keep;
+    for (size_t i = 0; i < count; i++) {
+        bool last = i + 1 == count;
+        int own = keep & KEEP_TOGETHER ? KEEP_TOGETHER | (last ? 0 : KEEP_WITH_NEXT) : 0;
+        own |= last ? keep & KEEP_WITH_NEXT : 0;
+        own |= i == 0 ? keep & (KEEP_WITH_PREVIOUS | KEEP_WITH_CAPTION) : 0;
+        group->blocks.items[i]->keep |= own;
+    }
+}
+
 static void append(struct binder *binder, struct block_list *list, struct block *block) {
     if (block->kind->spread) {
         const struct block_group *group = (const struct block_group *)block;
+        spread_keep(group);
         for (size_t i = 0; i < group->blocks.count; i++) {
             append(binder, list, group->blocks.items[i]);
         }
