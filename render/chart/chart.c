@@ -54,19 +54,29 @@ static void bind_fit(struct chart *chart, const struct value *spec) {
     bool plot = view_is_plot(chart->root);
     const struct view_size *width = &chart->root->width, *height = &chart->root->height;
     const struct value *autosize = value_member(spec, "autosize");
-    const char *type = autosize && autosize->type == VALUE_STRING ? autosize->string
-                       : autosize && autosize->type == VALUE_OBJECT
-                           ? property_string(autosize, "type", "pad")
-                           : "pad";
+    if (!autosize) {
+        autosize = config_find(chart, "autosize");
+    }
+    bool object = autosize && autosize->type == VALUE_OBJECT;
+    const char *type = object ? property_string(autosize, "type", "pad")
+                       : autosize && autosize->type == VALUE_STRING ? autosize->string
+                                                                    : "pad";
+    const char *contains = object ? property_string(autosize, "contains", "") : "";
     bool fits = strcmp(type, "fit") == 0;
     if (chart->bare && !plot) {
         return;
     }
     if (chart->bare) {
+        /* the room of a container is all that the picture may take */
+        bool inside = width->kind == SIZE_CONTAINER || height->kind == SIZE_CONTAINER;
+        chart->fit_padding = inside || strcmp(contains, "padding") == 0;
+        chart->crop = strcmp(type, "none") == 0;
         chart->fit_width =
-            (fits || strcmp(type, "fit-x") == 0) && width->kind == SIZE_NUMBER;
+            width->kind == SIZE_CONTAINER ||
+            ((fits || strcmp(type, "fit-x") == 0) && width->kind == SIZE_NUMBER);
         chart->fit_height =
-            (fits || strcmp(type, "fit-y") == 0) && height->kind == SIZE_NUMBER;
+            height->kind == SIZE_CONTAINER ||
+            ((fits || strcmp(type, "fit-y") == 0) && height->kind == SIZE_NUMBER);
         return;
     }
     chart->fit_width = width->kind != SIZE_STEP;
@@ -186,12 +196,23 @@ static void draw(
     frame->bottom = fmax(0, ceil(placed.bounds.y2 - placed.height));
 }
 
+/* A file has no container: Vega's own default is taken for it. */
+static double container_size(const struct chart *chart, bool across) {
+    return config_number(
+        chart, across ? "view.continuousWidth" : "view.continuousHeight", 300);
+}
+
 /* The whole size that a fitted chart fills; 10:16 where nothing says how high. */
 static double total_width(const struct chart *chart, const struct region *region) {
     double width = chart->block.width > 0 ? chart->block.width : region->width;
     if (chart->bare || !isfinite(width)) {
         const struct view_size *size = &chart->root->width;
-        width = size->kind == SIZE_NUMBER ? size->value : 640;
+        width = size->kind == SIZE_NUMBER      ? size->value
+                : size->kind == SIZE_CONTAINER ? container_size(chart, true)
+                                               : 640;
+    }
+    if (chart->fit_padding) {
+        width -= chart->padding[0] + chart->padding[2];
     }
     return fmax(1, width);
 }
@@ -200,7 +221,13 @@ static double total_height(const struct chart *chart, double width) {
     const struct view_size *size = &chart->root->height;
     double height = chart->block.height;
     if (!(height > 0)) {
-        height = size->kind == SIZE_NUMBER ? size->value : width * 10 / 16;
+        bool contained = chart->bare && size->kind == SIZE_CONTAINER;
+        height = size->kind == SIZE_NUMBER ? size->value
+                 : contained               ? container_size(chart, false)
+                                           : width * 10 / 16;
+    }
+    if (chart->fit_padding) {
+        height -= chart->padding[1] + chart->padding[3];
     }
     return fmax(1, height);
 }
@@ -298,6 +325,9 @@ static struct placed place(
         draw_fitted(chart, placer, width, height, &frame);
     } else {
         draw(chart, placer, &frame);
+    }
+    if (chart->crop) {
+        frame.left = frame.top = frame.right = frame.bottom = 0;
     }
     struct scene_group *outer = scene_new_group(arena);
     outer->no_size = true;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "chart/grammar_table.h"
+#include "chart/parameter/parameter.h"
 
 static const struct grammar_table *const tables[] = {view_grammar, composition_grammar,
     encoding_grammar, guide_grammar, config_grammar, NULL};
@@ -80,15 +81,25 @@ bool grammar_check_config(const struct value *config, struct faults *faults) {
     return good;
 }
 
-static void list_table(struct buffer *out, const char *name, enum grammar grammar) {
-    const struct grammar_table *table = find_table(grammar);
-    for (size_t i = 0; i < table->count; i++) {
-        const struct property *property = &table->properties[i];
+void grammar_list_properties(struct buffer *out, const char *name,
+    const struct property *properties, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const struct property *property = &properties[i];
         buffer_print(out, "%s %s %s\n", name, property->name,
             property->flags & PROPERTY_UNSUPPORTED ? "no"
             : property->flags & PROPERTY_STILL     ? "still"
                                                    : "yes");
     }
+}
+
+static void list_table(struct buffer *out, const char *name, enum grammar grammar) {
+    const struct grammar_table *table = find_table(grammar);
+    grammar_list_properties(out, name, table->properties, table->count);
+}
+
+/* Tooltips and what tells moving items apart: nothing to a still picture. */
+static bool is_still(enum channel channel) {
+    return channel == CHANNEL_TOOLTIP || channel == CHANNEL_KEY;
 }
 
 void grammar_list(struct buffer *out) {
@@ -121,8 +132,11 @@ void grammar_list(struct buffer *out) {
         snprintf(name, sizeof name, "config.%s", config_parts[i].prefix);
         list_table(out, name, config_parts[i].grammar);
     }
+    parameters_list_grammar(out);
     for (int c = 0; c < CHANNEL_COUNT; c++) {
         char name[32];
+        buffer_print(out, "encoding %s %s\n", channels[c].name,
+            is_still((enum channel)c) ? "still" : "yes");
         snprintf(name, sizeof name, "encoding.%s", channels[c].name);
         list_table(out, name, grammar_of_channel((enum channel)c));
     }

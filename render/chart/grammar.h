@@ -60,4 +60,7 @@ bool grammar_check_config(const struct value *config, struct faults *faults);
  * its name, and yes, still (it means nothing in a still picture) or no. */
 void grammar_list(struct buffer *out);
 
+void grammar_list_properties(struct buffer *out, const char *name,
+    const struct property *properties, size_t count);
+
 #endif

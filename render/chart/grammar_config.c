@@ -71,7 +71,7 @@ static const struct property view_config_properties[] = {
 static const struct property config_properties[] = {
     {"arc", OBJ, 0},
     {"area", OBJ, 0},
-    {"aria", BOOL, 0},
+    {"aria", BOOL, STILL},
     {"autosize", STR | OBJ, 0},
     {"axis", OBJ, 0},
     {"axisBand", OBJ, 0},

@@ -2,7 +2,7 @@
 #include "chart/grammar_table.h"
 
 static const struct property axis_properties[] = {
-    {"aria", BOOL, 0},
+    {"aria", BOOL, STILL},
     {"bandPosition", NUM_X, 0},
     {"description", STR_X, 0},
     {"disable", BOOL, 0},
@@ -86,7 +86,7 @@ static const struct property axis_properties[] = {
 };
 
 static const struct property legend_properties[] = {
-    {"aria", BOOL, 0},
+    {"aria", BOOL, STILL},
     {"clipHeight", NUM_X, 0},
     {"columnPadding", NUM_X, 0},
     {"columns", NUM_X, 0},
@@ -174,7 +174,7 @@ static const struct property title_properties[] = {
     {"align", STR, 0},
     {"anchor", STR | NIL, 0},
     {"angle", NUM_X, 0},
-    {"aria", BOOL, 0},
+    {"aria", BOOL, STILL},
     {"baseline", STR_X, 0},
     {"color", STR_X, 0},
     {"dx", NUM_X, 0},

@@ -279,6 +279,8 @@ struct chart {
     double padding[4];                      /* left top right bottom; bare charts only */
     const char *description;
     bool fit_width, fit_height; /* autosize: fit */
+    bool fit_padding;           /* autosize: contains padding: the size includes it */
+    bool crop;                  /* autosize: none: what leaves the plot is cut off */
     enum format_locale locale;
 };
 

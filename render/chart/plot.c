@@ -10,6 +10,7 @@
 #include "chart/mark/mark.h"
 #include "chart/host.h"
 #include "chart/mark/paint.h"
+#include "chart/mark/path.h"
 #include "chart/parameter/parameter.h"
 #include "chart/scales.h"
 #include "chart/title.h"
@@ -21,16 +22,15 @@ static const struct value *frame_find(
     const struct chart *chart = plot->chart;
     const struct value *own = value_member(plot->view->source, "view");
     const struct value *config = value_member(&chart->config, "view");
-    const struct value *styles = value_member(&chart->config, "style");
-    const struct value *style =
-        styles ? value_member(styles, cell ? "cell" : "view") : NULL;
-    const struct value *found =
-        own && own->type == VALUE_OBJECT ? value_member(own, name) : NULL;
+    bool said = own && own->type == VALUE_OBJECT;
+    const struct value *style = said ? value_member(own, "style") : NULL;
+    struct value usual = value_string(cell ? "cell" : "view");
+    const struct value *found = said ? value_member(own, name) : NULL;
     if (!found && cell && config) {
         found = value_member(config, name);
     }
-    if (!found && style && style->type == VALUE_OBJECT) {
-        found = value_member(style, name);
+    if (!found) {
+        found = config_find_in_styles(chart, style ? style : &usual, name);
     }
     return found && found->type != VALUE_NULL ? found : NULL;
 }
@@ -70,6 +70,12 @@ static void paint_frame(const struct plot *plot) {
     const struct value *dash = frame_find(plot, cell, "strokeDash");
     style->dash =
         dash_array(plot->arena, dash ? *dash : value_null(), &style->dash_count);
+    const struct value *cap = frame_find(plot, cell, "strokeCap");
+    const struct value *join = frame_find(plot, cell, "strokeJoin");
+    style->cap = stroke_cap_of(cap && cap->type == VALUE_STRING ? cap->string : "");
+    style->join = stroke_join_of(join && join->type == VALUE_STRING ? join->string : "");
+    style->dash_offset = frame_number(plot, cell, "strokeDashOffset", 0);
+    style->miter_limit = frame_number(plot, cell, "strokeMiterLimit", 0);
     plot->group->item.style = style;
     plot->group->corner_radius = frame_number(plot, cell, "cornerRadius", 0);
 }
@@ -148,6 +154,17 @@ static double total_width(
                                                    : width / plot_share;
 }
 
+/* Vega puts paths of several groups into a group of their own, which legends keep off as
+ * they do off axes. */
+static void reach_paths(const struct plot *plot, size_t before, struct reach *reach) {
+    struct scene_group added = *plot->group;
+    added.marks += before;
+    added.mark_count -= before;
+    struct bounds box = marks_bounds(plot->arena, &added, true);
+    bounds_union(&reach->across, &box);
+    bounds_union(&reach->down, &box);
+}
+
 struct placed_view plot_place(const struct chart *chart, const struct placer *placer,
     const struct view *view, const struct sizing *sizing, const struct title *title) {
     double width = sizing_plot(chart, sizing, view, true);
@@ -166,7 +183,13 @@ struct placed_view plot_place(const struct chart *chart, const struct placer *pl
     struct view_list units = view_units(plot.arena, view);
     brushes_place(&plot, units.items, units.count, true);
     for (size_t i = 0; i < units.count; i++) {
+        size_t before = plot.group->mark_count;
         units.items[i]->mark->place(&plot, units.items[i]);
+        const char *names[PATH_GROUP_LIMIT];
+        bool path = units.items[i]->mark->path;
+        if (chart->bare && path && path_group_columns(units.items[i], names) > 0) {
+            reach_paths(&plot, before, &reach);
+        }
     }
     brushes_place(&plot, units.items, units.count, false);
     place_axes(&plot, view, true, &reach);

@@ -36,9 +36,19 @@ struct setting {
 };
 
 /* config.title is not for the titles of guides (vega-lite/src/config.ts,
- * redirectTitleConfig). */
-static bool is_configured(const struct title *title) {
-    return strcmp(title->style, "group-title") == 0;
+ * redirectTitleConfig). A style of one's own stands for the title's usual one, which the
+ * looks in config.title speak to; its alignment is always the title's own. */
+static bool is_configured(const struct title *title, const char *name) {
+    static const char *const placing[] = {
+        "anchor", "frame", "offset", "orient", "angle", "limit"};
+    bool plain = title->said->type != VALUE_OBJECT || !value_member(title->said, "style");
+    bool sub = strncmp(name, "subtitle", 8) == 0;
+    bool aligned = strcmp(name, "align") == 0 || strcmp(name, "baseline") == 0;
+    bool found = (plain || sub) && !aligned;
+    for (size_t i = 0; !found && i < countof(placing); i++) {
+        found = strcmp(placing[i], name) == 0;
+    }
+    return found && strcmp(title->style, "group-title") == 0;
 }
 
 /* A property: the title's own, its style's, the config's. */
@@ -47,13 +57,7 @@ static const struct value *find(const struct setting *setting, const char *name)
     const struct chart *chart = setting->plot->chart;
     const struct value *found =
         title->type == VALUE_OBJECT ? value_member(title, name) : NULL;
-    const char *style =
-        title->type == VALUE_OBJECT ? property_string(title, "style", NULL) : NULL;
-    if (!found && style) {
-        found = config_find(
-            chart, arena_print(setting->plot->arena, "style.%s.%s", style, name));
-    }
-    if (!found && is_configured(setting->title)) {
+    if (!found && is_configured(setting->title, name)) {
         found = config_find(chart, arena_print(setting->plot->arena, "title.%s", name));
     }
     return found;
@@ -74,9 +78,12 @@ static const struct value *styled(const struct setting *setting, const char *nam
     const char *style, const char *property) {
     const struct plot *plot = setting->plot;
     const struct value *value = find(setting, name);
+    const struct value *said = setting->title->said;
+    const struct value *own =
+        said->type == VALUE_OBJECT && *name != 's' ? value_member(said, "style") : NULL;
+    struct value usual = value_string(style);
     return value ? value
-                 : config_find(plot->chart,
-                       arena_print(plot->arena, "style.%s.%s", style, property));
+                 : config_find_in_styles(plot->chart, own ? own : &usual, property);
 }
 
 /* The names of the title's properties, or of the subtitle's. */

@@ -239,7 +239,15 @@ struct figure *figure_bind_bare(
     figure->bare = true;
     figure->blocks.items = arena_array(binder->arena, 1, sizeof *figure->blocks.items);
     figure->blocks.items[figure->blocks.count++] = block;
-    const char *background = property_string(value, "background", "white");
-    color_read(background, &figure->background);
+    const struct value *background = value_member(value, "background");
+    const struct value *config = value_member(value, "config");
+    if (!background && config && config->type == VALUE_OBJECT) {
+        background = value_member(config, "background");
+    }
+    const char *color =
+        background && background->type == VALUE_STRING ? background->string : "white";
+    if (!background || background->type != VALUE_NULL) {
+        color_read(color, &figure->background);
+    }
     return figure;
 }

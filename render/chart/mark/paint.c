@@ -73,13 +73,13 @@ const double *dash_array(struct arena *arena, struct value value, size_t *count)
     return numbers;
 }
 
-static enum stroke_cap cap_of(const char *name) {
+enum stroke_cap stroke_cap_of(const char *name) {
     return strcmp(name, "round") == 0    ? CAP_ROUND
            : strcmp(name, "square") == 0 ? CAP_SQUARE
                                          : CAP_BUTT;
 }
 
-static enum stroke_join join_of(const char *name) {
+enum stroke_join stroke_join_of(const char *name) {
     return strcmp(name, "round") == 0   ? JOIN_ROUND
            : strcmp(name, "bevel") == 0 ? JOIN_BEVEL
                                         : JOIN_MITER;
@@ -121,8 +121,8 @@ struct paint paint_bind(const struct plot *plot, const struct view *view) {
     }
     paint.view = view;
     paint.base =
-        (struct scene_style){.cap = cap_of(mark_string(chart, view, "strokeCap", "")),
-            .join = join_of(mark_string(chart, view, "strokeJoin", "")),
+        (struct scene_style){.cap = stroke_cap_of(mark_string(chart, view, "strokeCap", "")),
+            .join = stroke_join_of(mark_string(chart, view, "strokeJoin", "")),
             .dash_offset = mark_number(chart, view, "strokeDashOffset", 0),
             .blend = mark_string(chart, view, "blend", NULL),
             .href = mark_string(chart, view, "href", NULL),

@@ -26,6 +26,10 @@ bool paint_is_said(const struct view *view, bool fill);
 struct reference paint_default(
     const struct plot *plot, const struct view *view, bool fill);
 
+/* By their names; butt and miter where there is none. */
+enum stroke_cap stroke_cap_of(const char *name);
+enum stroke_join stroke_join_of(const char *name);
+
 /* Numbers of a JSON array as px. */
 const double *dash_array(struct arena *arena, struct value value, size_t *count);
 

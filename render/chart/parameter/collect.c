@@ -2,6 +2,7 @@
  * belong to (vega-lite/src/normalize/toplevelselection.ts). */
 #include <string.h>
 
+#include "chart/grammar.h"
 #include "chart/parameter/private.h"
 
 struct selection *parameters_find(const struct chart *chart, const char *name) {
@@ -90,9 +91,15 @@ static const struct property variable_properties[] = {
     {"name", PROPERTY_STRING, PROPERTY_REQUIRED},
     {"value", PROPERTY_ANY, 0},
     {"expr", PROPERTY_STRING, 0},
-    {"bind", PROPERTY_OBJECT, 0},
-    {"react", PROPERTY_BOOLEAN, 0},
+    {"bind", PROPERTY_OBJECT, PROPERTY_STILL},
+    {"react", PROPERTY_BOOLEAN, PROPERTY_STILL},
 };
+
+void parameters_list_grammar(struct buffer *out) {
+    selection_list_grammar(out);
+    grammar_list_properties(
+        out, "param", variable_properties, countof(variable_properties));
+}
 
 static void collect_param(
     struct chart *chart, const struct value *param, const struct view_path *path) {

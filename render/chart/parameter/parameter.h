@@ -7,6 +7,7 @@
 #ifndef TUBIAO_CHART_PARAMETER_PARAMETER_H
 #define TUBIAO_CHART_PARAMETER_PARAMETER_H
 
+#include "base/buffer.h"
 #include "chart/model.h"
 
 /* Reads the parameters of the whole specification, puts their names into the chart's scope
@@ -23,5 +24,8 @@ void parameters_resize(const struct chart *chart);
  * `units` are its units in drawing order. */
 void brushes_place(
     const struct plot *plot, struct view *const *units, size_t count, bool behind);
+
+/* What parameters may be told, as grammar_list prints it. */
+void parameters_list_grammar(struct buffer *out);
 
 #endif

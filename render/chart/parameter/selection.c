@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "chart/definition.h"
+#include "chart/grammar.h"
 #include "transform/predicate.h"
 
 static const char *const types[] = {"point", "interval"};
@@ -12,25 +13,31 @@ static const char *const types[] = {"point", "interval"};
 /* What both kinds of selection may be told; events are nothing to a still picture. */
 static const struct property select_properties[] = {
     {"type", PROPERTY_STRING, PROPERTY_REQUIRED},
-    {"clear", PROPERTY_ANY, 0},
+    {"clear", PROPERTY_ANY, PROPERTY_STILL},
     {"encodings", PROPERTY_ARRAY, 0},
     {"fields", PROPERTY_ARRAY, 0},
     {"mark", PROPERTY_OBJECT, 0},
-    {"nearest", PROPERTY_BOOLEAN, 0},
-    {"on", PROPERTY_ANY, 0},
-    {"resolve", PROPERTY_STRING, 0},
-    {"toggle", PROPERTY_STRING | PROPERTY_BOOLEAN, 0},
-    {"translate", PROPERTY_STRING | PROPERTY_BOOLEAN, 0},
-    {"zoom", PROPERTY_STRING | PROPERTY_BOOLEAN, 0},
+    {"nearest", PROPERTY_BOOLEAN, PROPERTY_STILL},
+    {"on", PROPERTY_ANY, PROPERTY_STILL},
+    {"resolve", PROPERTY_STRING, PROPERTY_STILL},
+    {"toggle", PROPERTY_STRING | PROPERTY_BOOLEAN, PROPERTY_STILL},
+    {"translate", PROPERTY_STRING | PROPERTY_BOOLEAN, PROPERTY_STILL},
+    {"zoom", PROPERTY_STRING | PROPERTY_BOOLEAN, PROPERTY_STILL},
 };
 
 static const struct property parameter_properties[] = {
     {"name", PROPERTY_STRING, PROPERTY_REQUIRED},
     {"select", PROPERTY_STRING | PROPERTY_OBJECT, PROPERTY_REQUIRED},
-    {"bind", PROPERTY_STRING | PROPERTY_OBJECT, 0},
+    {"bind", PROPERTY_STRING | PROPERTY_OBJECT, PROPERTY_STILL},
     {"value", PROPERTY_ANY, 0},
     {"views", PROPERTY_ARRAY, 0},
 };
+
+void selection_list_grammar(struct buffer *out) {
+    grammar_list_properties(
+        out, "param", parameter_properties, countof(parameter_properties));
+    grammar_list_properties(out, "select", select_properties, countof(select_properties));
+}
 
 static const char *type_of(const struct value *select) {
     return select->type == VALUE_STRING ? select->string

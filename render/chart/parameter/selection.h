@@ -81,4 +81,7 @@ const char *selection_test(
 struct value view_path_definition(
     struct arena *arena, const struct view_path *unit, const char *channel);
 
+/* What a selection may be told, as grammar_list prints it. */
+void selection_list_grammar(struct buffer *out);
+
 #endif
