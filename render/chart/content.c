@@ -96,6 +96,12 @@ static const char *format_of(const struct definition *definition, const char *na
     return said && said->type == VALUE_STRING ? said->string : NULL;
 }
 
+/* What Vega writes for nothing; in a layout nothing is written. */
+static const char *missing_text(
+    const struct plot *plot, struct value value, const char *undefined) {
+    return !plot->chart->bare ? "" : value_is_undefined(value) ? undefined : "null";
+}
+
 static const char *format_time(const struct plot *plot,
     const struct definition *definition, struct value value, const char *format) {
     if (!format && definition->time_unit.unit) {
@@ -105,7 +111,7 @@ static const char *format_time(const struct plot *plot,
     if (!format) {
         format = config_string(plot->chart, "timeFormat", "%b %d, %Y");
     }
-    return value.type == VALUE_NULL ? ""
+    return value.type == VALUE_NULL ? missing_text(plot, value, "null")
                                     : time_format(plot->arena, format,
                                           value_to_number(value), plot->chart->locale);
 }
@@ -116,7 +122,7 @@ static const char *format_number(
         format ? format : config_string(plot->chart, "numberFormat", "");
     double number = value_to_number(value);
     if (value.type == VALUE_NULL) {
-        return "null";
+        return missing_text(plot, value, "NaN");
     }
     const char *text = number_format(plot->arena, pattern, number, plot->chart->locale);
     return text ? text : value_to_string(value, plot->arena); /* a pattern that is none */
@@ -127,7 +133,7 @@ static const char *format_bin(const struct plot *plot, const struct view *view,
     const struct value *start = dataset_cells(view->main, definition->column);
     const struct value *end = dataset_cells(view->main, definition->column_end);
     if (!start || !end || start[row].type == VALUE_NULL) {
-        return "null";
+        return missing_text(plot, value_null(), "null");
     }
     return arena_print(plot->arena, "%s – %s", format_number(plot, start[row], format),
         format_number(plot, end[row], format));
@@ -154,10 +160,8 @@ static const char *format_value(const struct plot *plot, const struct view *view
     if (format || definition->type == TYPE_QUANTITATIVE) {
         return format_number(plot, value, format);
     }
-    bool blank = value.type == VALUE_NULL && !plot->chart->bare;
-    return blank                      ? ""
-           : value.type == VALUE_NULL ? "null"
-                                      : text_lines(plot->arena, value);
+    return value.type == VALUE_NULL ? missing_text(plot, value, "undefined")
+                                    : text_lines(plot->arena, value);
 }
 
 const char *content_text(const struct plot *plot, const struct view *view,
