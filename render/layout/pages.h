@@ -78,6 +78,14 @@ struct sheet {
     const char *label;    /* its number; NULL: none is printed */
     const char *section;  /* or "" */
 };
+/* pages_place.c: the blocks flow over as many sheets as they need. The structure hangs under
+ * the placer's element. */
+struct sheets {
+    struct sheet *items;
+    size_t count;
+};
+struct sheets pages_flow(const struct placer *placer, const struct pages *pages);
+
 /* Where the type area of a sheet is. */
 void sheet_measure(const struct pages *pages, struct sheet *sheet);
 /* Watermark, head and foot. */

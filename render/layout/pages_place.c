@@ -486,44 +486,11 @@ static void place_next(struct flow_state *state) {
     }
 }
 
-static struct scene *make_scene(
-    struct placer *placer, const struct pages *pages, const struct flow_state *state) {
-    struct arena *arena = placer->typesetter.arena;
-    struct scene *scene = arena_new(arena, struct scene);
-    scene->paged = true;
-    scene->page_count = state->sheet_count;
-    scene->pages = arena_array(arena, scene->page_count, sizeof *scene->pages);
-    scene->structure = placer->element;
-    scene->title = pages->title;
-    scene->author = pages->author;
-    scene->subject = pages->subject;
-    scene->keywords = pages->keywords;
-    scene->has_time = pages->has_time;
-    scene->time = pages->time;
-    scene->language = "zh-CN";
-    for (size_t i = 0; i < scene->page_count; i++) {
-        const struct sheet *sheet = &state->sheets[i];
-        sheet_add_lines(placer, pages, sheet, i, scene->page_count);
-        struct scene_mark *root = arena_new(arena, struct scene_mark);
-        root->type = MARK_GROUP;
-        root->role = "frame";
-        root->count = 1;
-        root->groups = sheet->frame;
-        scene->pages[i] = (struct scene_page){.width = sheet->frame->width,
-            .height = sheet->frame->height,
-            .label = sheet->label,
-            .root = root,
-            .background = pages->background};
-    }
-    scene_find_anchors(arena, scene);
-    return scene;
-}
-
-static struct scene *place_once(struct placer *placer, const struct pages *pages) {
-    struct arena *arena = placer->typesetter.arena;
-    struct flow_state state = {
-        .placer = placer, .pages = pages, .arena = arena, .section = ""};
-    placer->element = element_new(arena, NULL, "Document");
+struct sheets pages_flow(const struct placer *placer, const struct pages *pages) {
+    struct flow_state state = {.placer = placer,
+        .pages = pages,
+        .arena = placer->typesetter.arena,
+        .section = ""};
     for (size_t i = 0; i < pages->blocks.count; i++) {
         push_back(&state, &state.queue, pages->blocks.items[i]);
     }
@@ -539,47 +506,5 @@ static struct scene *place_once(struct placer *placer, const struct pages *pages
     if (!state.sheet_count) {
         open_sheet(&state, false);
     }
-    return make_scene(placer, pages, &state);
-}
-
-static const struct page_numbers *find_numbers(
-    struct arena *arena, const struct scene *scene) {
-    struct page_numbers *numbers = arena_new(arena, struct page_numbers);
-    numbers->items = arena_array(arena, scene->anchor_count, sizeof *numbers->items);
-    for (; numbers->count < scene->anchor_count; numbers->count++) {
-        const struct scene_anchor *anchor = &scene->anchors[numbers->count];
-        const char *label = scene->pages[anchor->page].label;
-        numbers->items[numbers->count] =
-            (struct page_number){anchor->element->anchor, label ? label : ""};
-    }
-    return numbers;
-}
-
-static bool has_contents(const struct pages *pages) {
-    for (size_t i = 0; i < pages->blocks.count; i++) {
-        if (pages->blocks.items[i]->kind == &contents_block) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* With contents, once more with the page numbers of the time before, until they hold. */
-struct scene *pages_place(struct placer *placer, const struct pages *pages) {
-    enum { MOST_PASSES = 4 };
-    struct arena *arena = placer->typesetter.arena;
-    placer->theme = pages->theme;
-    placer->numbers = NULL;
-    size_t warnings = placer->warnings->count;
-    struct scene *scene = place_once(placer, pages);
-    for (int pass = 1; has_contents(pages) && pass < MOST_PASSES; pass++) {
-        const struct page_numbers *numbers = find_numbers(arena, scene);
-        if (page_numbers_equal(placer->numbers, numbers)) {
-            break;
-        }
-        placer->numbers = numbers;
-        placer->warnings->count = warnings;
-        scene = place_once(placer, pages);
-    }
-    return scene;
+    return (struct sheets){state.sheets, state.sheet_count};
 }

@@ -280,7 +280,7 @@ struct scene {
     bool paged;                /* printed as {"pages": […]} even if there is one */
     struct element *structure; /* the Document element */
     const char *title;         /* of the document, or NULL */
-    const char *remark; /* of a report that did not pass its check; or NULL */
+    const char *remark;        /* of a report that did not pass its check; or NULL */
     const char *author, *subject, *keywords; /* or NULL */
     const char *language;                    /* zh-CN */
     bool has_time;
