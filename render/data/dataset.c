@@ -104,3 +104,11 @@ struct value dataset_field(const struct dataset *dataset, size_t row, const char
     }
     return value;
 }
+
+void cells_mark_missing(struct value *cells, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (cells[i].type == VALUE_NULL && cells[i].place.line == 0) {
+            cells[i] = value_undefined();
+        }
+    }
+}

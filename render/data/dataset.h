@@ -34,6 +34,10 @@ struct dataset *dataset_with_column(struct arena *arena, const struct dataset *d
 struct dataset *dataset_select_rows(
     struct arena *arena, const struct dataset *dataset, const size_t *rows, size_t count);
 
+/* The cells that no row gave, which have no place, become undefined: a member that is not
+ * there is not null. */
+void cells_mark_missing(struct value *cells, size_t count);
+
 /* A copy for calculating with: in columns of numbers, text that counts as a number (22（其中
  * 修订 16 件）) is that number, blanks and — are null. A column is of numbers if a cell is
  * one, or is one with a remark in brackets behind it; 2022年 is text. */

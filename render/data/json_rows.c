@@ -22,7 +22,8 @@ struct rows {
     struct rows_column *columns;
     size_t column_capacity, row_capacity;
     size_t dataset_capacity;
-    size_t row; /* being read, from 1 */
+    size_t row;        /* being read, from 1 */
+    size_t cell_count; /* read so far */
     struct name_set names;
 };
 
@@ -122,6 +123,7 @@ static bool read_row(struct rows *rows) {
             return false;
         }
         rows->columns[at].row = rows->row;
+        rows->cell_count++;
         guess = at + 1;
         if (!json_take(reader, ':') ||
             !json_read_value(reader, &rows->columns[at].cells[rows->row - 1])) {
@@ -164,6 +166,11 @@ bool json_read_rows(struct json_reader *reader, struct value *out) {
     name_set_finish(&rows.names);
     rows.dataset->row_count = rows.row;
     rows.dataset->place = place;
+    if (rows.cell_count < rows.row * rows.dataset->column_count) {
+        for (size_t i = 0; i < rows.dataset->column_count; i++) {
+            cells_mark_missing(rows.columns[i].cells, rows.row);
+        }
+    }
     *out = value_table(rows.dataset);
     out->place = place;
     return good;

@@ -220,7 +220,7 @@ static bool check_ragged(struct table *table, const struct value *value, size_t 
     return false;
 }
 
-/* [{...}, ...]; a member that a row lacks is null. */
+/* [{...}, ...]; a member that a row lacks is undefined. */
 static bool read_objects(struct table *table, const struct value *value) {
     bool good = true;
     size_t given = 0;
@@ -245,6 +245,9 @@ static bool read_objects(struct table *table, const struct value *value) {
     add_cells(table);
     for (size_t i = 0; good && i < value->count; i++) {
         fill_member_cells(table, &value->items[i], i);
+    }
+    for (size_t i = 0; good && i < table->dataset->column_count; i++) {
+        cells_mark_missing(table->cells[i], value->count);
     }
     return good;
 }
