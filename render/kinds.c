@@ -27,5 +27,6 @@ const struct block_kind *const block_kinds[] = {
     &number_block,
     &image_block,
     &grid_block,
+    &use_block,
     NULL,
 };

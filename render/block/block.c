@@ -24,9 +24,9 @@ static const struct property common_properties[] = {
 
 /* Of blocks that others take the place of. */
 static const struct property group_properties[] = {
-    {"if", PROPERTY_BOOLEAN | PROPERTY_STRING, 0},
-    {"for", PROPERTY_OBJECT, 0},
+    {"if", PROPERTY_BOOLEAN | PROPERTY_STRING, 0}, {"for", PROPERTY_OBJECT, 0},
     {"keep", PROPERTY_STRING | PROPERTY_ARRAY, 0},
+    {"with", PROPERTY_OBJECT, 0}, /* the last, of kinds with parameters */
 };
 
 const struct dataset *binder_find_dataset(const struct binder *binder, const char *name) {
@@ -197,8 +197,9 @@ static bool read_common(
     struct binder *binder, const struct value *keys, struct block *block) {
     bool group = block->kind->spread;
     bool ok = properties_check(keys, group ? group_properties : common_properties,
-        group ? countof(group_properties) : countof(common_properties), block->kind->name,
-        binder->faults);
+        group ? countof(group_properties) - !block->kind->parameters
+              : countof(common_properties),
+        block->kind->name, binder->faults);
     block->id = property_string(keys, "id", NULL);
     block->alternative = property_string(keys, "alt", NULL);
     ok &= read_size(binder, keys, "width", &block->width, &block->width_share);
@@ -259,6 +260,7 @@ static bool bind_once(
     if (!kind->container) {
         ok &= binder_expand(binder, content, &expanded);
     }
+    binder->with = kind->parameters ? value_member(&keys, "with") : NULL;
     struct block *block = ok ? kind->bind(binder, &common, &expanded) : NULL;
     if (block) {
         append(binder, out, block);

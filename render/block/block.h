@@ -80,8 +80,9 @@ struct block_group {
 
 struct block_kind {
     const char *name;
-    bool container; /* holds blocks: bind gets its value unexpanded and expands the parts
+    bool container;  /* holds blocks: bind gets its value unexpanded and expands the parts
                        that are not blocks itself (binder_expand) */
+    bool parameters; /* `with:` may stand beside it; bind finds it in binder->with */
     bool
         spread; /* its struct is a block_group, whose blocks take its place in the list */
     /* The value beside the kind's key; `block` holds the common keys already. NULL with
@@ -122,6 +123,9 @@ struct binder {
         shares_miss; /* set where printed shares don't add up to 100 %: the figure says so */
     const struct named_document *documents; /* the layout's outputs */
     size_t document_count;
+    const struct named_document *fragments; /* of blocks, for use */
+    size_t fragment_count;
+    const struct value *with; /* beside the block being bound; NULL: none */
     const struct document_trail *trail;
     struct references
         *references; /* names and numbers of what pages hold; NULL: no pages */

@@ -16,6 +16,7 @@ static const struct property layout_properties[] = {
     {"theme", PROPERTY_STRING, 0},
     {"needs", PROPERTY_OBJECT, 0},
     {"outputs", PROPERTY_OBJECT, 0},
+    {"fragments", PROPERTY_OBJECT, 0},
     {"checks", PROPERTY_ARRAY, 0},
     {"carry", PROPERTY_OBJECT, 0},
     {"claims", PROPERTY_ARRAY | PROPERTY_STRING, 0},

@@ -77,11 +77,26 @@ static const struct named_document *named_documents(
     return list;
 }
 
+static const struct named_document *named_fragments(
+    struct arena *arena, const struct job *job, size_t *count) {
+    const struct value *fragments = value_member(&job->layout, "fragments");
+    *count = fragments ? fragments->count : 0;
+    struct named_document *list = arena_array(arena, *count + 1, sizeof *list);
+    for (size_t i = 0; i < *count; i++) {
+        const struct member *member = &fragments->members[i];
+        list[i] = (struct named_document){member->name, member->value, member->place};
+    }
+    return list;
+}
+
 static bool bind_output(struct engine *engine, const struct job *job,
     const struct job_output *output, const struct theme **shared, struct bound *bound) {
     struct value document;
     bool bare = job->kind == JOB_SPEC;
     struct document_trail trail = {NULL, output->name};
+    size_t fragment_count;
+    const struct named_document *fragments =
+        named_fragments(&engine->arena, job, &fragment_count);
     bound->output = output;
     if (!read_output_document(engine, output, &document)) {
         return false;
@@ -99,6 +114,8 @@ static bool bind_output(struct engine *engine, const struct job *job,
         .chart_defaults = engine_chart_defaults(engine),
         .documents = named_documents(&engine->arena, job),
         .document_count = job->output_count,
+        .fragments = fragments,
+        .fragment_count = fragment_count,
         .trail = &trail,
         .bare = bare};
     return bare ? document_bind_bare(&binder, &chart_block, &document, &bound->document)
