@@ -113,6 +113,11 @@ struct span passage_heading(const struct passage *passage, size_t number) {
 static const char *const sentence_ends[] = {"。", "！", "？", "\n", NULL};
 
 struct span passage_sentence(const struct passage *passage, size_t number) {
+    const struct number *n = &passage->numbers[number];
+    return (struct span){passage->text.data, n->sentence_start, n->sentence_end};
+}
+
+static struct span find_sentence(const struct passage *passage, size_t number) {
     struct span block = passage_block(passage, number);
     const struct quantity *quantity = &passage->numbers[number].quantity;
     struct span before = {block.text, block.start, quantity->start};
@@ -137,6 +142,21 @@ static bool parts_text(const struct number *number) {
 }
 
 struct span passage_before(const struct passage *passage, size_t number) {
+    const struct number *n = &passage->numbers[number];
+    return (struct span){passage->text.data, n->before_start, n->quantity.start};
+}
+
+struct span passage_behind(const struct passage *passage, size_t number) {
+    const struct number *n = &passage->numbers[number];
+    return (struct span){passage->text.data, n->quantity.unit_end, n->behind_end};
+}
+
+struct span passage_clause(const struct passage *passage, size_t number) {
+    const struct number *n = &passage->numbers[number];
+    return (struct span){passage->text.data, n->clause_start, n->quantity.start};
+}
+
+static struct span find_before(const struct passage *passage, size_t number) {
     struct span before = passage_sentence(passage, number);
     before.end = passage->numbers[number].quantity.start;
     for (size_t i = number; i-- > 0;) {
@@ -152,7 +172,7 @@ struct span passage_before(const struct passage *passage, size_t number) {
     return before;
 }
 
-struct span passage_behind(const struct passage *passage, size_t number) {
+static struct span find_behind(const struct passage *passage, size_t number) {
     struct span behind = passage_sentence(passage, number);
     behind.start = passage->numbers[number].quantity.unit_end;
     for (size_t i = number + 1; i < passage->number_count; i++) {
@@ -171,7 +191,7 @@ struct span passage_behind(const struct passage *passage, size_t number) {
     return behind;
 }
 
-struct span passage_clause(const struct passage *passage, size_t number) {
+static struct span find_clause(const struct passage *passage, size_t number) {
     static const char *const marks[] = {
         "，", "；", "：", "（", "、", ",", ";", ":", "(", "\n", "|", NULL};
     struct span before = passage_before(passage, number);
@@ -181,6 +201,17 @@ struct span passage_clause(const struct passage *passage, size_t number) {
         before.start = at + strlen(mark);
     }
     return before;
+}
+
+/* What stands around a number is asked for often: it is found once. */
+static void set_context(struct passage *passage, size_t index) {
+    struct number *number = &passage->numbers[index];
+    struct span sentence = find_sentence(passage, index);
+    number->sentence_start = sentence.start;
+    number->sentence_end = sentence.end;
+    number->before_start = find_before(passage, index).start;
+    number->behind_end = find_behind(passage, index).end;
+    number->clause_start = find_clause(passage, index).start;
 }
 
 bool passage_is_claim(const struct passage *passage, size_t index) {
@@ -234,6 +265,9 @@ static void scan_block(struct passage *passage, size_t index) {
 void passage_scan(struct passage *passage, int year) {
     for (size_t i = 0; i < passage->block_count; i++) {
         scan_block(passage, i);
+    }
+    for (size_t i = 0; i < passage->number_count; i++) {
+        set_context(passage, i);
     }
     for (size_t i = 0; i < passage->number_count; i++) {
         cues_set_role(passage, i, year);

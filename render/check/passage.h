@@ -49,6 +49,9 @@ enum verdict {
 struct number {
     struct quantity quantity;
     size_t block, sentence;
+    size_t sentence_start, sentence_end; /* bytes */
+    size_t before_start, behind_end;     /* as far as the next numbers */
+    size_t clause_start;
     enum number_role role;
     int direction; /* of a change: 1 up, -1 down, 0 not said */
     enum verdict verdict;

@@ -311,18 +311,22 @@ static void read_arabic(struct span span, size_t at, struct quantity *quantity) 
     }
 }
 
+/* One of 一二三四五六七八九十百千万亿零〇两点 */
+static bool is_numeral(const char *character) {
+    static const char numerals[] = "一二三四五六七八九十百千万亿零〇两点";
+    for (const char *numeral = numerals; *numeral; numeral += 3) {
+        if (numeral[2] == character[2] && numeral[1] == character[1] &&
+            numeral[0] == character[0]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Behind the longest run of Chinese numerals at `at`. */
 static size_t numeral_end(struct span span, size_t at) {
-    static const char numerals[] = "一二三四五六七八九十百千万亿零〇两点";
-    while (at < span.end) {
-        size_t next = at;
-        char word[8] = {0};
-        utf8_next(span.text, span.end, &next);
-        memcpy(word, span.text + at, next - at < sizeof word ? next - at : 0);
-        if (next - at != 3 || !strstr(numerals, word)) {
-            break;
-        }
-        at = next;
+    while (at + 3 <= span.end && is_numeral(span.text + at)) {
+        at += 3;
     }
     return at;
 }
@@ -366,6 +370,9 @@ static bool read_chinese_percent(struct span span, size_t at, struct quantity *q
 
 /* Chinese numerals count only with a unit behind them; 二〇二三年 is a year. */
 static bool read_chinese(struct span span, size_t at, struct quantity *quantity) {
+    if (numeral_end(span, at) == at) {
+        return false;
+    }
     struct span before = {span.text, span.start, at};
     *quantity = (struct quantity){.start = at, .unit = "", .chinese = true};
     quantity->approximation = approximation_before(before);

@@ -59,15 +59,18 @@ static const struct statement *find_statement(
     const struct quantity *quantity = &claim_number(claims, number)->quantity;
     const struct statement *best = NULL;
     size_t best_length = 0;
+    struct byte_set bytes = {0};
+    byte_set_add(&bytes, label.text, label.end);
     for (size_t i = 0; i < claims->statements.count; i++) {
         const struct statement *statement = &claims->statements.items[i];
-        for (const char *const *word = statement->words; *word; word++) {
-            size_t length;
-            if (pattern_fits(label, *word, &length) && length > best_length &&
-                takes_unit(statement, quantity) && is_about(claims, number, statement) &&
+        for (size_t w = 0; w < statement->word_count; w++) {
+            const struct word_pattern *words = &statement->words[w];
+            if (words->length > best_length && byte_set_has(&bytes, &words->bytes) &&
+                pattern_fits(label, words) && takes_unit(statement, quantity) &&
+                is_about(claims, number, statement) &&
                 !span_has_any(label, statement->except)) {
                 best = statement;
-                best_length = length;
+                best_length = words->length;
             }
         }
     }
@@ -170,11 +173,10 @@ static void check_number(struct claims *claims, size_t number) {
 
 /* 未收到政府信息公开申请: the table must say 0. */
 static void check_absent(struct claims *claims, const struct statement *statement,
-    const char *pattern, struct span clause) {
-    size_t length;
+    const struct word_pattern *pattern, struct span clause) {
     struct fraction value;
     struct place place;
-    if (!pattern_fits(clause, pattern, &length) ||
+    if (!pattern_fits(clause, pattern) ||
         !evaluate(claims, statement, statement->values[0], claims->report->scope, &value,
             &place) ||
         value.numerator == 0) {
@@ -202,8 +204,8 @@ static void check_absence(struct claims *claims, struct span clause) {
         if (!statement->value_count || span_has_any(clause, statement->except)) {
             continue;
         }
-        for (const char *const *pattern = statement->absent; *pattern; pattern++) {
-            check_absent(claims, statement, *pattern, clause);
+        for (size_t p = 0; p < statement->absent_count; p++) {
+            check_absent(claims, statement, &statement->absent[p], clause);
         }
     }
 }

@@ -16,9 +16,23 @@
 
 #include "check/check.h"
 
+/* Words that stand in this order, anything between them. */
+struct pattern_part {
+    const char *word;
+    size_t length;
+};
+struct word_pattern {
+    struct pattern_part *parts;
+    size_t count;
+    size_t length;         /* bytes of all words: the longest that fits is the closest */
+    struct byte_set bytes; /* of all words: most texts are told apart by these */
+};
+
 struct statement {
     const char *id, *say;
-    const char *const *words, *const *about, *const *except, *const *absent;
+    struct word_pattern *words, *absent;
+    size_t word_count, absent_count;
+    const char *const *about, *const *except;
     const struct expression **values; /* the first is the one shown */
     size_t value_count;
     enum unit_family family; /* of numbers it takes: UNIT_PIECE, or UNIT_MONEY */
@@ -39,8 +53,6 @@ struct statements {
 
 bool statements_read(const struct check_report *report, struct statements *statements);
 
-/* Whether the words of a pattern (parts divided by `*`) stand in the text in this order.
- * *length is how many bytes of words it has, for choosing the closest. */
-bool pattern_fits(struct span text, const char *pattern, size_t *length);
+bool pattern_fits(struct span text, const struct word_pattern *pattern);
 
 #endif

@@ -52,6 +52,37 @@ static const char *const *read_texts(
     return texts;
 }
 
+static struct word_pattern read_pattern(struct arena *arena, const char *text) {
+    struct word_pattern pattern = {0};
+    size_t capacity = 0;
+    while (*text) {
+        size_t length = strcspn(text, "*");
+        if (length) {
+            pattern.parts = arena_grow(
+                arena, pattern.parts, pattern.count, &capacity, sizeof *pattern.parts);
+            pattern.parts[pattern.count++] = (struct pattern_part){text, length};
+            pattern.length += length;
+            byte_set_add(&pattern.bytes, text, length);
+        }
+        text += length + (text[length] == '*');
+    }
+    return pattern;
+}
+
+static struct word_pattern *read_patterns(
+    struct arena *arena, const struct value *value, const char *name, size_t *count) {
+    const char *const *texts = read_texts(arena, value, name);
+    *count = 0;
+    while (texts[*count]) {
+        ++*count;
+    }
+    struct word_pattern *patterns = arena_array(arena, *count + 1, sizeof *patterns);
+    for (size_t i = 0; i < *count; i++) {
+        patterns[i] = read_pattern(arena, texts[i]);
+    }
+    return patterns;
+}
+
 static bool add_value(const struct check_report *report, const struct value *text,
     struct statement *statement) {
     if (!text || text->type != VALUE_STRING) {
@@ -83,15 +114,15 @@ static bool read_statement(const struct check_report *report, const struct value
     *statement = (struct statement){
         .id = property_string(value, "id", ""),
         .say = property_string(value, "say", ""),
-        .words = read_texts(arena, value, "words"),
         .about = read_texts(arena, value, "about"),
         .except = read_texts(arena, value, "except"),
-        .absent = read_texts(arena, value, "absent"),
         .family = money ? UNIT_MONEY : UNIT_PIECE,
         .factor = fraction_from_integer(strstr(unit, "万")   ? 10000
                                         : strstr(unit, "亿") ? 100000000
                                                              : 1),
     };
+    statement->words = read_patterns(arena, value, "words", &statement->word_count);
+    statement->absent = read_patterns(arena, value, "absent", &statement->absent_count);
     return read_values(report, value, statement);
 }
 
@@ -127,24 +158,14 @@ bool statements_read(const struct check_report *report, struct statements *state
     return ok;
 }
 
-bool pattern_fits(struct span text, const char *pattern, size_t *length) {
-    enum { LONGEST_PART = 96 };
-    *length = 0;
-    while (*pattern) {
-        size_t count = strcspn(pattern, "*");
-        char part[LONGEST_PART];
-        if (count >= sizeof part) {
-            return false;
-        }
-        memcpy(part, pattern, count);
-        part[count] = 0;
-        ptrdiff_t found = count ? span_find(text, part) : (ptrdiff_t)text.start;
+bool pattern_fits(struct span text, const struct word_pattern *pattern) {
+    for (size_t i = 0; i < pattern->count; i++) {
+        const struct pattern_part *part = &pattern->parts[i];
+        ptrdiff_t found = span_find_bytes(text, part->word, part->length);
         if (found == NOT_FOUND) {
             return false;
         }
-        text.start = (size_t)found + count;
-        *length += count;
-        pattern += count + (pattern[count] == '*');
+        text.start = (size_t)found + part->length;
     }
     return true;
 }

@@ -5,18 +5,44 @@
 
 #include "base/utf8.h"
 
-ptrdiff_t span_find(struct span span, const char *word) {
-    size_t length = strlen(word);
+/* The third byte tells Han characters apart best: the first is one of six. */
+ptrdiff_t span_find_bytes(struct span span, const char *word, size_t length) {
     const char *at = span.text + span.start;
     const char *end = span.text + span.end;
-    while ((size_t)(end - at) >= length &&
-           (at = memchr(at, word[0], (size_t)(end - at) - length + 1))) {
+    size_t anchor = length > 2 ? 2 : 0;
+    while ((size_t)(end - at) >= length) {
+        const char *found =
+            memchr(at + anchor, word[anchor], (size_t)(end - at) - length + 1);
+        if (!found) {
+            return NOT_FOUND;
+        }
+        at = found - anchor;
         if (memcmp(at, word, length) == 0) {
             return at - span.text;
         }
         at++;
     }
     return NOT_FOUND;
+}
+
+void byte_set_add(struct byte_set *set, const char *text, size_t length) {
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        set->bits[byte / 64] |= (uint64_t)1 << (byte % 64);
+    }
+}
+
+bool byte_set_has(const struct byte_set *set, const struct byte_set *others) {
+    for (int i = 0; i < 4; i++) {
+        if (others->bits[i] & ~set->bits[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+ptrdiff_t span_find(struct span span, const char *word) {
+    return span_find_bytes(span, word, strlen(word));
 }
 
 ptrdiff_t span_find_last(struct span span, const char *word) {
@@ -51,15 +77,28 @@ const char *span_last_of(struct span span, const char *const *words, size_t *at)
 }
 
 bool span_starts(struct span span, const char *word) {
-    size_t length = strlen(word);
-    return span.end - span.start >= length &&
-           memcmp(span.text + span.start, word, length) == 0;
+    const char *at = span.text + span.start;
+    const char *end = span.text + span.end;
+    for (; *word; word++, at++) {
+        if (at >= end || *at != *word) {
+            return false;
+        }
+    }
+    return true;
 }
 
 bool span_ends(struct span span, const char *word) {
     size_t length = strlen(word);
-    return span.end - span.start >= length &&
-           memcmp(span.text + span.end - length, word, length) == 0;
+    if (span.end - span.start < length) {
+        return false;
+    }
+    const char *at = span.text + span.end;
+    while (length > 0) {
+        if (*--at != word[--length]) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static const char *longest(struct span span, const char *const *words,

@@ -18,6 +18,15 @@ enum { NOT_FOUND = -1 };
 ptrdiff_t span_find(struct span span, const char *word);
 ptrdiff_t span_find_last(struct span span, const char *word);
 
+ptrdiff_t span_find_bytes(struct span span, const char *word, size_t length);
+
+/* Which bytes a text has: what has others is not in it. */
+struct byte_set {
+    uint64_t bits[4];
+};
+void byte_set_add(struct byte_set *set, const char *text, size_t length);
+bool byte_set_has(const struct byte_set *set, const struct byte_set *others);
+
 /* Whether a word of the NULL-terminated list is in the span. */
 bool span_has_any(struct span span, const char *const *words);
 /* The word that stands last; *at is where it begins. NULL if there is none. */

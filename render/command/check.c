@@ -3,25 +3,9 @@
 
 #include "command/command.h"
 #include "command/job.h"
-#include "data/reader.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* A part of the layout that may stand in a file of its own. False with faults. */
-static bool read_part(struct engine *engine, const struct job *job, const char *name,
-    const struct value **part) {
-    const struct value *value = value_member(&job->layout, name);
-    *part = value;
-    if (!value || value->type != VALUE_STRING) {
-        return true;
-    }
-    struct value *document = arena_new(&engine->arena, struct value);
-    const char *path = path_beside(&engine->arena, value->place.source, value->string);
-    *part = document;
-    return document_read_file(
-        &engine->arena, path, value->place, document, &engine->faults);
-}
 
 /* The names of last year's report, as expressions see them in it. */
 static const struct scope *previous_scope(
@@ -69,12 +53,13 @@ bool check_job(
         .datasets = job->datasets,
         .prose = value_member(&job->report, "prose"),
         .checks = value_member(&job->layout, "checks"),
+        .claims = value_member(&job->layout, "claims"),
+        .form = value_member(&job->layout, "form"),
         .missing = missing_data(&engine->arena, job),
         .previous = previous_scope(&engine->arena, job->scope)};
     const struct value *year = value_member(&job->report, "year");
     report.year = year && year->type == VALUE_NUMBER ? (int)year->number : 0;
-    return read_part(engine, job, "claims", &report.claims) &&
-           read_part(engine, job, "form", &report.form) && check_run(&report, result);
+    return check_run(&report, result);
 }
 
 /* Numbers that nothing explains, one a line. */

@@ -189,7 +189,8 @@ static bool read_layout(
             return false;
         }
     }
-    return check_version(engine, &job->layout);
+    return check_version(engine, &job->layout) &&
+           layout_read_checks(engine, &job->layout);
 }
 
 static void choose_theme(const struct options *options, struct job *job) {

@@ -45,6 +45,9 @@ bool job_read_outputs(struct engine *engine, struct job *job);
 /* The layout by name or path, with what it extends; options->layout goes first. */
 bool layout_read(
     struct engine *engine, const char *name, struct place at, struct value *layout);
+/* What only the check of a report needs of its layout, where that stands in files of its own:
+ * `claims`, `form`. */
+bool layout_read_checks(struct engine *engine, struct value *layout);
 /* Names of the layouts there are. */
 size_t layout_names(struct engine *engine, const char *const **names);
 const struct theme *theme_read(

@@ -112,6 +112,27 @@ static bool read_extended(struct engine *engine, const char *name, struct place 
     return true;
 }
 
+/* A part that stands in a file of its own takes its place. */
+static bool read_part(struct engine *engine, struct value *layout, const char *name) {
+    const struct value *part = value_member(layout, name);
+    struct value document;
+    if (!part || part->type != VALUE_STRING) {
+        return true;
+    }
+    const char *path = path_beside(&engine->arena, part->place.source, part->string);
+    if (!document_read_file(
+            &engine->arena, path, part->place, &document, &engine->faults)) {
+        return false;
+    }
+    *layout =
+        value_with_member(&engine->arena, *layout, name, document, part->place);
+    return true;
+}
+
+bool layout_read_checks(struct engine *engine, struct value *layout) {
+    return read_part(engine, layout, "claims") && read_part(engine, layout, "form");
+}
+
 bool layout_read(
     struct engine *engine, const char *name, struct place at, struct value *layout) {
     return read_extended(engine, name, at, NULL, layout);
