@@ -5,7 +5,7 @@
 
 #include "chart/config.h"
 #include "chart/legend.h"
-#include "chart/legend_grid.h"
+#include "chart/grid_layout.h"
 #include "chart/mark/paint.h"
 #include "chart/plot.h"
 #include "chart/scales.h"
@@ -86,7 +86,7 @@ struct side {
     const char *orient;
     double x, y;
     double align_x, align_y; /* 1: the point is the far corner */
-    struct legend_grid grid;
+    struct grid_options grid;
     bool flush; /* only their own sizes count, not their outlines */
 };
 
@@ -177,9 +177,9 @@ static struct side find_side(const struct plot *plot, const char *orient, double
     const struct value *center = layout_find(plot, orient, "center");
     bool centered = center && value_to_boolean(*center);
     side.grid =
-        (struct legend_grid){.columns = strcmp(direction, "vertical") == 0 ? 1 : 0,
-            .align = {LEGEND_ALIGN_EACH, LEGEND_ALIGN_EACH},
-            .padding = {margin, margin},
+        (struct grid_options){.columns = strcmp(direction, "vertical") == 0 ? 1 : 0,
+            .align = {GRID_EACH, GRID_EACH},
+            .spacing = {margin, margin},
             .center = {centered, centered}};
     side.flush = strcmp(layout_string(plot, orient, "bounds", "flush"), "full") != 0;
     anchor_side(plot, &side, across, down);
@@ -201,17 +201,17 @@ static void attach(const struct plot *plot, struct legend *legend, double x, dou
 static void arrange_side(const struct plot *plot, struct legend *legends, size_t count,
     const struct side *side, struct bounds *extent) {
     struct legend **here = arena_array(plot->arena, count, sizeof *here);
-    struct legend_cell *cells = arena_array(plot->arena, count, sizeof *cells);
+    struct grid_item *cells = arena_array(plot->arena, count, sizeof *cells);
     size_t found = 0;
     for (size_t i = 0; i < count; i++) {
         if (strcmp(look_string(&legends[i].look, "orient", "right"), side->orient) == 0) {
             here[found] = &legends[i];
-            cells[found++].box =
+            cells[found++].bounds =
                 side->flush ? (struct bounds){0, 0, legends[i].width, legends[i].height}
                             : outline_box(&legends[i]);
         }
     }
-    struct bounds box = legend_grid_arrange(plot->arena, &side->grid, cells, found);
+    struct bounds box = grid_arrange(plot->arena, cells, found, &side->grid);
     bounds_add(&box, 0, 0);
     double x = floor(side->x - side->align_x * (box.x2 - box.x1) + 0.5);
     double y = floor(side->y - side->align_y * (box.y2 - box.y1) + 0.5);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "chart/legend.h"
-#include "chart/legend_grid.h"
+#include "chart/grid_layout.h"
 #include "chart/mark/mark.h"
 #include "chart/mark/paint.h"
 #include "chart/plot.h"
@@ -186,27 +186,27 @@ static size_t *reading_order(const struct legend *legend, size_t columns) {
     return order;
 }
 
-static enum legend_align grid_align(const struct legend *legend) {
+static enum grid_align grid_align(const struct legend *legend) {
     const char *align = look_string(&legend->look, "gridAlign", "each");
-    return strcmp(align, "all") == 0    ? LEGEND_ALIGN_ALL
-           : strcmp(align, "none") == 0 ? LEGEND_ALIGN_NONE
-                                        : LEGEND_ALIGN_EACH;
+    return strcmp(align, "all") == 0    ? GRID_ALL
+           : strcmp(align, "none") == 0 ? GRID_NONE
+                                        : GRID_EACH;
 }
 
 static void arrange(struct legend *legend, struct entry *entries) {
     size_t count = legend->entries.count, columns = column_count(legend);
-    enum legend_align align = grid_align(legend);
-    struct legend_grid grid = {.columns = columns,
+    enum grid_align align = grid_align(legend);
+    struct grid_options grid = {.columns = columns,
         .align = {align, align},
-        .padding = {look_number(&legend->look, "columnPadding", 10),
+        .spacing = {look_number(&legend->look, "columnPadding", 10),
             look_number(&legend->look, "rowPadding", 2)},
         .center = {false, true}};
     size_t *order = reading_order(legend, columns);
-    struct legend_cell *cells = arena_array(legend->plot->arena, count, sizeof *cells);
+    struct grid_item *cells = arena_array(legend->plot->arena, count, sizeof *cells);
     for (size_t i = 0; i < count; i++) {
-        cells[i].box = entries[order[i]].bounds;
+        cells[i].bounds = entries[order[i]].bounds;
     }
-    legend->bounds = legend_grid_arrange(legend->plot->arena, &grid, cells, count);
+    legend->bounds = grid_arrange(legend->plot->arena, cells, count, &grid);
     for (size_t i = 0; i < count; i++) {
         entries[order[i]].group->item.x = cells[i].x;
         entries[order[i]].group->item.y = cells[i].y;
