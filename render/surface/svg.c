@@ -185,6 +185,16 @@ static void open_shape(struct svg *svg, const struct scene_mark *mark, size_t in
     }
 }
 
+/* Where a click leads: what the item's style says, or the link it belongs to. A place in the
+ * document is on another page, which is a file of its own. */
+static const char *link_of(const struct item *item) {
+    if (item->style && item->style->href) {
+        return item->style->href;
+    }
+    const char *link = item->element ? item->element->link : NULL;
+    return link && link[0] != '#' ? link : NULL;
+}
+
 static void svg_item(struct svg *svg, const struct scene_mark *mark, size_t index,
     struct context outer, bool styled) {
     const struct item *item = scene_item(mark, index);
@@ -199,10 +209,10 @@ static void svg_item(struct svg *svg, const struct scene_mark *mark, size_t inde
         return;
     }
     bool figure = is_figure(item, outer);
-    bool linked = item->style && item->style->href;
-    if (linked) {
+    const char *link = link_of(item);
+    if (link) {
         buffer_append_string(svg->out, "<a");
-        svg_string_attribute(svg, "href", item->style->href);
+        svg_string_attribute(svg, "href", link);
         buffer_append_char(svg->out, '>');
     }
     if (mark->type == MARK_TEXT) {
@@ -217,7 +227,7 @@ static void svg_item(struct svg *svg, const struct scene_mark *mark, size_t inde
             svg, item, figure, mark->type == MARK_IMAGE && is_hidden(svg, item, outer));
         buffer_append_string(svg->out, "/>");
     }
-    buffer_append_string(svg->out, linked ? "</a>\n" : "\n");
+    buffer_append_string(svg->out, link ? "</a>\n" : "\n");
 }
 
 /* The style that all items of a mark have, or NULL. */
