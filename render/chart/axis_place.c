@@ -423,6 +423,7 @@ struct bounds axis_place(const struct plot *plot, const struct guide *guide, boo
     }
     axis.ticks = axis_ticks_find(&axis.look, axis.scale, axis.range);
     axis.group = add_group(plot);
+    look_description(&axis.look, axis.group);
     move_group(&axis);
     if (grid) {
         add_grid(&axis);

@@ -57,9 +57,6 @@ static const char defaults[] =
     "'group-title': {'fill': 'black', 'font': 'sans-serif', 'fontSize': 13, "
     "'fontWeight': 'bold'},"
     "'group-subtitle': {'fill': 'black', 'font': 'sans-serif', 'fontSize': 12},"
-    "'point': {'size': 30, 'strokeWidth': 2, 'shape': 'circle'},"
-    "'circle': {'size': 30, 'strokeWidth': 2},"
-    "'square': {'size': 30, 'strokeWidth': 2, 'shape': 'square'},"
     "'cell': {'fill': 'transparent', 'stroke': '#ddd'},"
     "'view': {'fill': 'transparent'}},"
     "'range': {"
@@ -93,6 +90,9 @@ static const char defaults[] =
     "'rect': {},"
     "'rule': {},"
     "'symbol': {'size': 64},"
+    "'point': {'size': 30, 'strokeWidth': 2, 'shape': 'circle'},"
+    "'circle': {'size': 30, 'strokeWidth': 2},"
+    "'square': {'size': 30, 'strokeWidth': 2, 'shape': 'square'},"
     "'text': {'font': 'sans-serif', 'fontSize': 11}}}";
 
 /* The quotes that JSON asks for would be hard to read in C. */
@@ -247,9 +247,9 @@ const struct value *mark_type_find(
     const struct value *found =
         config_find_in_styles(chart, value_member(&view->mark_def, "style"), name);
     if (!found) {
-        found = member_of(config, type, name);
+        found = member_of(value_member(config, "style"), type, name);
     }
-    return found ? found : member_of(value_member(config, "style"), type, name);
+    return found ? found : member_of(config, type, name);
 }
 
 const struct value *mark_config_find(
@@ -264,9 +264,12 @@ const struct value *mark_find(
     if (!found) {
         found = mark_config_find(chart, view, name);
     }
+    const struct value *vega = value_member(&chart->config, "vega");
     if (!found) {
-        found =
-            member_of(value_member(&chart->config, "vega"), view->mark->vega_type, name);
+        found = member_of(vega, view->mark->name, name);
+    }
+    if (!found) {
+        found = member_of(vega, view->mark->vega_type, name);
     }
     return found && found->type != VALUE_NULL ? found : NULL;
 }

@@ -62,6 +62,9 @@ const struct scene_style *look_stroke(const struct guide_look *look, const char 
 void look_text(const struct guide_look *look, const char *part, const char *style,
     struct label *label);
 
+/* Gives the group what readers are told of the guide, where it says so. */
+void look_description(const struct guide_look *look, struct scene_group *group);
+
 /* Puts an axis into the plot's group; `grid` draws only its lines behind the data. Returns
  * the box it takes, in the plot. */
 struct bounds axis_place(const struct plot *plot, const struct guide *axis, bool grid);

@@ -350,3 +350,16 @@ void look_text(const struct guide_look *what, const char *part, const char *styl
     label->limit = look_number(what, part_name(part, "Limit").text, 0);
     label->line_height = look_number(what, part_name(part, "LineHeight").text, 0);
 }
+
+void look_description(const struct guide_look *what, struct scene_group *group) {
+    const char *description = look_string(what, "description", NULL);
+    if (!description) {
+        return;
+    }
+    struct scene_style *style = scene_new_style(what->plot->arena);
+    if (group->item.style) {
+        *style = *group->item.style;
+    }
+    style->description = description;
+    group->item.style = style;
+}

@@ -78,6 +78,7 @@ static struct legend make_legend(const struct plot *plot, const struct guide *gu
     legend.group->height = legend.height;
     legend.group->item.element = &scene_artifact;
     paint_group(&legend);
+    look_description(&legend.look, legend.group);
     return legend;
 }
 

@@ -88,6 +88,7 @@ static void print_style(struct printer *printer, const struct scene_style *style
     print_number_unless(printer, "opacity", style->opacity, 1);
     print_string(printer, "blend", style->blend);
     print_string(printer, "href", style->href);
+    print_string(printer, "description", style->description);
 }
 
 /* One name for four equal corners, as Vega has it, else one each. */

@@ -76,12 +76,13 @@ struct scene_style {
     const struct scene_gradient *stroke_gradient; /* or NULL */
     const struct scene_hatch *hatch;              /* over the fill, or NULL */
     const char *href;                             /* where a click leads; NULL: nowhere */
-    const char *blend;     /* CSS mix-blend-mode: "multiply"…; NULL: drawn over */
-    double opacity;        /* 0..1, of the whole item */
-    double fill_opacity;   /* 0..1 */
-    double stroke_opacity; /* 0..1 */
-    double stroke_width;   /* px */
-    const double *dash;    /* px on, off, …; NULL: solid */
+    const char *description; /* what readers are told of the item, or NULL */
+    const char *blend;       /* CSS mix-blend-mode: "multiply"…; NULL: drawn over */
+    double opacity;          /* 0..1, of the whole item */
+    double fill_opacity;     /* 0..1 */
+    double stroke_opacity;   /* 0..1 */
+    double stroke_width;     /* px */
+    const double *dash;      /* px on, off, …; NULL: solid */
     size_t dash_count;
     double dash_offset;
     enum stroke_cap cap;

@@ -66,6 +66,9 @@ static bool open_group(struct svg *svg, const struct scene_group *group, double 
         svg_number_attribute(svg, "opacity", opacity);
     }
     reader_attributes(svg, item, figure, hidden);
+    if (item->style && item->style->description) {
+        svg_string_attribute(svg, "aria-label", item->style->description);
+    }
     buffer_append_string(svg->out, ">\n");
     return true;
 }
@@ -241,7 +244,7 @@ static const struct scene_style *shared_style(const struct scene_mark *mark) {
     bool shape =
         mark->type != MARK_GROUP && mark->type != MARK_IMAGE && !is_polyline(mark);
     /* a blended group is blended once, as a whole; links are an item's own */
-    bool own = style && (style->blend || style->href);
+    bool own = style && (style->blend || style->href || style->description);
     return shape && !own && svg_style_paints(style) ? style : NULL;
 }
 

@@ -106,6 +106,9 @@ void svg_style_attributes(
     if (has_stroke(style)) {
         stroke_attributes(svg, style, opacity);
     }
+    if (style->description) {
+        svg_string_attribute(svg, "aria-label", style->description);
+    }
     if (style->blend) {
         svg_string_attribute(
             svg, "style", arena_print(svg->arena, "mix-blend-mode:%s", style->blend));

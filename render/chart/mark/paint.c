@@ -120,13 +120,14 @@ struct paint paint_bind(const struct plot *plot, const struct view *view) {
         paint.stroke_width = stroke_size(plot, view, paint.stroke_width);
     }
     paint.view = view;
-    paint.base =
-        (struct scene_style){.cap = stroke_cap_of(mark_string(chart, view, "strokeCap", "")),
-            .join = stroke_join_of(mark_string(chart, view, "strokeJoin", "")),
-            .dash_offset = mark_number(chart, view, "strokeDashOffset", 0),
-            .blend = mark_string(chart, view, "blend", NULL),
-            .href = mark_string(chart, view, "href", NULL),
-            .miter_limit = mark_number(chart, view, "strokeMiterLimit", 0)};
+    paint.base = (struct scene_style){
+        .cap = stroke_cap_of(mark_string(chart, view, "strokeCap", "")),
+        .join = stroke_join_of(mark_string(chart, view, "strokeJoin", "")),
+        .dash_offset = mark_number(chart, view, "strokeDashOffset", 0),
+        .blend = mark_string(chart, view, "blend", NULL),
+        .href = mark_string(chart, view, "href", NULL),
+        .description = mark_string(chart, view, "description", NULL),
+        .miter_limit = mark_number(chart, view, "strokeMiterLimit", 0)};
     return paint;
 }
 
@@ -147,13 +148,17 @@ static bool same_dash(const struct scene_style *a, const struct scene_style *b) 
                memcmp(a->dash, b->dash, a->dash_count * sizeof *a->dash) == 0);
 }
 
+static bool same_words(const char *a, const char *b) {
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
 static bool same_style(const struct scene_style *a, const struct scene_style *b) {
     return same_color(a->fill, b->fill) && same_color(a->stroke, b->stroke) &&
            a->fill_gradient == b->fill_gradient && a->hatch == b->hatch &&
            a->stroke_gradient == b->stroke_gradient && a->opacity == b->opacity &&
            a->fill_opacity == b->fill_opacity && a->stroke_opacity == b->stroke_opacity &&
            a->stroke_width == b->stroke_width && same_dash(a, b) &&
-           (a->href == b->href || (a->href && b->href && strcmp(a->href, b->href) == 0));
+           same_words(a->href, b->href) && same_words(a->description, b->description);
 }
 
 /* Rows of a few categories come in any order: their styles are found again here. */
@@ -165,6 +170,17 @@ static size_t style_hash(const struct scene_style *style) {
         hash = hash * 31 + c->red + 5 * (size_t)c->green + 11 * (size_t)c->blue;
     }
     return (hash + (size_t)(100 * fabs(style->opacity))) % PAINT_RECENT;
+}
+
+/* What a channel of texts says of the row beside the picture, else the mark. */
+static const char *beside(const struct paint *paint, enum channel channel,
+    const char *otherwise, const struct row_source *rows, size_t row) {
+    const struct definition *definition = paint->view->encoding[channel];
+    if (!definition) {
+        return otherwise;
+    }
+    const char *text = content_text(rows->plot, paint->view, definition, rows, row);
+    return text && *text ? text : NULL;
 }
 
 const struct scene_style *paint_style(
@@ -185,11 +201,8 @@ const struct scene_style *paint_style(
         style.dash = dash_array(
             arena, reference_value(&paint->stroke_dash, rows, row), &style.dash_count);
     }
-    const struct definition *link = paint->view->encoding[CHANNEL_HREF];
-    if (link) {
-        const char *href = content_text(rows->plot, paint->view, link, rows, row);
-        style.href = href && *href ? href : NULL;
-    }
+    style.href = beside(paint, CHANNEL_HREF, style.href, rows, row);
+    style.description = beside(paint, CHANNEL_DESCRIPTION, style.description, rows, row);
     const struct scene_style **recent = &paint->recent[style_hash(&style)];
     if (!*recent || !same_style(*recent, &style)) {
         struct scene_style *copy = arena_new(arena, struct scene_style);

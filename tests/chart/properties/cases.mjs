@@ -6,7 +6,7 @@
 // The last assignment is the property itself: without it the picture must be another. A base is
 // a line `base NAME = {…}` or `base NAME = OTHER ; path = value …`. {a,b} in the name makes a case
 // of each, `$` in the rest stands for it. `derive FROM -> TO | a path -> another path` gives TO the
-// cases of FROM, but for properties that TO has cases of its own for.
+// cases of FROM (@mark: the type of its mark), but for properties that TO has cases of its own for.
 import fs from 'node:fs';
 
 const literal = text => new Function('return (' + text + ')')();
@@ -45,6 +45,8 @@ function expand(line) {
   return braces[1].split(',').flatMap(word => expand(line.replace(braces[0], word).replaceAll('$', word)));
 }
 
+const markOf = spec => spec.mark?.type ?? spec.mark ?? 'mark';
+
 // `has(kind, property)`: whether the grammar has that property at all.
 export function readCases(file, has = () => true) {
   const bases = {}, cases = [], derivations = [];
@@ -60,7 +62,7 @@ export function readCases(file, has = () => true) {
   for (const {from, to, path, other, number} of derivations) {
     for (const old of cases.filter(c => c.kind === from && c.text.includes(path) && has(to, c.property)))
       if (!cases.some(c => c.kind === to && c.property === old.property && c.explicit))
-        add(`${to}.${old.property} | ${old.base} | ${old.text.replaceAll(path, other)} | ${old.note}`, number, false);
+        add(`${to}.${old.property} | ${old.base} | ${old.text.replaceAll(path, other.replace('@mark', markOf(old.spec)))} | ${old.note}`, number, false);
   }
   return cases;
 
