@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chart/scales.h"
+#include "chart/value_index.h"
 
 static void widen(double extent[2], struct value value) {
     double number = value.type == VALUE_NULL ? NAN : value_to_number(value);
@@ -92,79 +93,30 @@ struct entry {
     bool descending;
 };
 
-/* vega-util's ascending: null and NaN first. */
-static int compare_ascending(struct value a, struct value b) {
-    bool no_a = a.type == VALUE_NULL || (a.type == VALUE_NUMBER && isnan(a.number));
-    bool no_b = b.type == VALUE_NULL || (b.type == VALUE_NUMBER && isnan(b.number));
-    if (no_a || no_b) {
-        return (int)no_b - (int)no_a;
-    }
-    return value_compare(a, b);
-}
-
 static int compare_entries(const void *left, const void *right) {
     const struct entry *a = left, *b = right;
-    int order = compare_ascending(a->key, b->key);
+    int order = value_compare_ascending(a->key, b->key);
     order = a->descending ? -order : order;
     return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
 }
 
 struct entries {
-    struct entry *items;
+    struct value_index index;
+    struct entry *items; /* by the numbers of the index */
     size_t count, capacity;
-    size_t *slots; /* open hashing; index + 1 */
-    size_t slot_count;
 };
-
-static size_t hash_value(struct value value) {
-    size_t hash = 1469598103934665603u ^ value.type;
-    if (value.type == VALUE_STRING) {
-        for (const char *c = value.string; *c; c++) {
-            hash = (hash ^ (unsigned char)*c) * 1099511628211u;
-        }
-    } else if (value.type == VALUE_NUMBER || value.type == VALUE_DATE) {
-        unsigned char bytes[sizeof(double)];
-        memcpy(bytes, &value.number, sizeof bytes);
-        for (size_t i = 0; i < sizeof bytes; i++) {
-            hash = (hash ^ bytes[i]) * 1099511628211u;
-        }
-    }
-    return hash;
-}
-
-static void grow_slots(struct arena *arena, struct entries *entries) {
-    size_t count = entries->slot_count ? entries->slot_count * 2 : 64;
-    entries->slots = arena_array(arena, count, sizeof *entries->slots);
-    entries->slot_count = count;
-    for (size_t i = 0; i < entries->count; i++) {
-        size_t slot = hash_value(entries->items[i].value) & (count - 1);
-        while (entries->slots[slot]) {
-            slot = (slot + 1) & (count - 1);
-        }
-        entries->slots[slot] = i + 1;
-    }
-}
 
 /* The entry of a value, added behind the others if it is new. */
 static struct entry *find_entry(
     struct arena *arena, struct entries *entries, struct value value) {
-    if (entries->count * 2 >= entries->slot_count) {
-        grow_slots(arena, entries);
+    size_t number = value_index_add(arena, &entries->index, value);
+    if (number == entries->count) {
+        entries->items = arena_grow(arena, entries->items, entries->count,
+            &entries->capacity, sizeof(struct entry));
+        entries->items[entries->count++] =
+            (struct entry){.value = value, .key = value, .index = number};
     }
-    size_t mask = entries->slot_count - 1;
-    size_t slot = hash_value(value) & mask;
-    for (; entries->slots[slot]; slot = (slot + 1) & mask) {
-        struct entry *entry = &entries->items[entries->slots[slot] - 1];
-        if (value_equal(entry->value, value)) {
-            return entry;
-        }
-    }
-    entries->items = arena_grow(
-        arena, entries->items, entries->count, &entries->capacity, sizeof(struct entry));
-    entries->items[entries->count] =
-        (struct entry){.value = value, .key = value, .index = entries->count};
-    entries->slots[slot] = entries->count + 1;
-    return &entries->items[entries->count++];
+    return &entries->items[number];
 }
 
 static void add_entries(
