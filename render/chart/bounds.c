@@ -97,7 +97,7 @@ static void add_points(struct bounds *bounds, struct arena *arena,
     for (size_t i = 0; i < mark->count; i++) {
         const struct scene_point *point = &mark->points[i];
         if (!point->undefined && scene_item_is_placed(mark, i)) {
-            add_square(bounds, point->item.x, point->item.y, reach);
+            add_square(bounds, point->item.x, point->item.y, reach + point->size / 2);
             if (mark->type == MARK_AREA) {
                 add_square(bounds, mark->horizontal ? point->x2 : point->item.x,
                     mark->horizontal ? point->item.y : point->y2, reach);
@@ -195,7 +195,7 @@ struct bounds marks_bounds(
         if (!is_drawn(mark) || mark->count == 0) {
             continue;
         }
-        if (mark->type == MARK_LINE || mark->type == MARK_AREA) {
+        if (scene_is_polyline(mark)) {
             add_points(&bounds, arena, mark, bare);
             continue;
         }

@@ -60,9 +60,9 @@ struct guide *legend_bind(struct chart *chart, struct view *view, enum channel c
     legend->view = view;
     legend->definition = definition;
     legend->memory = look_memory_new(chart->arena);
-    enum channel paint = channel != CHANNEL_COLOR ? channel
-                         : view->filled           ? CHANNEL_FILL
-                                                  : CHANNEL_STROKE;
+    enum channel paint = channel != CHANNEL_COLOR                    ? channel
+                         : view->filled && view->mark != &mark_trail ? CHANNEL_FILL
+                                                                     : CHANNEL_STROKE;
     legend->scales[legend->scale_count++] = (struct explained){paint, channel, view};
     if (!guide_take(chart, legend, said, "legend")) {
         return NULL;

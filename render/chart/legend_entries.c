@@ -232,9 +232,15 @@ static bool is_clear(const struct view *view) {
            view->mark == &mark_circle || view->mark == &mark_square;
 }
 
+/* Trails are filled, their symbols are lines. */
+static bool paints_mark(const struct view *view, bool fill) {
+    return view->mark == &mark_trail ? !fill : fill;
+}
+
 static const struct definition *paint_definition(const struct view *view, bool fill) {
     const struct definition *own = view->encoding[fill ? CHANNEL_FILL : CHANNEL_STROKE];
-    bool colored = view->filled == fill && !paint_is_said(view, fill);
+    bool colored =
+        view->filled == paints_mark(view, fill) && !paint_is_said(view, fill);
     return own ? own : colored ? view->encoding[CHANNEL_COLOR] : NULL;
 }
 
@@ -255,7 +261,7 @@ static void find_fill(
     const struct view *view = explained->view;
     const struct definition *color = paint_definition(view, true);
     const struct value *value = first_value(color);
-    struct reference fill = paint_default(legend->plot, view, true);
+    struct reference fill = paint_default(legend->plot, view, paints_mark(view, true));
     if (explained->paint == CHANNEL_FILL) {
         return;
     }
@@ -281,7 +287,7 @@ static void find_stroke(
     const struct view *view = explained->view;
     const struct definition *color = paint_definition(view, false);
     const struct value *value = first_value(color);
-    struct reference stroke = paint_default(legend->plot, view, false);
+    struct reference stroke = paint_default(legend->plot, view, paints_mark(view, false));
     if (explained->paint == CHANNEL_STROKE || has_field(color)) {
         return;
     }

@@ -46,6 +46,9 @@ enum function_absence function_absence(const char *name);
 /* Every name, for "did you mean". */
 const char *const *function_names(struct arena *arena, size_t *count);
 
+/* What the host says to the function that is called, by its name. */
+struct value functions_ask_host(struct call *call);
+
 /* Arguments as the functions want them. */
 double call_number(const struct call *call, size_t index);
 const char *call_text(const struct call *call, size_t index);

@@ -239,6 +239,9 @@ static const char *range_end(struct call *call, size_t index) {
 /* GB/T 15835 5.1.3: both ends keep the sign or unit behind them, since 13～17万元 might
  * be read as 13元. */
 static struct value range(struct call *call) {
+    if (call->count == 1) {
+        return functions_ask_host(call); /* Vega's: the range of a scale */
+    }
     const char *first = range_end(call, 0);
     const char *last = range_end(call, 1);
     bool both = first && last;
@@ -257,7 +260,7 @@ static const struct function functions[] = {
     {"levelNumeral", 2, 2, level_numeral},
     {"numberScale", 1, 1, number_scale},
     {"percentPoint", 2, 3, percent_point},
-    {"range", 2, 3, range},
+    {"range", 1, 3, range, .impure = true},
     {"scaled", 1, 2, scaled},
     {"wan", 1, 2, wan},
     {"yi", 1, 2, yi},

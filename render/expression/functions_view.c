@@ -15,7 +15,7 @@ static const struct expression_host *find_host(const struct call *call) {
 }
 
 /* scale, invert, domain, range, bandwidth, gradient: by their names. */
-static struct value ask_host(struct call *call) {
+struct value functions_ask_host(struct call *call) {
     const struct expression_host *host = find_host(call);
     struct value found = value_undefined();
     if (host) {
@@ -104,21 +104,20 @@ static struct value last_argument(struct call *call) {
 
 static const struct function functions[] = {
     {"bandspace", 0, 3, band_space},
-    {"bandwidth", 1, 2, ask_host, .impure = true},
+    {"bandwidth", 1, 2, functions_ask_host, .impure = true},
     {"containerSize", 0, 0, no_size},
     {"data", 1, 1, data, .impure = true},
     {"debug", 1, ANY_COUNT, last_argument},
-    {"domain", 1, 2, ask_host, .impure = true},
-    {"gradient", 3, 5, ask_host, .impure = true},
+    {"domain", 1, 2, functions_ask_host, .impure = true},
+    {"gradient", 3, 5, functions_ask_host, .impure = true},
     {"group", 0, 1, nothing},
     {"inScope", 1, 1, no},
     {"indata", 3, 3, in_data, .impure = true},
     {"info", 1, ANY_COUNT, last_argument},
-    {"invert", 2, 3, ask_host, .impure = true},
+    {"invert", 2, 3, functions_ask_host, .impure = true},
     {"isTuple", 1, 1, is_tuple},
     {"item", 0, 0, nothing},
-    {"range", 1, 2, ask_host, .impure = true},
-    {"scale", 2, 3, ask_host, .impure = true},
+    {"scale", 2, 3, functions_ask_host, .impure = true},
     {"screen", 0, 0, no_screen},
     {"view", 0, 1, nothing},
     {"warn", 1, ANY_COUNT, last_argument},

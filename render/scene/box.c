@@ -68,7 +68,7 @@ struct scene_box scene_item_box(
     if (!(extent.x1 <= extent.x2)) {
         return (struct scene_box){0, 0, 0, 0};
     }
-    bool placed = mark->type != MARK_LINE && mark->type != MARK_AREA;
+    bool placed = !scene_is_polyline(mark);
     const struct item *item = scene_item(mark, index);
     return (struct scene_box){extent.x1 + (placed ? item->x : 0),
         extent.y1 + (placed ? item->y : 0), extent.x2 - extent.x1, extent.y2 - extent.y1};

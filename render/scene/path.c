@@ -206,6 +206,9 @@ static void draw_item(struct pen *pen, const struct scene_mark *mark, size_t ind
     case MARK_AREA:
         pen_polyline(pen, mark);
         break;
+    case MARK_TRAIL:
+        pen_trail(pen, mark);
+        break;
     case MARK_ARC:
         pen_arc(pen, &mark->arcs[index]);
         break;

@@ -35,6 +35,7 @@ void pen_arc(struct pen *pen, const struct scene_arc *arc);
 void pen_symbol(struct pen *pen, const struct scene_symbol *symbol);
 void pen_rect(struct pen *pen, double width, double height, const double radius[4]);
 void pen_polyline(struct pen *pen, const struct scene_mark *mark);
+void pen_trail(struct pen *pen, const struct scene_mark *mark);
 
 /* One stretch of points without a gap. `joined`: led to by a line, not a move; then the
  * steps of a step curve run the other way, since an area's far edge is drawn backwards.

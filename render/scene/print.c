@@ -12,6 +12,7 @@ static const char *const mark_names[] = {
     [MARK_RULE] = "rule",
     [MARK_LINE] = "line",
     [MARK_AREA] = "area",
+    [MARK_TRAIL] = "trail",
     [MARK_ARC] = "arc",
     [MARK_SYMBOL] = "symbol",
     [MARK_PATH] = "path",

@@ -131,6 +131,9 @@ static void print_point(
         print_number(printer, mark->horizontal ? "x2" : "y2",
             mark->horizontal ? point->x2 : point->y2);
     }
+    if (mark->type == MARK_TRAIL) {
+        print_number(printer, "size", point->size);
+    }
     if (mark->horizontal) {
         print_string(printer, "orient", "horizontal");
     }
@@ -238,6 +241,7 @@ static void print_geometry(
         break;
     case MARK_LINE:
     case MARK_AREA:
+    case MARK_TRAIL:
         print_point(printer, mark, index);
         break;
     case MARK_ARC:

@@ -10,6 +10,7 @@ static const size_t item_sizes[] = {
     [MARK_RULE] = sizeof(struct scene_rule),
     [MARK_LINE] = sizeof(struct scene_point),
     [MARK_AREA] = sizeof(struct scene_point),
+    [MARK_TRAIL] = sizeof(struct scene_point),
     [MARK_ARC] = sizeof(struct scene_arc),
     [MARK_SYMBOL] = sizeof(struct scene_symbol),
     [MARK_PATH] = sizeof(struct scene_path),
@@ -151,6 +152,5 @@ struct item *scene_item(const struct scene_mark *mark, size_t index) {
 
 bool scene_item_is_placed(const struct scene_mark *mark, size_t index) {
     const struct item *item = scene_item(mark, index);
-    bool polyline = mark->type == MARK_LINE || mark->type == MARK_AREA;
-    return polyline || (isfinite(item->x) && isfinite(item->y));
+    return scene_is_polyline(mark) || (isfinite(item->x) && isfinite(item->y));
 }

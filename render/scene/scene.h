@@ -18,6 +18,7 @@ enum mark_type {
     MARK_RULE,
     MARK_LINE,
     MARK_AREA,
+    MARK_TRAIL,
     MARK_ARC,
     MARK_SYMBOL,
     MARK_PATH,
@@ -140,6 +141,7 @@ struct scene_rule {
 struct scene_point {
     struct item item;
     double x2, y2;  /* area: the other edge: y2, or x2 if it is horizontal */
+    double size;    /* trail: how wide it is there */
     bool undefined; /* a gap */
 };
 
@@ -289,6 +291,12 @@ struct scene {
     struct scene_anchor *anchors; /* in the order of the pages; scene_find_anchors */
     size_t anchor_count;
 };
+
+/* Whose items are the points of one path. */
+static inline bool scene_is_polyline(const struct scene_mark *mark) {
+    return mark->type == MARK_LINE || mark->type == MARK_AREA ||
+           mark->type == MARK_TRAIL;
+}
 
 /* Making: a mark of `count` zeroed items of its type, appended to the group. */
 struct scene_mark *scene_add_mark(struct arena *arena, struct scene_group *group,

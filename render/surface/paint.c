@@ -119,7 +119,7 @@ static void paint_path(
 static void trace_item(
     struct painter *painter, const struct scene_mark *mark, size_t index) {
     const struct item *item = scene_item(mark, index);
-    bool placed = mark->type != MARK_LINE && mark->type != MARK_AREA;
+    bool placed = !scene_is_polyline(mark);
     struct arena_mark before = arena_mark(painter->arena);
     cairo_save(painter->cairo);
     if (placed) {
@@ -265,8 +265,7 @@ static void paint_marks(struct painter *painter, const struct scene_group *group
             stamp_symbols(painter, mark)) {
             continue;
         }
-        bool polyline = mark->type == MARK_LINE || mark->type == MARK_AREA;
-        size_t count = polyline && mark->count ? 1 : mark->count;
+        size_t count = scene_is_polyline(mark) && mark->count ? 1 : mark->count;
         for (size_t j = 0; j < count; j++) {
             paint_item(painter, mark, j, element);
         }

@@ -165,10 +165,6 @@ static bool is_circle(const struct scene_symbol *symbol) {
     return !symbol->shape || strcmp(symbol->shape, "circle") == 0;
 }
 
-static bool is_polyline(const struct scene_mark *mark) {
-    return mark->type == MARK_LINE || mark->type == MARK_AREA;
-}
-
 /* The element's name and geometry, still open for attributes. */
 static void open_shape(struct svg *svg, const struct scene_mark *mark, size_t index) {
     const struct item *item = scene_item(mark, index);
@@ -180,7 +176,7 @@ static void open_shape(struct svg *svg, const struct scene_mark *mark, size_t in
         svg_circle(svg, &mark->symbols[index]);
     } else {
         struct arena_mark before = arena_mark(svg->arena);
-        bool placed = !is_polyline(mark);
+        bool placed = !scene_is_polyline(mark);
         buffer_append_string(svg->out, "<path");
         svg_path_attribute(svg, scene_item_path(svg->arena, mark, index),
             placed ? item->x : 0, placed ? item->y : 0);
@@ -242,7 +238,7 @@ static const struct scene_style *shared_style(const struct scene_mark *mark) {
         }
     }
     bool shape =
-        mark->type != MARK_GROUP && mark->type != MARK_IMAGE && !is_polyline(mark);
+        mark->type != MARK_GROUP && mark->type != MARK_IMAGE && !scene_is_polyline(mark);
     /* a blended group is blended once, as a whole; links are an item's own */
     bool own = style && (style->blend || style->href || style->description);
     return shape && !own && svg_style_paints(style) ? style : NULL;
@@ -268,7 +264,7 @@ static void svg_marks(
     for (size_t i = 0; i < group->mark_count; i++) {
         const struct scene_mark *mark = group->marks[i];
         const struct scene_style *style = shared_style(mark);
-        size_t count = is_polyline(mark) && mark->count ? 1 : mark->count;
+        size_t count = scene_is_polyline(mark) && mark->count ? 1 : mark->count;
         bool opened = style && open_style(svg, style, mark->type);
         for (size_t j = 0; j < count; j++) {
             svg_item(svg, mark, j, context, style != NULL);

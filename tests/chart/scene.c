@@ -28,6 +28,7 @@ static const struct {
     {"boxplot", true, INFINITY},
     {"parameters", true, INFINITY},
     {"scrolled", true, INFINITY},
+    {"trail", true, INFINITY},
     {"error-marks", true, INFINITY},
 };
 

@@ -49,7 +49,3 @@ static void place(const struct plot *plot, const struct view *view) {
 
 const struct mark_kind mark_line = {
     .name = "line", .vega_type = "line", .path = true, .stackable = true, .place = place};
-
-/* Trails change their width along the way; not drawn yet. */
-const struct mark_kind mark_trail = {
-    .name = "trail", .vega_type = "trail", .filled = true, .path = true, .place = place};

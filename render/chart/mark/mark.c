@@ -15,6 +15,7 @@ static const struct mark_kind *const kinds[] = {
     &mark_square,
     &mark_line,
     &mark_area,
+    &mark_trail,
     NULL,
 };
 

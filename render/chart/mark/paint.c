@@ -116,7 +116,8 @@ struct paint paint_bind(const struct plot *plot, const struct view *view) {
         paint.opacity = reference_channel(plot, view, CHANNEL_OPACITY,
             reference_number_constant(view->default_opacity));
     }
-    if ((view->mark->path || view->mark == &mark_rule) && view->mark != &mark_area) {
+    if ((view->mark->path || view->mark == &mark_rule) && view->mark != &mark_area &&
+        view->mark != &mark_trail) {
         paint.stroke_width = stroke_size(plot, view, paint.stroke_width);
     }
     paint.view = view;

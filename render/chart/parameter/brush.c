@@ -139,6 +139,18 @@ static bool is_first(
     return true;
 }
 
+/* One that is resolved globally is shown only where it holds something; of others each unit
+ * has its own. */
+static bool is_shown(
+    const struct plot *plot, const struct view *unit, const struct selection *selection) {
+    const struct value *select = value_member(selection->source, "select");
+    const char *resolve = select->type == VALUE_OBJECT
+                              ? property_string(select, "resolve", "global")
+                              : "global";
+    return strcmp(resolve, "global") != 0 ||
+           (selection->tuple_count > 0 && is_first(plot, unit, selection));
+}
+
 static void place_of_unit(const struct plot *plot, const struct view *unit, bool behind) {
     const struct value *params = value_member(unit->source, "params");
     size_t count = params && params->type == VALUE_ARRAY ? params->count : 0;
@@ -155,7 +167,7 @@ static void place_of_unit(const struct plot *plot, const struct view *unit, bool
             .along = {
                 find_along(selection, CHANNEL_X), find_along(selection, CHANNEL_Y)}};
         if (brush.along[0] || brush.along[1]) {
-            find_ends(plot, unit, &brush, is_first(plot, unit, selection));
+            find_ends(plot, unit, &brush, is_shown(plot, unit, selection));
             place_brush(plot, &brush, behind);
         }
     }
