@@ -17,6 +17,7 @@
 #include "chart/facet.h"
 #include "chart/header.h"
 #include "chart/parameter/parameter.h"
+#include "chart/picture.h"
 #include "chart/predicate.h"
 #include "chart/scales.h"
 #include "chart/size.h"
@@ -130,7 +131,7 @@ static bool bind_chart(
     bind_fit(chart, spec);
     if (!data_bind(chart, binder, chart->root) ||
         !scales_bind_types(chart, chart->root) || !prepare_units(chart, binder) ||
-        !check_rows(chart) || !scales_bind(chart, chart->root) ||
+        !pictures_bind(chart) || !check_rows(chart) || !scales_bind(chart, chart->root) ||
         !guides_bind(chart, chart->root)) {
         return false;
     }

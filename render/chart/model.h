@@ -262,6 +262,7 @@ struct view {
 
 struct parameters;
 struct chart_host;
+struct chart_picture;
 
 struct chart {
     struct block block;
@@ -276,6 +277,7 @@ struct chart {
     struct scope *width_name, *height_name; /* `width` and `height`, set by place */
     struct parameters *parameters;          /* parameter/parameter.h */
     struct chart_host *host;                /* host.h */
+    struct chart_picture *pictures;         /* picture.h */
     double padding[4];                      /* left top right bottom; bare charts only */
     const char *description;
     bool fit_width, fit_height; /* autosize: fit */

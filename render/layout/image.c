@@ -2,8 +2,8 @@
  * with width or height beside it; else its own size (its density, or 96 dpi), at most the
  * region's width. */
 #include <math.h>
-#include <string.h>
 
+#include "data/picture.h"
 #include "data/reader.h"
 #include "layout/layout.h"
 
@@ -15,59 +15,6 @@ struct image {
     double width, height; /* px, its own */
 };
 
-static const double px_per_metre = 96 / 0.0254;
-
-static uint32_t big_endian(const unsigned char *bytes, size_t count) {
-    uint32_t number = 0;
-    for (size_t i = 0; i < count; i++) {
-        number = number << 8 | bytes[i];
-    }
-    return number;
-}
-
-/* IHDR, and pHYs if it comes before the pixels. */
-static bool measure_png(struct image *image) {
-    static const unsigned char signature[] = {0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n'};
-    const unsigned char *bytes = image->bytes;
-    if (image->length < 33 || memcmp(bytes, signature, sizeof signature) != 0) {
-        return false;
-    }
-    image->width = big_endian(bytes + 16, 4);
-    image->height = big_endian(bytes + 20, 4);
-    for (size_t at = 33; at + 21 <= image->length;) {
-        uint32_t length = big_endian(bytes + at, 4);
-        if (memcmp(bytes + at + 4, "IDAT", 4) == 0 || length > image->length) {
-            break;
-        }
-        if (memcmp(bytes + at + 4, "pHYs", 4) == 0 && bytes[at + 16] == 1) {
-            image->width *= px_per_metre / fmax(1, big_endian(bytes + at + 8, 4));
-            image->height *= px_per_metre / fmax(1, big_endian(bytes + at + 12, 4));
-        }
-        at += 12 + (size_t)length;
-    }
-    return image->width > 0 && image->height > 0;
-}
-
-/* The frame header (SOF0 to SOF15 without DHT, JPG, DAC). */
-static bool measure_jpeg(struct image *image) {
-    const unsigned char *bytes = image->bytes;
-    if (image->length < 4 || bytes[0] != 0xFF || bytes[1] != 0xD8) {
-        return false;
-    }
-    for (size_t at = 2; at + 9 < image->length && bytes[at] == 0xFF;) {
-        unsigned char marker = bytes[at + 1];
-        bool frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 &&
-                     marker != 0xC8 && marker != 0xCC;
-        if (frame) {
-            image->height = big_endian(bytes + at + 5, 2);
-            image->width = big_endian(bytes + at + 7, 2);
-            return image->width > 0 && image->height > 0;
-        }
-        at += 2 + (size_t)big_endian(bytes + at + 2, 2);
-    }
-    return false;
-}
-
 static bool read_bytes(
     struct binder *binder, const struct value *value, struct image *image) {
     const char *path = path_beside(binder->arena, value->place.source, value->string);
@@ -78,7 +25,7 @@ static bool read_bytes(
     image->url = value->string;
     image->bytes = (const unsigned char *)file.data;
     image->length = file.length;
-    if (measure_png(image) || measure_jpeg(image)) {
+    if (picture_measure(image->bytes, image->length, &image->width, &image->height)) {
         return true;
     }
     fault_add(binder->faults, FAULT_ERROR, "bad-image", value->place,

@@ -201,6 +201,7 @@ struct scene_text {
 struct scene_image {
     struct item item;
     double width, height;
+    double inset_x, inset_y; /* left free at both sides, so that it keeps its proportions */
     const char *url;            /* as written */
     const unsigned char *bytes; /* the encoded PNG or JPEG */
     size_t length;

@@ -84,6 +84,9 @@ static void report(struct painter *painter, const struct scene_image *image) {
 void paint_image(struct painter *painter, const struct scene_image *image) {
     double opacity = image->item.style ? image->item.style->opacity : 1;
     cairo_t *cairo = painter->cairo;
+    if (image->length == 0 || !(image->width > 0 && image->height > 0)) {
+        return; /* bind has said what is missing */
+    }
     cairo_surface_t *surface = load(painter, image);
     if (!surface || cairo_surface_status(surface)) {
         report(painter, image);
@@ -93,10 +96,13 @@ void paint_image(struct painter *painter, const struct scene_image *image) {
     double width = cairo_image_surface_get_width(surface);
     double height = cairo_image_surface_get_height(surface);
     cairo_save(cairo);
-    cairo_translate(cairo, image->item.x, image->item.y);
-    cairo_rectangle(cairo, 0, 0, image->width, image->height);
+    double across = image->width - 2 * image->inset_x;
+    double down = image->height - 2 * image->inset_y;
+    cairo_translate(
+        cairo, image->item.x + image->inset_x, image->item.y + image->inset_y);
+    cairo_rectangle(cairo, 0, 0, across, down);
     cairo_clip(cairo);
-    cairo_scale(cairo, image->width / width, image->height / height);
+    cairo_scale(cairo, across / width, down / height);
     cairo_set_source_surface(cairo, surface, 0, 0);
     /* NEAREST makes Cairo write /Interpolate false, which PDF/A asks for. */
     cairo_pattern_set_filter(cairo_get_source(cairo),

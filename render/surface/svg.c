@@ -120,10 +120,10 @@ static void svg_group(
 static void svg_image(struct svg *svg, const struct scene_image *image) {
     bool jpeg = image->length > 2 && memcmp(image->bytes, "\xFF\xD8", 2) == 0;
     buffer_append_string(svg->out, "<image");
-    svg_number_attribute(svg, "x", image->item.x);
-    svg_number_attribute(svg, "y", image->item.y);
-    svg_number_attribute(svg, "width", image->width);
-    svg_number_attribute(svg, "height", image->height);
+    svg_number_attribute(svg, "x", image->item.x + image->inset_x);
+    svg_number_attribute(svg, "y", image->item.y + image->inset_y);
+    svg_number_attribute(svg, "width", image->width - 2 * image->inset_x);
+    svg_number_attribute(svg, "height", image->height - 2 * image->inset_y);
     if (image->item.style && image->item.style->opacity < 1) {
         svg_number_attribute(svg, "opacity", image->item.style->opacity);
     }

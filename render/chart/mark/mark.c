@@ -16,6 +16,7 @@ static const struct mark_kind *const kinds[] = {
     &mark_line,
     &mark_area,
     &mark_trail,
+    &mark_image,
     NULL,
 };
 

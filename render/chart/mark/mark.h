@@ -21,6 +21,7 @@ const struct mark_kind *mark_kind_find(const char *name);
 const char *const *mark_names(void);
 
 extern const struct mark_kind mark_bar, mark_arc, mark_text, mark_rule, mark_rect,
-    mark_tick, mark_point, mark_circle, mark_square, mark_line, mark_area, mark_trail;
+    mark_tick, mark_point, mark_circle, mark_square, mark_line, mark_area, mark_trail,
+    mark_image;
 
 #endif

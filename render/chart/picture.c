@@ -1,0 +1,115 @@
+/* Reading the pictures of image marks. */
+#include "chart/picture.h"
+
+#include <string.h>
+
+#include "chart/mark/mark.h"
+#include "data/picture.h"
+#include "data/reader.h"
+
+const struct chart_picture *picture_find(const struct chart *chart, const char *url) {
+    const struct chart_picture *picture = chart->pictures;
+    while (picture && strcmp(picture->url, url) != 0) {
+        picture = picture->next;
+    }
+    return picture;
+}
+
+static int digit_value(char c) {
+    return c >= 'A' && c <= 'Z'   ? c - 'A'
+           : c >= 'a' && c <= 'z' ? c - 'a' + 26
+           : c >= '0' && c <= '9' ? c - '0' + 52
+           : c == '+'             ? 62
+           : c == '/'             ? 63
+                                  : -1;
+}
+
+/* data:image/png;base64,… */
+static bool decode(struct arena *arena, const char *url, struct chart_picture *picture) {
+    const char *text = strstr(url, ";base64,");
+    if (!text) {
+        return false;
+    }
+    text += strlen(";base64,");
+    unsigned char *bytes = arena_array(arena, strlen(text) + 1, 1);
+    uint32_t bits = 0;
+    int count = 0;
+    for (; *text && digit_value(*text) >= 0; text++) {
+        bits = bits << 6 | (uint32_t)digit_value(*text);
+        count += 6;
+        if (count >= 8) {
+            count -= 8;
+            bytes[picture->length++] = (unsigned char)(bits >> count);
+        }
+    }
+    picture->bytes = bytes;
+    return true;
+}
+
+static bool load(
+    struct chart *chart, const struct value *url, struct chart_picture *picture) {
+    struct faults quiet = {.arena = chart->arena};
+    struct bytes file;
+    const char *path = path_beside(chart->arena, url->place.source, url->string);
+    if (!source_load(chart->arena, path, url->place, &file, &quiet)) {
+        return false;
+    }
+    picture->bytes = (const unsigned char *)file.data;
+    picture->length = file.length;
+    return true;
+}
+
+static void fault_picture(struct chart *chart, const struct value *url,
+    const char *english, const char *chinese) {
+    bool is_chinese = chart->faults->language == LANGUAGE_CHINESE;
+    const char *name = strncmp(url->string, "data:", 5) == 0 ? "data:…" : url->string;
+    fault_add(chart->faults, chart->bare ? FAULT_WARNING : FAULT_ERROR, "bad-image",
+        url->place, "the picture %s can't be drawn: %s", "图片 %s 画不出来：%s", name,
+        is_chinese ? chinese : english);
+}
+
+static bool read_picture(struct chart *chart, const struct value *url) {
+    if (url->type != VALUE_STRING || picture_find(chart, url->string)) {
+        return true;
+    }
+    struct chart_picture *picture = arena_new(chart->arena, struct chart_picture);
+    picture->url = url->string;
+    picture->next = chart->pictures;
+    chart->pictures = picture;
+    bool inside = strncmp(url->string, "data:", 5) == 0;
+    if (!inside && strstr(url->string, "://")) {
+        fault_picture(chart, url, "it is on the network; name a file instead",
+            "这是网络地址，请改用本地文件");
+    } else if (!(inside ? decode(chart->arena, url->string, picture)
+                        : load(chart, url, picture))) {
+        fault_picture(chart, url, "there is no such file", "没有这个文件");
+    } else if (!picture_measure(
+                   picture->bytes, picture->length, &picture->width, &picture->height)) {
+        fault_picture(chart, url, "it is no PNG or JPEG", "不是 PNG 或 JPEG");
+        picture->length = 0;
+    } else {
+        return true;
+    }
+    return chart->bare;
+}
+
+bool pictures_bind(struct chart *chart) {
+    bool good = true;
+    for (size_t u = 0; u < chart->units.count; u++) {
+        const struct view *view = chart->units.items[u];
+        if (view->mark != &mark_image) {
+            continue;
+        }
+        const struct value *said = value_member(&view->mark_def, "url");
+        good &= !said || read_picture(chart, said);
+        const struct definition *url = view->encoding[CHANNEL_URL];
+        const struct dataset *data = view->main ? view->main : view->data;
+        const struct value *cells =
+            url && url->has_field ? dataset_cells(data, url->column) : NULL;
+        for (size_t row = 0; cells && row < data->row_count; row++) {
+            good &= read_picture(chart, &cells[row]);
+        }
+        good &= !url || !url->has_value || read_picture(chart, &url->value);
+    }
+    return good;
+}
