@@ -294,8 +294,8 @@ struct plot {
     const struct sizing *sizing; /* composition.h */
     struct arena *arena;
     double width, height; /* of the plot; 0 around composed views */
-    bool continued;       /* headers after the first: what stands above all is there already */
-    double total_width;   /* that the chart may take with its guides; INFINITY: any */
+    bool continued; /* headers after the first: what stands above all is there already */
+    double total_width; /* that the chart may take with its guides; INFINITY: any */
     struct scene_group *group; /* the plot: axes, marks, legends go in here */
 };
 
