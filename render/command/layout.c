@@ -124,8 +124,7 @@ static bool read_part(struct engine *engine, struct value *layout, const char *n
             &engine->arena, path, part->place, &document, &engine->faults)) {
         return false;
     }
-    *layout =
-        value_with_member(&engine->arena, *layout, name, document, part->place);
+    *layout = value_with_member(&engine->arena, *layout, name, document, part->place);
     return true;
 }
 

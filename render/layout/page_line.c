@@ -88,10 +88,10 @@ bool page_line_bind(struct binder *binder, const struct value *value, const char
     }
     double em = line->style->text.size;
     line->distance = 2 * em;
-    return read_length(binder, &expanded, "distance", em, &line->distance) &
-           read_length(binder, &expanded, "indent", em, &line->indent) &
-           read_length(binder, &expanded, "rule", em, &line->rule) &
-           color_bind(&expanded, "rule-color", &line->rule_color, binder->faults);
+    bool ok = read_length(binder, &expanded, "distance", em, &line->distance);
+    ok &= read_length(binder, &expanded, "indent", em, &line->indent);
+    ok &= read_length(binder, &expanded, "rule", em, &line->rule);
+    return color_bind(&expanded, "rule-color", &line->rule_color, binder->faults) && ok;
 }
 
 /* Upright, a page's line runs from left to right under the type area; on a sheet on its
