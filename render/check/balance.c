@@ -22,7 +22,7 @@ static bool bind_balance(const struct claims *claims, const struct balance *bala
     *count = 0;
     for (size_t i = 0; i < claims->statements.count; i++) {
         const char *id = claims->statements.items[i].id;
-        if (!expression_uses(balance->that, id)) {
+        if (!balance->uses[i]) {
             continue;
         }
         ptrdiff_t found = find_stated(claims, sentence, id);

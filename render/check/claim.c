@@ -1,5 +1,5 @@
 /* What the prose claims, number by number. */
-#include "check/claim.h"
+#include "check/series.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -94,6 +94,7 @@ bool check_claims(const struct check_report *report, struct passage *passage) {
     }
     claims.stated =
         arena_array(report->arena, passage->number_count + 1, sizeof *claims.stated);
+    claims_find_series(&claims);
     claims_check_statements(&claims);
     claims_check_labels(&claims);
     claims_check_lists(&claims);

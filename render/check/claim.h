@@ -34,6 +34,8 @@ struct claims {
     struct arena *arena;
     struct statements statements;
     const struct statement **stated; /* for each number, what it states; or NULL */
+    const struct series *series;     /* datasets that no statement speaks of */
+    size_t series_count;
     struct list *lists;
     size_t list_count, list_capacity;
 };

@@ -62,19 +62,31 @@ static struct span skip_hedges(struct span span) {
     return span;
 }
 
+/* 增加值 and 增值税 are names, no changes. */
+static bool is_name_of_its_own(struct span before, size_t at) {
+    static const char *const names[] = {
+        "增加值", "增值", "增量配电", "减税", "增发", NULL};
+    return span_starts_any((struct span){before.text, at, before.end}, names);
+}
+
+static ptrdiff_t find_word(
+    struct span before, struct span bare, const struct change *change) {
+    if (!change->bare) {
+        return span_find_last(before, change->word);
+    }
+    return span_ends(bare, change->word) ? (ptrdiff_t)(bare.end - strlen(change->word))
+                                         : NOT_FOUND;
+}
+
 static const struct change *find_change(struct span before, size_t *at) {
     const struct change *best = NULL;
     struct span bare = skip_hedges(before);
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
-        const struct change *change = &changes[i];
-        ptrdiff_t found = change->bare
-                              ? (span_ends(bare, change->word)
-                                        ? (ptrdiff_t)(bare.end - strlen(change->word))
-                                        : NOT_FOUND)
-                              : span_find_last(before, change->word);
-        if (found != NOT_FOUND && (!best || (size_t)found > *at)) {
+        ptrdiff_t found = find_word(before, bare, &changes[i]);
+        if (found != NOT_FOUND && (!best || (size_t)found > *at) &&
+            !is_name_of_its_own(before, (size_t)found)) {
             *at = (size_t)found;
-            best = change;
+            best = &changes[i];
         }
     }
     return best;

@@ -200,8 +200,8 @@ static void check_count(
 }
 
 void claims_check_labels(struct claims *claims) {
-    size_t series_count;
-    const struct series *series = series_of_report(claims, &series_count);
+    const struct series *series = claims->series;
+    size_t series_count = claims->series_count;
     size_t count = claims->passage->number_count;
     struct candidate *open =
         arena_array(claims->arena, count * (series_count + 1) + 1, sizeof *open);

@@ -110,7 +110,7 @@ static void check_list(struct claims *claims, size_t total, size_t first, size_t
     size_t items[MOST_ITEMS], kept[MOST_ITEMS];
     size_t count = collect_items(claims, total, first, limit, items);
     struct reading reading = {.claims = claims, .items = items, .count = count};
-    struct extent whole = extent_of(&claim_number(claims, total)->quantity);
+    struct extent whole = list_extent(claims, total, first);
     if (whole.exact.numerator == 0 || !count) {
         return;
     }
@@ -287,7 +287,7 @@ static void check_before(struct claims *claims, size_t total) {
             items[0] = i;
         }
     }
-    struct extent whole = extent_of(&claim_number(claims, total)->quantity);
+    struct extent whole = list_extent(claims, total, count ? items[0] : total);
     struct extent sum;
     for (size_t from = 0; from + 1 < count; from++) {
         if (list_sum(claims, items + from, count - from, &sum) &&

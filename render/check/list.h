@@ -22,6 +22,9 @@ bool reading_find(struct reading *reading, struct extent total, size_t least);
 /* Whether the two may be the same number. */
 bool list_may_be(struct extent sum, struct extent total);
 
+/* What a number of a list may stand for. 6万元 beside 2.5万元 is exact to the same digit. */
+struct extent list_extent(const struct claims *claims, size_t number, size_t beside);
+
 /* The sum of items; false where it grows too long. */
 bool list_sum(
     const struct claims *claims, const size_t *items, size_t count, struct extent *sum);

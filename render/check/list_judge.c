@@ -17,12 +17,32 @@ const char *list_print_items(
     return text;
 }
 
+/* The finest step among the numbers of the sentence that have the same unit. */
+struct extent list_extent(const struct claims *claims, size_t number, size_t beside) {
+    struct quantity quantity = claim_number(claims, number)->quantity;
+    const struct number *numbers = claims->passage->numbers;
+    size_t first = number < beside ? number : beside;
+    size_t last = number < beside ? beside : number;
+    while (last + 1 < claims->passage->number_count &&
+           claim_same_sentence(claims, last + 1, last)) {
+        last++;
+    }
+    for (size_t i = first; i <= last; i++) {
+        const struct quantity *other = &numbers[i].quantity;
+        if (other->kind == QUANTITY_COUNT && other->family == quantity.family &&
+            compare(other->scale, quantity.scale) == 0 &&
+            compare(other->step, quantity.step) < 0) {
+            quantity.step = other->step;
+        }
+    }
+    return extent_of(&quantity);
+}
+
 bool list_sum(
     const struct claims *claims, const size_t *items, size_t count, struct extent *sum) {
     *sum = extent_point(fraction_from_integer(0));
     for (size_t i = 0; i < count; i++) {
-        if (!extent_add(
-                *sum, extent_of(&claim_number(claims, items[i])->quantity), sum)) {
+        if (!extent_add(*sum, list_extent(claims, items[i], items[0]), sum)) {
             return false;
         }
     }
@@ -182,7 +202,7 @@ static bool are_settled(const struct claims *claims, const struct list *list) {
 static bool judge_strict(const struct claims *claims, const struct list *list,
     struct extent sum, bool partial, enum fault_severity *severity) {
     enum { MANY = 4, FAIR = 100, LARGE = 1000 };
-    struct extent total = extent_of(&claim_number(claims, list->total)->quantity);
+    struct extent total = list_extent(claims, list->total, list->items[0]);
     struct fraction wanted;
     *severity = FAULT_ERROR;
     if (is_scaled(total.exact, sum.exact)) {

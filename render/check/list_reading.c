@@ -9,7 +9,7 @@ static int compare(struct fraction a, struct fraction b) {
 }
 
 static struct extent item_extent(const struct reading *reading, size_t index) {
-    return extent_of(&claim_number(reading->claims, reading->items[index])->quantity);
+    return list_extent(reading->claims, reading->items[index], reading->items[0]);
 }
 
 bool list_may_be(struct extent sum, struct extent total) {

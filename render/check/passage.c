@@ -223,8 +223,9 @@ bool passage_is_claim(const struct passage *passage, size_t index) {
 
 bool passage_is_unexplained(const struct passage *passage, size_t index) {
     const struct number *number = &passage->numbers[index];
+    /* 三次产业, 零部件: a single numeral is no claim until something ties it */
     return number->verdict == VERDICT_OPEN && !number->quantity.computed &&
-           passage_is_claim(passage, index);
+           !number->quantity.weak && passage_is_claim(passage, index);
 }
 
 const char *passage_print(const struct passage *passage, size_t number) {

@@ -92,12 +92,11 @@ static struct digits read_digits(struct span span, size_t at) {
 
 static struct fraction power_of_ten(int exponent) {
     struct fraction power = fraction_from_integer(1);
-    struct fraction ten = fraction_from_integer(10);
     for (int i = 0; i < exponent; i++) {
-        fraction_multiply(power, ten, &power);
+        power.numerator *= 10;
     }
     for (int i = 0; i > exponent; i--) {
-        fraction_divide(power, ten, &power);
+        power.denominator *= 10;
     }
     return power;
 }

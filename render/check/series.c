@@ -36,22 +36,21 @@ static bool is_stated(const struct claims *claims, const struct dataset *dataset
     return false;
 }
 
-const struct series *series_of_report(const struct claims *claims, size_t *count) {
+void claims_find_series(struct claims *claims) {
     const struct dataset *const *datasets = claims->report->datasets;
+    int year = claims->report->year;
     size_t all = 0;
     while (datasets && datasets[all]) {
         all++;
     }
     struct series *series = arena_array(claims->arena, all + 1, sizeof *series);
-    *count = 0;
     for (size_t i = 0; i < all; i++) {
         if (!is_stated(claims, datasets[i])) {
-            int year = claims->report->year;
-            series[(*count)++] = (struct series){datasets[i],
+            series[claims->series_count++] = (struct series){datasets[i],
                 find_year(datasets[i], year), find_year(datasets[i], year - 1)};
         }
     }
-    return series;
+    claims->series = series;
 }
 
 /* The longest stretch of characters that both have, in bytes. */
@@ -162,10 +161,9 @@ static size_t add_pairs(const struct series *series, struct span text,
 
 size_t series_pairs(const struct claims *claims, struct span text,
     const struct fraction *now, struct pair *pairs, size_t most) {
-    size_t series_count;
-    const struct series *series = series_of_report(claims, &series_count);
+    const struct series *series = claims->series;
     size_t count = 0;
-    for (size_t i = 0; i < series_count; i++) {
+    for (size_t i = 0; i < claims->series_count; i++) {
         if (series[i].now >= 0 && series[i].before >= 0) {
             count += add_pairs(&series[i], text, now, pairs + count, most - count);
         }

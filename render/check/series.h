@@ -11,8 +11,8 @@ struct series {
     int now, before; /* columns of the report's year and the one before, or -1 */
 };
 
-/* The report's datasets but those that statements speak of; `count` of them. */
-const struct series *series_of_report(const struct claims *claims, size_t *count);
+/* The report's datasets but those that statements speak of, into claims->series. */
+void claims_find_series(struct claims *claims);
 
 /* How surely a text names a row. */
 enum naming { NAMING_NOT, NAMING_LIKE, NAMING_SURE };

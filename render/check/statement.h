@@ -42,6 +42,7 @@ struct statement {
 struct balance {
     const char *id, *say;
     const struct expression *that;
+    bool *uses; /* for each statement: whether `that` names it */
 };
 
 struct statements {

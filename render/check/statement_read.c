@@ -155,6 +155,13 @@ bool statements_read(const struct check_report *report, struct statements *state
             ok &= read_statement(report, value, &statements->items[statements->count++]);
         }
     }
+    for (size_t b = 0; ok && b < statements->balance_count; b++) {
+        struct balance *balance = &statements->balances[b];
+        balance->uses = arena_array(report->arena, statements->count + 1, sizeof(bool));
+        for (size_t i = 0; i < statements->count; i++) {
+            balance->uses[i] = expression_uses(balance->that, statements->items[i].id);
+        }
+    }
     return ok;
 }
 

@@ -146,8 +146,12 @@ bool fraction_from_double(double number, struct fraction *out) {
 
 static bool combine(
     struct fraction a, struct fraction b, int sign, struct fraction *out) {
-    wide_integer divisor = common_divisor(a.denominator, b.denominator);
     wide_integer left, right, numerator, denominator;
+    if (a.denominator == 1 && b.denominator == 1) { /* as most are: no division */
+        out->denominator = 1;
+        return add(a.numerator, sign * b.numerator, &out->numerator);
+    }
+    wide_integer divisor = common_divisor(a.denominator, b.denominator);
     bool fits = multiply(a.numerator, b.denominator / divisor, &left) &&
                 multiply(b.numerator, sign * (a.denominator / divisor), &right) &&
                 add(left, right, &numerator) &&
@@ -200,7 +204,12 @@ bool fraction_remainder(struct fraction a, struct fraction b, struct fraction *o
 }
 
 bool fraction_compare(struct fraction a, struct fraction b, int *out) {
-    wide_integer left, right;
+    wide_integer left = a.numerator;
+    wide_integer right = b.numerator;
+    if (a.denominator == b.denominator) {
+        *out = left < right ? -1 : left > right;
+        return true;
+    }
     if (!multiply(a.numerator, b.denominator, &left) ||
         !multiply(b.numerator, a.denominator, &right)) {
         return false;
