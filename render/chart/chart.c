@@ -9,6 +9,7 @@
 #include "chart/alternative.h"
 #include "chart/config.h"
 #include "chart/data.h"
+#include "chart/empty.h"
 #include "chart/grammar.h"
 #include "chart/guide.h"
 #include "chart/host.h"
@@ -92,20 +93,6 @@ static bool prepare_units(struct chart *chart, struct binder *binder) {
     return good;
 }
 
-/* An empty dataset makes an empty picture: a mistake in a layout. */
-static bool check_rows(struct chart *chart) {
-    size_t rows = 0;
-    for (size_t i = 0; i < chart->units.count; i++) {
-        rows += chart->units.items[i]->main->row_count;
-    }
-    if (rows > 0) {
-        return true;
-    }
-    fault_add(chart->faults, chart->bare ? FAULT_WARNING : FAULT_ERROR, "empty-data",
-        chart->block.place, "the chart has no data to draw", "图表没有可画的数据");
-    return chart->bare;
-}
-
 static bool bind_chart(
     struct chart *chart, struct binder *binder, const struct value *source) {
     add_name(chart, "width", value_number(0), &chart->width_name);
@@ -131,8 +118,14 @@ static bool bind_chart(
     bind_fit(chart, spec);
     if (!data_bind(chart, binder, chart->root) ||
         !scales_bind_types(chart, chart->root) || !prepare_units(chart, binder) ||
-        !pictures_bind(chart) || !check_rows(chart) || !scales_bind(chart, chart->root) ||
-        !guides_bind(chart, chart->root)) {
+        !pictures_bind(chart)) {
+        return false;
+    }
+    chart->empty = empty_check(chart, spec);
+    if (chart->empty) {
+        return true;
+    }
+    if (!scales_bind(chart, chart->root) || !guides_bind(chart, chart->root)) {
         return false;
     }
     bars_check_zero(chart);
@@ -168,7 +161,7 @@ static struct block *bind(
 static struct widths widths(const struct placer *placer, const struct block *block) {
     (void)placer;
     const struct chart *chart = (const struct chart *)block;
-    if (!chart->fit_width) {
+    if (!chart->fit_width && !chart->empty) {
         double natural =
             view_is_plot(chart->root) ? size_natural(chart, chart->root, true) : 300;
         return (struct widths){natural, natural + 200};
@@ -314,13 +307,16 @@ static struct placed place(
     const struct placer *placer, struct block *block, const struct region *region) {
     struct chart *chart = (struct chart *)block;
     struct arena *arena = placer->typesetter.arena;
+    double width = total_width(chart, region), height = total_height(chart, width);
+    if (chart->empty) {
+        return empty_place(chart, placer, width, height);
+    }
     struct frame frame = {
         .sizing = {.stretch_across = 1, .stretch_down = 1, .total_width = INFINITY}};
     if (view_is_plot(chart->root)) {
         frame.sizing.width = size_natural(chart, chart->root, true);
         frame.sizing.height = size_natural(chart, chart->root, false);
     }
-    double width = total_width(chart, region), height = total_height(chart, width);
     if (chart->fit_width || chart->fit_height) {
         frame.sizing.total_width = chart->fit_width ? width : INFINITY;
         draw_fitted(chart, placer, width, height, &frame);

@@ -20,11 +20,6 @@ static const struct dataset *from_value(struct chart *chart, struct value value)
     if (value.type == VALUE_ARRAY && value.count == 0) {
         return empty_dataset(chart, value.place);
     }
-    if (value.type == VALUE_OBJECT) {
-        struct value *row = arena_new(chart->arena, struct value);
-        *row = value;
-        value = value_array(row, 1);
-    }
     return dataset_from_value(chart->arena, NULL, value, chart->faults);
 }
 

@@ -352,6 +352,20 @@ static struct value filled_cell(
     return value;
 }
 
+/* A cell of a row that the sheet ends before: blank, below the last row that is there. */
+static struct value missing_cell(
+    const struct matching *matching, const struct table_cell *cell) {
+    int last = cell->row;
+    while (last > 0 && !matching->row_of[last]) {
+        last--;
+    }
+    struct value value = value_null();
+    value.place = sheet_place(matching->sheet,
+        matching->row_of[last] + (uint32_t)(cell->row - last),
+        (uint32_t)(cell->column + matching->column_shift));
+    return value;
+}
+
 /* {columns: […], rows: {name: […]}}, or the single row as a list of one. */
 static struct value collect(const struct matching *matching, const struct dataset *data) {
     struct arena *arena = &matching->engine->arena;
@@ -360,10 +374,10 @@ static struct value collect(const struct matching *matching, const struct datase
     for (size_t i = 0; i < matching->grid->cell_count; i++) {
         const struct table_cell *cell = &matching->grid->cells[i];
         struct form_address address;
-        if (form_cell_address(matching->forms, cell, &address) && address.data == data &&
-            matching->row_of[cell->row]) {
+        if (form_cell_address(matching->forms, cell, &address) && address.data == data) {
             cells[address.row * data->column_count + address.column] =
-                filled_cell(matching, cell);
+                matching->row_of[cell->row] ? filled_cell(matching, cell)
+                                            : missing_cell(matching, cell);
         }
     }
     struct place place = {matching->sheet->source, matching->row_of[0], 1, 1};

@@ -236,13 +236,16 @@ static bool read_rows(struct reader *reader) {
             good &= add_row(reader);
         }
     }
-    if (good && reader->full_count == 0) {
-        fault_add(reader->faults, FAULT_ERROR, "data-shape", reader->names[0].place,
-            "there are names of columns, but no row below them",
-            "只有列名，下面一行数据也没有");
-        good = false;
-    }
     return good;
+}
+
+static struct value heads_of(const struct reader *reader) {
+    struct value *names = arena_array(reader->arena, reader->name_count, sizeof *names);
+    for (size_t i = 0; i < reader->name_count; i++) {
+        names[i] = value_string(reader->names[i].text);
+        names[i].place = reader->names[i].place;
+    }
+    return heads_only(reader->arena, names, reader->name_count, reader->faults);
 }
 
 static bool read_table(struct arena *arena, const struct source *source, char separator,
@@ -252,8 +255,12 @@ static bool read_table(struct arena *arena, const struct source *source, char se
     reader.locator = locator_new(source);
     choose_separator(&reader);
     bool good = read_header(&reader) && read_rows(&reader);
-    *out = value_array(reader.rows, reader.full_count);
-    out->place = (struct place){source, 1, 1, 1};
+    if (good && reader.full_count == 0) {
+        *out = heads_of(&reader);
+    } else {
+        *out = value_array(reader.rows, reader.full_count);
+        out->place = (struct place){source, 1, 1, 1};
+    }
     arena_finish(&reader.scratch);
     return good;
 }

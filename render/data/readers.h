@@ -17,6 +17,11 @@ bool csv_read(struct arena *arena, const struct source *source, struct value *ou
 bool tsv_read(struct arena *arena, const struct source *source, struct value *out,
     struct faults *faults);
 
+/* {columns: names, rows: []}, of a table that has names of columns and no row yet, with a
+ * warning. The names are strings with their places. */
+struct value heads_only(
+    struct arena *arena, struct value *names, size_t count, struct faults *faults);
+
 /* Levels of lists and mappings in each other that a document may have. */
 enum { DOCUMENT_DEPTH = 200 };
 

@@ -237,6 +237,15 @@ static void note_hidden(const struct sheet *sheet, struct faults *faults) {
     }
 }
 
+static struct value heads_of(const struct table *table) {
+    struct value *names = arena_array(table->arena, table->count, sizeof *names);
+    for (uint32_t i = 0; i < table->count; i++) {
+        names[i] = value_string(table->names[i]);
+        names[i].place = sheet_cell(table->sheet, table->head, table->columns[i]).place;
+    }
+    return heads_only(table->arena, names, table->count, table->faults);
+}
+
 static bool fault_empty(const struct sheet *sheet, struct faults *faults) {
     fault_add(faults, FAULT_ERROR, "empty", (struct place){sheet->source, 0, 0, 0},
         "there is nothing in the sheet, or in the range of it",
@@ -263,10 +272,8 @@ bool sheet_to_value(struct arena *arena, const struct sheet *sheet, struct value
         }
     }
     if (!count) {
-        fault_add(faults, FAULT_ERROR, "data-shape", sheet_place(sheet, table.head, 1),
-            "there are names of columns, but no row below them",
-            "只有列名，下面一行数据也没有");
-        return false;
+        *out = heads_of(&table);
+        return true;
     }
     *out = value_array(rows, count);
     out->place = sheet_place(sheet, table.head, table.columns[0]);

@@ -295,7 +295,9 @@ static bool every_head_names_a_row(
     struct entry **leaves = tree_leaves(arena, head);
     for (int i = 0; i < head->leaf_count; i++) {
         const struct dataset *own = leaves[i]->data ? leaves[i]->data : data;
-        if (!leaves[i]->row.name && !(own && own->row_count == 1 && !own->row_names)) {
+        bool unnamed = own && own->row_count == 1 && !own->row_names &&
+                       dataset_label_column(own) < 0;
+        if (!leaves[i]->row.name && !unnamed) {
             return false;
         }
     }

@@ -44,6 +44,39 @@ static void fault_no_dataset(struct binder *binder, const struct value *value) {
     fault_hint_near(binder->faults, value->string, names, count);
 }
 
+/* Data without a row, as a form that nobody has filled in yet: a row of blanks. */
+static const struct dataset *with_blank_row(
+    struct arena *arena, const struct dataset *dataset) {
+    struct dataset *blank = arena_new(arena, struct dataset);
+    *blank = *dataset;
+    blank->row_count = 1;
+    blank->row_names = NULL;
+    blank->columns = arena_array(arena, dataset->column_count, sizeof *blank->columns);
+    for (size_t i = 0; i < dataset->column_count; i++) {
+        struct value *cell = arena_new(arena, struct value);
+        *cell = value_null();
+        cell->place = dataset->columns[i].place;
+        blank->columns[i] = dataset->columns[i];
+        blank->columns[i].cells = cell;
+    }
+    return blank;
+}
+
+/* The blank row that stands for the dataset already, or a new one. */
+static const struct dataset *blank_of(struct binder *binder,
+    const struct table_source *source, const struct dataset *dataset,
+    struct place place) {
+    for (size_t i = 0; i < source->count; i++) {
+        if (source->items[i].dataset->name == dataset->name && dataset->name) {
+            return source->items[i].dataset;
+        }
+    }
+    fault_add(binder->faults, FAULT_WARNING, "empty-data", place,
+        "the data have no row; the table has a blank one",
+        "数据一行也没有，表中留一个空行");
+    return with_blank_row(binder->arena, dataset);
+}
+
 const struct dataset *source_dataset(
     struct binder *binder, struct table_source *source, const struct value *value) {
     const struct dataset *dataset;
@@ -57,9 +90,7 @@ const struct dataset *source_dataset(
         dataset = dataset_from_value(binder->arena, NULL, *value, binder->faults);
     }
     if (dataset && dataset->row_count == 0) {
-        fault_add(binder->faults, FAULT_ERROR, "empty-data", value->place,
-            "the data have no row", "数据一行也没有");
-        return NULL;
+        dataset = blank_of(binder, source, dataset, value->place);
     }
     if (dataset) {
         add_shown(binder, source, dataset, value->place);
@@ -68,15 +99,24 @@ const struct dataset *source_dataset(
 }
 
 int dataset_label_column(const struct dataset *dataset) {
+    bool labelled = false;
     if (dataset->row_names || dataset->column_count < 2) {
         return -1;
     }
     for (size_t i = 0; i < dataset->row_count; i++) {
-        if (dataset->columns[0].cells[i].type != VALUE_STRING) {
+        enum value_type type = dataset->columns[0].cells[i].type;
+        if (type != VALUE_STRING && type != VALUE_NULL) {
             return -1;
         }
+        labelled = labelled || type == VALUE_STRING;
     }
-    return 0;
+    return labelled ? 0 : -1;
+}
+
+/* The row's own text in the column of labels; "" where it is blank. */
+static const char *row_label(const struct dataset *dataset, int labels, size_t row) {
+    const struct value *cell = &dataset->columns[labels].cells[row];
+    return cell->type == VALUE_STRING ? cell->string : "";
 }
 
 static int find_row(const struct dataset *dataset, const char *name) {
@@ -85,7 +125,7 @@ static int find_row(const struct dataset *dataset, const char *name) {
         return dataset_find_row(dataset, name);
     }
     for (size_t i = 0; i < dataset->row_count; i++) {
-        if (strcmp(dataset->columns[labels].cells[i].string, name) == 0) {
+        if (strcmp(row_label(dataset, labels, i), name) == 0) {
             return (int)i;
         }
     }
@@ -95,7 +135,7 @@ static int find_row(const struct dataset *dataset, const char *name) {
 static const char *row_name(const struct dataset *dataset, size_t row) {
     int labels = dataset_label_column(dataset);
     return dataset->row_names ? dataset->row_names[row]
-           : labels >= 0      ? dataset->columns[labels].cells[row].string
+           : labels >= 0      ? row_label(dataset, labels, row)
                               : "";
 }
 

@@ -17,14 +17,15 @@ struct table_source {
     size_t count, capacity;
 };
 
-/* `value` is a dataset's name or its content. NULL with a fault. */
+/* `value` is a dataset's name or its content; a row of blanks where it has none, with a
+ * warning. NULL with a fault. */
 const struct dataset *source_dataset(
     struct binder *binder, struct table_source *source, const struct value *value);
 
 struct shown *source_shown(struct table_source *source, const struct dataset *dataset);
 
-/* Rows without names are called by the first column if it is all text; -1: they aren't.
- */
+/* Rows without names are called by the first column if it is text, some of it perhaps
+ * blank; -1: they aren't. */
 int dataset_label_column(const struct dataset *dataset);
 
 /* An entry that `if` leaves out is not forgotten. */

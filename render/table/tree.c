@@ -313,9 +313,10 @@ static struct entry leaf_of_row(
     struct arena *arena, const struct dataset *dataset, int row) {
     int labels = dataset_label_column(dataset);
     const struct value *cell = labels < 0 ? NULL : &dataset->columns[labels].cells[row];
-    const char *label = dataset->row_names ? dataset->row_names[row]
-                        : cell             ? table_label_of(arena, cell)
-                                           : NULL;
+    const char *label = dataset->row_names         ? dataset->row_names[row]
+                        : !cell                    ? NULL
+                        : cell->type == VALUE_NULL ? ""
+                                                   : table_label_of(arena, cell);
     struct place place = cell ? cell->place : dataset->place;
     return (struct entry){.label = label,
         .place = place,

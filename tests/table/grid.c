@@ -14,6 +14,8 @@ static const struct golden {
     {"table-2-indented", "annual-report.yaml", "../../layouts/annual-report/table-2.yaml",
         "three-line.yaml"},
     {"own-shape", "own-shape.yaml", NULL, NULL},
+    {"one-row", "one-row.yaml", NULL, NULL},
+    {"blank-label", "blank-label.yaml", NULL, NULL},
     {"named-rows", "named-rows.yaml", NULL, NULL},
     {"transposed", "transposed.yaml", NULL, NULL},
     {"conditions", "conditions.yaml", NULL, NULL},
