@@ -10,6 +10,7 @@
 #include "surface/pdf_font.h"
 #include "surface/pdf_outline.h"
 #include "surface/pdf_tag.h"
+#include "surface/plain.h"
 #include "surface/surfaces.h"
 
 static const double points_per_px = 0.75;
@@ -110,6 +111,9 @@ static bool paint_pdf(const struct scene *scene, size_t page,
     const struct surface_options *options, struct buffer *out, struct faults *faults) {
     (void)page;
     assert(scene->page_count > 0);
+    if (plain_takes(scene) && plain_write(scene, options, out)) {
+        return true;
+    }
     struct arena arena = {0};
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_bytes, out,
         scene->pages[0].width * points_per_px, scene->pages[0].height * points_per_px);
