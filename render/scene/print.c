@@ -166,6 +166,7 @@ static void print_anchors(struct printer *printer, const struct scene *scene) {
 }
 
 void scene_print(const struct scene *scene, struct buffer *out) {
+    scene_make_all(scene);
     scene_number_elements(scene);
     struct printer printer = {.out = out};
     buffer_append_char(out, '{');

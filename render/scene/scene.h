@@ -207,6 +207,18 @@ struct scene_image {
     size_t length;
 };
 
+struct scene_group;
+
+/* What makes a group's marks when a surface comes to them: parts of tables with a million
+ * cells are not all held at once. They are texts, rects and rules, as `plain` (surface)
+ * takes them. */
+struct scene_later {
+    void (*make)(
+        const struct scene_later *later, struct arena *arena, struct scene_group *group);
+    struct arena *arena; /* of those that are made to stay */
+    size_t texts;        /* about so many */
+};
+
 struct scene_group {
     struct item item;
     double width, height;
@@ -215,6 +227,7 @@ struct scene_group {
     double corner_radius;
     struct scene_mark **marks;
     size_t mark_count, mark_capacity;
+    const struct scene_later *later; /* NULL: the marks are there */
 };
 
 enum interpolation {
@@ -335,6 +348,12 @@ const struct scene_anchor *scene_anchor_find(const struct scene *scene, const ch
 struct element *element_new(struct arena *arena, struct element *parent, const char *tag);
 /* Numbers the structure tree in reading order; printing does it first. */
 void scene_number_elements(const struct scene *scene);
+
+/* The group with its marks, those to come made in the arena. */
+struct scene_group scene_group_made(
+    struct arena *arena, const struct scene_group *group);
+/* Makes all that is to come, to stay; whoever walks a whole scene does it first. */
+void scene_make_all(const struct scene *scene);
 
 /* The i-th item of any mark, as its common part. */
 struct item *scene_item(const struct scene_mark *mark, size_t index);

@@ -111,9 +111,11 @@ static bool paint_pdf(const struct scene *scene, size_t page,
     const struct surface_options *options, struct buffer *out, struct faults *faults) {
     (void)page;
     assert(scene->page_count > 0);
-    if (plain_takes(scene) && plain_write(scene, options, out)) {
+    size_t texts;
+    if (plain_takes(scene, &texts) && plain_write(scene, texts, options, out)) {
         return true;
     }
+    scene_make_all(scene);
     struct arena arena = {0};
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_bytes, out,
         scene->pages[0].width * points_per_px, scene->pages[0].height * points_per_px);

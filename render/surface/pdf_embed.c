@@ -90,10 +90,11 @@ void pdf_embeds_collect(struct pdf_embeds *embeds, const struct glyph_run *run) 
             continue;
         }
         double advance = hb_font_get_glyph_h_advance(face_hb_font(run->face), id);
+        size_t length = cluster_length(run, i);
         embed->glyphs[id] = (struct used){.taken = true,
             .advance = (float)(advance / face_units_per_em(run->face)),
-            .text = run->text + run->glyphs[i].cluster,
-            .length = (uint32_t)cluster_length(run, i)};
+            .text = arena_copy(embeds->arena, run->text + run->glyphs[i].cluster, length),
+            .length = (uint32_t)length};
         hb_set_add(embed->cut.glyphs, id);
     }
 }

@@ -163,11 +163,13 @@ static bool write_document(struct plain *plain, struct buffer *out) {
     return pdf_file_finish(plain->file, write_catalog(plain, pages, outline), info);
 }
 
-bool plain_write(const struct scene *scene, const struct surface_options *options,
-    struct buffer *out) {
+bool plain_write(const struct scene *scene, size_t text_count,
+    const struct surface_options *options, struct buffer *out) {
     struct arena arena = {0};
     struct plain plain = {.arena = &arena, .scene = scene, .options = options};
     plain.embeds = pdf_embeds_new(&arena);
+    plain.mark_capacity = text_count + text_count / 16 + 64;
+    plain.marks = arena_array(&arena, plain.mark_capacity, sizeof *plain.marks);
     for (size_t i = 0; i < scene->page_count; i++) {
         plain_collect(&plain, &scene->pages[i]);
     }
@@ -176,6 +178,7 @@ bool plain_write(const struct scene *scene, const struct surface_options *option
     bool ok = pdf_embeds_cut(plain.embeds) && write_document(&plain, out);
     out->length = ok ? out->length : before;
     pdf_embeds_free(plain.embeds);
+    arena_finish(&plain.page);
     arena_finish(&arena);
     return ok;
 }

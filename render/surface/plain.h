@@ -10,12 +10,12 @@
 #include "surface/pdf_embed.h"
 #include "surface/surface.h"
 
-/* Whether the scene is worth it and has only such marks. */
-bool plain_takes(const struct scene *scene);
+/* Whether the scene is worth it and has only such marks; about how many texts. */
+bool plain_takes(const struct scene *scene, size_t *text_count);
 
 /* False, with nothing written, if a font can't be embedded; Cairo draws its outlines. */
-bool plain_write(
-    const struct scene *scene, const struct surface_options *options, struct buffer *out);
+bool plain_write(const struct scene *scene, size_t text_count,
+    const struct surface_options *options, struct buffer *out);
 
 /* Content that belongs to an element: the mcid-th of its page. */
 struct plain_mark {
@@ -33,6 +33,7 @@ struct plain_link {
 /* The document being written. */
 struct plain {
     struct arena *arena;
+    struct arena page; /* what is made for one page alone */
     const struct scene *scene;
     const struct surface_options *options;
     struct pdf_file *file;

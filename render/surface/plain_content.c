@@ -24,15 +24,19 @@ static void collect_mark(struct plain *plain, const struct scene_mark *mark) {
                 pdf_embeds_collect(plain->embeds, &mark->texts[i].runs[k]);
             }
         }
-        for (size_t k = 0; mark->type == MARK_GROUP && k < mark->groups[i].mark_count;
-             k++) {
-            collect_mark(plain, mark->groups[i].marks[k]);
+        if (mark->type == MARK_GROUP) {
+            struct scene_group group = scene_group_made(&plain->page, &mark->groups[i]);
+            for (size_t k = 0; k < group.mark_count; k++) {
+                collect_mark(plain, group.marks[k]);
+            }
         }
     }
 }
 
 void plain_collect(struct plain *plain, const struct scene_page *page) {
+    struct arena_mark before = arena_mark(&plain->page);
     collect_mark(plain, page->root);
+    arena_rewind(&plain->page, before);
 }
 
 static void close_marked(struct content *content) {
@@ -282,10 +286,12 @@ static void put_mark(struct content *content, const struct scene_mark *mark,
         } else if (mark->type == MARK_RULE) {
             put_rule(content, &mark->rules[i], element, x, y);
         }
-        const struct scene_group *group =
-            mark->type == MARK_GROUP ? &mark->groups[i] : NULL;
-        for (size_t k = 0; group && k < group->mark_count; k++) {
-            put_mark(content, group->marks[k], element, x + item->x, y + item->y);
+        if (mark->type == MARK_GROUP) {
+            struct scene_group group =
+                scene_group_made(&content->plain->page, &mark->groups[i]);
+            for (size_t k = 0; k < group.mark_count; k++) {
+                put_mark(content, group.marks[k], element, x + item->x, y + item->y);
+            }
         }
     }
 }
@@ -293,6 +299,7 @@ static void put_mark(struct content *content, const struct scene_mark *mark,
 void plain_page_content(struct plain *plain, int page, struct buffer *out) {
     const struct scene_page *from = &plain->scene->pages[page];
     struct content content = {.plain = plain, .out = out, .page = page, .font = -1};
+    struct arena_mark before = arena_mark(&plain->page);
     buffer_append_string(out, ".75 0 0 .75 0 ");
     pdf_put(out, from->height * 0.75);
     buffer_append_string(out, "cm\n");
@@ -304,4 +311,5 @@ void plain_page_content(struct plain *plain, int page, struct buffer *out) {
     }
     put_mark(&content, from->root, NULL, 0, 0);
     close_marked(&content);
+    arena_rewind(&plain->page, before);
 }

@@ -9,10 +9,10 @@
 /* Marks and links by element, in the order painted. */
 struct ordering {
     struct plain *plain;
-    size_t *first; /* by element number: its first mark, + 1; 0: none */
-    size_t *next;  /* by mark: the next of the same element, + 1 */
-    size_t *last;
-    size_t *begins; /* by element number: the first mark in it or below, + 1 */
+    uint32_t *first; /* by element number: its first mark, + 1; 0: none */
+    uint32_t *next;  /* by mark: the next of the same element, + 1 */
+    uint32_t *last;
+    uint32_t *begins; /* by element number: the first mark in it or below, + 1 */
 };
 
 static size_t count_elements(const struct element *element) {
@@ -25,18 +25,18 @@ static size_t count_elements(const struct element *element) {
 
 static struct ordering order_marks(
     struct plain *plain, struct arena *arena, size_t count) {
-    struct ordering ordering = {plain, arena_array(arena, count + 1, sizeof(size_t)),
-        arena_array(arena, plain->mark_count + 1, sizeof(size_t)),
-        arena_array(arena, count + 1, sizeof(size_t)),
-        arena_array(arena, count + 1, sizeof(size_t))};
+    struct ordering ordering = {plain, arena_array(arena, count + 1, sizeof(uint32_t)),
+        arena_array(arena, plain->mark_count + 1, sizeof(uint32_t)),
+        arena_array(arena, count + 1, sizeof(uint32_t)),
+        arena_array(arena, count + 1, sizeof(uint32_t))};
     for (size_t i = 0; i < plain->mark_count; i++) {
         int number = plain->marks[i].element->number;
         if (ordering.first[number]) {
-            ordering.next[ordering.last[number] - 1] = i + 1;
+            ordering.next[ordering.last[number] - 1] = (uint32_t)i + 1;
         } else {
-            ordering.first[number] = i + 1;
+            ordering.first[number] = (uint32_t)i + 1;
         }
-        ordering.last[number] = i + 1;
+        ordering.last[number] = (uint32_t)i + 1;
     }
     return ordering;
 }
@@ -50,7 +50,7 @@ static size_t find_begin(
         begin = child && (!begin || child < begin) ? child : begin;
     }
     begin = begin ? begin : before;
-    ordering->begins[element->number] = begin;
+    ordering->begins[element->number] = (uint32_t)begin;
     return begin;
 }
 

@@ -65,13 +65,14 @@ static bool is_plain_group(const struct scene_group *group, size_t *texts) {
     const struct scene_style *style = group->item.style;
     bool painted = style && (style->fill.set || style->stroke.set);
     bool plain = !group->clip && !painted && is_plain_style(style);
+    *texts += group->later ? group->later->texts : 0;
     for (size_t i = 0; plain && i < group->mark_count; i++) {
         plain = is_plain_mark(group->marks[i], texts);
     }
     return plain;
 }
 
-bool plain_takes(const struct scene *scene) {
+bool plain_takes(const struct scene *scene, size_t *text_count) {
     size_t texts = 0;
     for (size_t i = 0; i < scene->page_count; i++) {
         const struct scene_page *page = &scene->pages[i];
@@ -79,5 +80,6 @@ bool plain_takes(const struct scene *scene) {
             return false;
         }
     }
+    *text_count = texts;
     return texts >= FEW_TEXTS;
 }

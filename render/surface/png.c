@@ -87,6 +87,7 @@ static bool write_surface(cairo_surface_t *surface, bool opaque, double scale,
 
 static bool paint_png(const struct scene *scene, size_t page,
     const struct surface_options *options, struct buffer *out, struct faults *faults) {
+    scene_make_all(scene);
     const struct scene_page *source = &scene->pages[page];
     double scale = options->scale > 0 ? options->scale : 1;
     double width = pixel_count(source->width, scale);

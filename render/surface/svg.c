@@ -338,6 +338,7 @@ static void page_background(struct svg *svg, const struct scene_page *page) {
 
 static bool paint_svg(const struct scene *scene, size_t page,
     const struct surface_options *options, struct buffer *out, struct faults *faults) {
+    scene_make_all(scene);
     struct arena arena = {0}, outlines = {0};
     struct svg svg = {
         .out = out,

@@ -93,23 +93,23 @@ static bool is_one_line(const struct table *table, struct table_layout *layout,
                width + 0.002 * style->text.size;
 }
 
-static struct paragraph one_line(struct table_layout *layout, const struct table *table,
-    const struct table_cell *cell) {
+static struct paragraph one_line(const struct placer *placer, struct table_layout *layout,
+    const struct table *table, const struct table_cell *cell) {
     const struct style *style = cell_style(&table->look, cell);
-    struct arena *arena = lines_placer(layout->lines)->typesetter.arena;
-    struct paragraph paragraph = {.line_count = 1, .height = style->line_height};
-    paragraph.lines = arena_new(arena, struct text_line);
-    *paragraph.lines = lines_set(layout->lines, style, cell->text, cell->place);
-    paragraph.width = paragraph.lines->width;
-    paragraph.baseline = paragraph.lines->y;
-    return paragraph;
+    layout->line = lines_set(
+        layout->lines, placer->typesetter.arena, style, cell->text, cell->place);
+    return (struct paragraph){.lines = &layout->line,
+        .line_count = 1,
+        .width = layout->line.width,
+        .height = style->line_height,
+        .baseline = layout->line.y};
 }
 
 /* A number and the mark of its footnote are set as a text of one line. */
 static struct paragraph set_number(const struct placer *placer, const struct table *table,
     struct table_layout *layout, const struct table_cell *cell) {
     if (!cell->extra || !cell->extra->mark) {
-        return one_line(layout, table, cell);
+        return one_line(placer, layout, table, cell);
     }
     struct table_cell line = *cell;
     line.align = CELL_LEFT;
@@ -131,7 +131,7 @@ static void set_text(const struct placer *placer, const struct table *table,
         return;
     }
     if (is_one_line(table, layout, cell, width)) {
-        setting->paragraph = one_line(layout, table, cell);
+        setting->paragraph = one_line(placer, layout, table, cell);
         double free = width - setting->paragraph.width;
         setting->paragraph.lines->x += cell->align == CELL_LEFT    ? 0
                                        : cell->align == CELL_RIGHT ? free

@@ -23,6 +23,7 @@ struct table_layout {
     double *heights; /* of rows, whole px, the rule over the row in it; NULL: begun */
     struct axes axes;
     struct lines *lines;
+    struct text_line line; /* of the cell last set, where it has one */
     struct cell_content *contents; /* of cells; NULL where none has blocks */
     bool narrow;                   /* even the least does not fit the width */
     bool warned;
@@ -38,7 +39,7 @@ void layout_finish(
 struct table_layout *layout_make(
     const struct placer *placer, const struct table *table, double width);
 
-/* The content of a cell. */
+/* The content of a cell, until the next is set. */
 struct cell_setting layout_set_cell(const struct placer *placer,
     const struct table *table, struct table_layout *layout,
     const struct table_cell *cell);

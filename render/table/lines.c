@@ -21,8 +21,9 @@ struct figures {
     int asked; /* numbers set so far; the glyphs are found when there are many */
     bool found;
     /* by character, as above */
-    bool usable[NUMBER_CHARACTERS]; /* stands unchanged next to all other usable ones */
+    bool usable[NUMBER_CHARACTERS]; /* keeps its glyph next to all other usable ones */
     struct glyph glyphs[NUMBER_CHARACTERS];
+    float kerns[NUMBER_CHARACTERS][NUMBER_CHARACTERS]; /* px between two of them */
     struct text_line zero; /* the line "0": what all lines have in common */
     struct figures *next;
 };
@@ -94,17 +95,21 @@ static struct text_line set_pair(
     return set_line(lines, figures->style, pair, strlen(pair), (struct place){0});
 }
 
-/* Whether two characters side by side are just the one behind the other. */
+/* Whether two characters side by side are just the one behind the other, but for kerning,
+ * which is noted. */
 static bool is_plain_pair(
-    struct lines *lines, const struct figures *figures, int a, int b) {
+    struct lines *lines, struct figures *figures, int a, int b) {
     struct text_line line = set_pair(lines, figures, a, b);
     const struct glyph *glyphs = line.runs ? line.runs->glyphs : NULL;
     const struct glyph *first = &figures->glyphs[a];
     const struct glyph *second = &figures->glyphs[b];
-    return is_alone(&line, 2) && line.runs->face == figures->zero.runs->face &&
-           glyphs[0].id == first->id && glyphs[1].id == second->id &&
-           fabsf(glyphs[1].x - first->advance) < 1e-3f && glyphs[1].y == 0 &&
-           fabs(line.width - (double)(first->advance + second->advance)) < 1e-3;
+    if (!is_alone(&line, 2) || line.runs->face != figures->zero.runs->face ||
+        glyphs[0].id != first->id || glyphs[1].id != second->id || glyphs[1].y != 0) {
+        return false;
+    }
+    float kern = glyphs[1].x - first->advance;
+    figures->kerns[a][b] = fabsf(kern) < 1e-3f ? 0 : kern;
+    return fabs(line.width - (double)(glyphs[1].x + second->advance)) < 1e-3;
 }
 
 /* A character that does not go with a digit or with another sign is left out. */
@@ -241,24 +246,30 @@ double lines_width(
         return known_set(lines, style, text, length, (struct place){0})->line.width;
     }
     double width = 0;
+    int before = -1;
     size_t bytes;
     for (size_t i = 0; i < length; i += bytes) {
         int character = number_character(text + i, length - i, &bytes);
         width += (double)figures->glyphs[character].advance;
+        width += before < 0 ? 0 : (double)figures->kerns[before][character];
+        before = character;
     }
     return width;
 }
 
-static struct text_line join_figures(struct lines *lines, const struct figures *figures,
+static struct text_line join_figures(struct arena *arena, const struct figures *figures,
     const char *text, size_t length, struct place place) {
-    struct arena *arena = lines->placer.typesetter.arena;
     struct glyph *glyphs = arena_array(arena, length, sizeof *glyphs);
     struct glyph_run *run = arena_new(arena, struct glyph_run);
     float x = 0;
     uint32_t count = 0;
+    int before = -1;
     size_t bytes;
     for (size_t i = 0; i < length; i += bytes) {
-        glyphs[count] = figures->glyphs[number_character(text + i, length - i, &bytes)];
+        int character = number_character(text + i, length - i, &bytes);
+        x += before < 0 ? 0 : figures->kerns[before][character];
+        before = character;
+        glyphs[count] = figures->glyphs[character];
         glyphs[count].cluster = (uint32_t)i;
         glyphs[count].x = x;
         x += glyphs[count++].advance;
@@ -280,7 +291,7 @@ static struct text_line join_figures(struct lines *lines, const struct figures *
 static struct text_line move_to(
     struct arena *arena, const struct text_line *known_line, struct place place) {
     struct text_line line = *known_line;
-    struct glyph_run *runs = arena_array(arena, line.run_count + 1, sizeof *runs);
+    struct glyph_run *runs = arena_array(arena, line.run_count, sizeof *runs);
     for (size_t i = 0; i < line.run_count; i++) {
         runs[i] = line.runs[i];
         uint32_t offset = runs[i].place.column - line.runs[0].place.column;
@@ -291,15 +302,15 @@ static struct text_line move_to(
     return line;
 }
 
-struct text_line lines_set(struct lines *lines, const struct style *style,
-    const char *text, struct place place) {
+struct text_line lines_set(struct lines *lines, struct arena *arena,
+    const struct style *style, const char *text, struct place place) {
     size_t length = strlen(text);
     const struct figures *figures = figures_for(lines, style, text, length);
     if (figures) {
-        return join_figures(lines, figures, text, length, place);
+        return join_figures(arena, figures, text, length, place);
     }
     const struct known_line *item = known_set(lines, style, text, length, place);
-    return move_to(lines->placer.typesetter.arena, &item->line, place);
+    return move_to(arena, &item->line, place);
 }
 
 struct label_widths lines_label(

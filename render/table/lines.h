@@ -17,9 +17,10 @@ const struct placer *lines_placer(const struct lines *lines);
 double lines_width(
     struct lines *lines, const struct style *style, const char *text, size_t length);
 
-/* The line itself, its runs' places counted from `place`. */
-struct text_line lines_set(
-    struct lines *lines, const struct style *style, const char *text, struct place place);
+/* The line itself, its runs' places counted from `place`; what is made anew for it lives in
+ * `arena`. The text is kept. */
+struct text_line lines_set(struct lines *lines, struct arena *arena,
+    const struct style *style, const char *text, struct place place);
 
 /* The paint of a style's text, one for all. */
 const struct scene_style *lines_paint(struct lines *lines, const struct style *style);

@@ -9,6 +9,7 @@ void notes_number(struct arena *arena, struct table_grid *grid) {
     size_t capacity = 0;
     for (size_t i = 0; i < grid->cell_count; i++) {
         struct cell_extra *extra = grid->cells[i].extra;
+        grid->has_extras |= extra != NULL;
         if (!extra || !extra->note) {
             continue;
         }

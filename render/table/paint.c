@@ -248,15 +248,16 @@ static void paint_extra(const struct painting *painting, const struct visible *v
 void table_paint_content(const struct placer *placer, const struct table *table,
     const struct table_part *part, struct scene_group *group) {
     struct painting painting = {placer, table, part, group};
+    struct arena scratch = {0};
     size_t count;
-    struct visible *cells =
-        part_cells(placer->typesetter.arena, table->grid, part, &count);
+    struct visible *cells = part_cells(&scratch, table->grid, part, &count);
     for (size_t i = 0; i < count; i++) {
         if (cells[i].cell->extra) {
             paint_extra(&painting, &cells[i]);
         }
         paint_text(&painting, &cells[i]);
     }
+    arena_finish(&scratch);
 }
 
 double part_baseline(const struct placer *placer, const struct table *table,

@@ -65,6 +65,49 @@ static struct table *lay_out(
     return slice;
 }
 
+static void paint_part(const struct placer *placer, const struct table *table,
+    const struct table_part *part, struct scene_group *group) {
+    table_paint_grounds(placer, table, part, group);
+    table_paint_content(placer, table, part, group);
+    table_paint_rules(placer, table, part, group);
+}
+
+/* A part painted when a surface comes to it. */
+struct later_part {
+    struct scene_later later;
+    struct placer placer;
+    struct table *table;
+    struct table_part part;
+};
+
+static void make_part(
+    const struct scene_later *later, struct arena *arena, struct scene_group *group) {
+    const struct later_part *part = (const struct later_part *)later;
+    struct placer placer = part->placer;
+    placer.typesetter.arena = arena;
+    paint_part(&placer, part->table, &part->part, group);
+}
+
+/* With so many cells their texts are not all held at once. */
+static bool is_huge(const struct table *table) {
+    enum { HUGE_CELLS = 200000 };
+    const struct table_grid *grid = table->grid;
+    return !grid->has_extras && grid->cell_count > HUGE_CELLS;
+}
+
+static const struct scene_later *later_part_new(const struct placer *placer,
+    const struct table *table, const struct table_part *part) {
+    struct arena *arena = placer->typesetter.arena;
+    struct later_part *later = arena_new(arena, struct later_part);
+    later->later = (struct scene_later){
+        make_part, arena, (size_t)part->count * (size_t)table->grid->column_count};
+    later->placer = *placer;
+    later->table = arena_new(arena, struct table);
+    *later->table = *table;
+    later->part = *part;
+    return &later->later;
+}
+
 static struct placed place_part(const struct placer *placer, struct table *table,
     const struct table_part *part, double region_width) {
     struct arena *arena = placer->typesetter.arena;
@@ -72,9 +115,11 @@ static struct placed place_part(const struct placer *placer, struct table *table
     double width = table->layout->edges[table->grid->column_count];
     group->width = width;
     group->height = part->height;
-    table_paint_grounds(placer, table, part, group);
-    table_paint_content(placer, table, part, group);
-    table_paint_rules(placer, table, part, group);
+    if (is_huge(table)) {
+        group->later = later_part_new(placer, table, part);
+    } else {
+        paint_part(placer, table, part, group);
+    }
     if (part->notes > 0) {
         notes_paint(placer, table, width, part->height - part->notes, group);
     }

@@ -84,6 +84,7 @@ struct table_grid {
     const int *at;            /* row_count × column_count: which cell lies there */
     struct table_note *notes; /* in the order of their marks */
     int note_count;
+    bool has_extras; /* a cell has more than text */
 };
 
 /* A footnote. */

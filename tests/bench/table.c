@@ -25,6 +25,13 @@ static double milliseconds(void) {
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
+/* MB */
+static double largest(void) {
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    return (double)usage.ru_maxrss / 1024;
+}
+
 static int fail(struct engine *engine) {
     struct buffer out = {0};
     faults_print_text(&engine->faults, &out);
@@ -48,7 +55,7 @@ static bool bind(struct engine *engine, struct job *job, const struct theme *the
     return document_read_file(
                &engine->arena, path, named->place, &document, &engine->faults) &&
            block_list_bind(&binder,
-               value_member(value_member(&document, "figure"), "blocks"), blocks);
+               value_member(&document.members[0].value, "blocks"), blocks);
 }
 
 static void add_page(struct engine *engine, struct scene *scene, size_t *capacity,
@@ -105,13 +112,16 @@ int main(int count, char **arguments) {
         return fail(&engine);
     }
     double read = milliseconds();
+    double memory[3] = {largest()};
     const struct theme *theme = theme_read(&engine, &job, job.theme, job.theme_place);
     if (!theme || !bind(&engine, &job, theme, &blocks)) {
         return fail(&engine);
     }
     double bound = milliseconds();
+    memory[1] = largest();
     struct scene *scene = place(&engine, theme, blocks.items[0]);
     double placed = milliseconds();
+    memory[2] = largest();
     const char *dot = strrchr(arguments[2], '.');
     const struct surface *surface = surface_find(dot ? dot + 1 : "pdf");
     struct surface_options paint = {.scale = 1.2};
@@ -126,12 +136,10 @@ int main(int count, char **arguments) {
         perror(arguments[2]);
         return 1;
     }
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
-    printf("%zu pages; ms: read %.0f bind %.0f place %.0f paint %.0f, in all %.0f; "
-           "%.0f MB; %.1f MB of file\n",
+    printf("%zu pages; ms: read %.0f bind %.0f place %.0f paint %.0f, in all %.0f; MB: read "
+           "%.0f bind %.0f place %.0f paint %.0f; %.1f MB of file\n",
         scene->page_count, read - start, bound - read, placed - bound, painted - placed,
-        milliseconds() - start, (double)usage.ru_maxrss / 1024,
+        milliseconds() - start, memory[0], memory[1], memory[2], largest(),
         (double)out.length / 1048576);
     fail(&engine);
     buffer_finish(&out);
