@@ -350,8 +350,7 @@ struct element *element_new(struct arena *arena, struct element *parent, const c
 void scene_number_elements(const struct scene *scene);
 
 /* The group with its marks, those to come made in the arena. */
-struct scene_group scene_group_made(
-    struct arena *arena, const struct scene_group *group);
+struct scene_group scene_group_made(struct arena *arena, const struct scene_group *group);
 /* Makes all that is to come, to stay; whoever walks a whole scene does it first. */
 void scene_make_all(const struct scene *scene);
 

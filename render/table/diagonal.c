@@ -67,8 +67,8 @@ static void paint_label(struct lines *lines, const struct table *table,
     double top, const struct element *element) {
     const struct placer *placer = lines_placer(lines);
     const struct style *style = cell_style(&table->look, cell);
-    struct text_line line = lines_set(
-        lines, placer->typesetter.arena, style, text, cell->place);
+    struct text_line line =
+        lines_set(lines, placer->typesetter.arena, style, text, cell->place);
     struct paragraph paragraph = {.lines = &line, .line_count = 1};
     line.x = line.y = 0;
     block_add_paragraph(placer, group, "table-corner", &paragraph, style, x,

@@ -23,7 +23,7 @@ struct table_layout {
     double *heights; /* of rows, whole px, the rule over the row in it; NULL: begun */
     struct axes axes;
     struct lines *lines;
-    struct text_line line; /* of the cell last set, where it has one */
+    struct text_line line;         /* of the cell last set, where it has one */
     struct cell_content *contents; /* of cells; NULL where none has blocks */
     bool narrow;                   /* even the least does not fit the width */
     bool warned;

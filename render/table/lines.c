@@ -97,8 +97,7 @@ static struct text_line set_pair(
 
 /* Whether two characters side by side are just the one behind the other, but for kerning,
  * which is noted. */
-static bool is_plain_pair(
-    struct lines *lines, struct figures *figures, int a, int b) {
+static bool is_plain_pair(struct lines *lines, struct figures *figures, int a, int b) {
     struct text_line line = set_pair(lines, figures, a, b);
     const struct glyph *glyphs = line.runs ? line.runs->glyphs : NULL;
     const struct glyph *first = &figures->glyphs[a];

@@ -54,8 +54,8 @@ static bool bind(struct engine *engine, struct job *job, const struct theme *the
         .datasets = job->datasets};
     return document_read_file(
                &engine->arena, path, named->place, &document, &engine->faults) &&
-           block_list_bind(&binder,
-               value_member(&document.members[0].value, "blocks"), blocks);
+           block_list_bind(
+               &binder, value_member(&document.members[0].value, "blocks"), blocks);
 }
 
 static void add_page(struct engine *engine, struct scene *scene, size_t *capacity,
@@ -136,8 +136,9 @@ int main(int count, char **arguments) {
         perror(arguments[2]);
         return 1;
     }
-    printf("%zu pages; ms: read %.0f bind %.0f place %.0f paint %.0f, in all %.0f; MB: read "
-           "%.0f bind %.0f place %.0f paint %.0f; %.1f MB of file\n",
+    printf(
+        "%zu pages; ms: read %.0f bind %.0f place %.0f paint %.0f, in all %.0f; MB: read "
+        "%.0f bind %.0f place %.0f paint %.0f; %.1f MB of file\n",
         scene->page_count, read - start, bound - read, placed - bound, painted - placed,
         milliseconds() - start, memory[0], memory[1], memory[2], largest(),
         (double)out.length / 1048576);
