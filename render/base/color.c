@@ -110,7 +110,7 @@ static bool read_hex(const char *text, struct color *color) {
         parts[i] = high * 16 + low;
     }
     *color = (struct color){true, (uint8_t)parts[0], (uint8_t)parts[1], (uint8_t)parts[2],
-        (float)(parts[3] / 255.0)};
+        (float)(parts[3] / 255.0), length == 4 || length == 8};
     return true;
 }
 
@@ -248,6 +248,9 @@ void color_print(char text[COLOR_SIZE], struct color color) {
         snprintf(text, COLOR_SIZE, "none");
     } else if (color.alpha >= 1) {
         snprintf(text, COLOR_SIZE, "#%02x%02x%02x", color.red, color.green, color.blue);
+    } else if (color.hex_alpha) {
+        snprintf(text, COLOR_SIZE, "#%02x%02x%02x%02x", color.red, color.green,
+            color.blue, (unsigned)lround((double)color.alpha * 255));
     } else {
         char alpha[NUMBER_FIXED_SIZE];
         number_print_fixed(alpha, clamp((double)color.alpha, 1), 4);

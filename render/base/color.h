@@ -9,6 +9,7 @@ struct color {
     bool set;                 /* false: nothing is painted */
     uint8_t red, green, blue; /* sRGB */
     float alpha;              /* 0..1 */
+    bool hex_alpha;           /* written as #rrggbbaa, and printed so */
 };
 
 /* #rgb #rgba #rrggbb #rrggbbaa, rgb() rgba() hsl() hsla(), CSS names; transparent and none,
@@ -16,7 +17,7 @@ struct color {
  * False if `text` is no colour. */
 bool color_read(const char *text, struct color *color);
 
-/* "#rrggbb", or "rgba(r,g,b,a)" where alpha is below 1; "none" if not set. */
+/* "#rrggbb", or "rgba(r,g,b,a)" or "#rrggbbaa" where alpha is below 1; "none" if not set. */
 enum { COLOR_SIZE = 40 };
 void color_print(char text[COLOR_SIZE], struct color color);
 
