@@ -197,6 +197,22 @@ static bool are_settled(const struct claims *claims, const struct list *list) {
     return settled;
 }
 
+/* 新收44件，上年结转1件，其中自然人37件: the part is of another total before it. */
+static bool has_other_total(const struct claims *claims, const struct list *list) {
+    struct fraction part = claim_number(claims, list->items[0])->quantity.value;
+    if (compare(part, claim_number(claims, list->total)->quantity.value) <= 0) {
+        return false;
+    }
+    for (size_t i = list->total;
+         i-- > 0 && claim_same_sentence(claims, i, list->total);) {
+        if (claim_is_plain_count(claims, i) &&
+            compare(claim_number(claims, i)->quantity.value, part) >= 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether parts that are said to be such and don't add up are wrong: more than the total
  * is; less may be a list that is not complete. */
 static bool judge_strict(const struct claims *claims, const struct list *list,
@@ -209,7 +225,7 @@ static bool judge_strict(const struct claims *claims, const struct list *list,
         return list->count > 1;
     }
     if (compare(sum.low, total.high) > 0) {
-        return !has_stages(claims, list);
+        return !has_stages(claims, list) && !has_other_total(claims, list);
     }
     if (partial || list->count < 2 || has_stages(claims, list) ||
         are_settled(claims, list)) {
