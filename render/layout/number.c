@@ -43,8 +43,9 @@ static struct block *number_bind(
     struct number *number = arena_new(binder->arena, struct number);
     number->block = *common;
     struct value mapping = *value;
+    struct member alone = {"value", value->place, *value};
     if (value->type != VALUE_OBJECT) {
-        mapping = value_object(&(struct member){"value", value->place, *value}, 1);
+        mapping = value_object(&alone, 1);
     } else if (!properties_check(value, number_properties, countof(number_properties),
                    "number", binder->faults)) {
         return NULL;
