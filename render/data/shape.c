@@ -12,6 +12,7 @@ struct table {
     size_t capacity;
     struct value **cells; /* a column each */
     struct name_set names;
+    const struct value *columns; /* their list, where the data has one */
 };
 
 static size_t find_column(const struct table *table, const char *name, size_t guess) {
@@ -71,6 +72,12 @@ static bool add_named_columns(struct table *table, const struct value *columns) 
     return good;
 }
 
+/* Three digits, with or without decimals: what stands behind a comma in 1,234.5. */
+static bool ends_group(const char *written) {
+    size_t digits = strspn(written, "0123456789");
+    return digits == 3 && (!written[3] || written[3] == '.');
+}
+
 /* `1,234` in a list is two cells, 1 and 234: the second follows without a space and has
  * three digits. Adds the hint if such a pair is in the row. */
 static bool hint_comma(const struct value *row, struct faults *faults) {
@@ -78,7 +85,7 @@ static bool hint_comma(const struct value *row, struct faults *faults) {
         const struct value *a = &row->items[i];
         const struct value *b = &row->items[i + 1];
         if (a->type == VALUE_NUMBER && b->type == VALUE_NUMBER && a->written &&
-            b->written && strlen(b->written) == 3 && a->place.line == b->place.line &&
+            b->written && ends_group(b->written) && a->place.line == b->place.line &&
             a->place.column + a->place.length + 1 == b->place.column) {
             fault_hint(faults, "is %s,%s one number? Then write %s%s",
                 "%s,%s 是一个数吗？那请写成 %s%s", a->written, b->written, a->written,
@@ -87,6 +94,33 @@ static bool hint_comma(const struct value *row, struct faults *faults) {
         }
     }
     return false;
+}
+
+/* One text that holds all cells, parted by something else than a comma: 渠道、数量. */
+static bool hint_separator(const struct value *list, struct faults *faults) {
+    static const char *const marks[] = {"、", "；", ";", "　", "|", "｜", " "};
+    const struct value *only = list->count == 1 ? &list->items[0] : NULL;
+    for (size_t i = 0; only && only->type == VALUE_STRING && i < countof(marks); i++) {
+        if (strstr(only->string, marks[i])) {
+            fault_hint(faults, "cells are parted by commas; “%s” is one cell",
+                "各格之间用半角逗号 , 隔开；“%s”只算一格", only->string);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A row between brackets that are none of YAML's: 【网站, 12】. */
+static void hint_brackets(const struct value *row, struct faults *faults) {
+    static const char *const brackets[] = {"【", "（", "(", "〔", "［", "「"};
+    for (size_t i = 0; row->type == VALUE_STRING && i < countof(brackets); i++) {
+        if (strncmp(row->string, brackets[i], strlen(brackets[i])) == 0) {
+            fault_hint(
+                faults, "the brackets of a list are [ ]", "列表的括号是半角方括号 [ ]");
+            return;
+        }
+    }
+    fault_hint(faults, "write it as [cell, cell]", "请写成 [格, 格] 的样子");
 }
 
 static const char *row_title(struct faults *faults, size_t index, const char *name) {
@@ -108,13 +142,15 @@ static bool check_row(
             "%s should be a list of cells, one a column, but is %s",
             "%s应为各格的列表（每列一格），这里却是%s", title,
             value_type_name(row->type, table->faults->language));
+        hint_brackets(row, table->faults);
         return false;
     }
     fault_add(table->faults, FAULT_ERROR, "data-shape",
         row->count > wanted ? row->items[wanted].place : row->place,
         "%s does not fit the columns (cells: %u, columns: %zu)",
         "%s有 %u 格，而列名有 %zu 个", title, row->count, wanted);
-    if (!hint_comma(row, table->faults)) {
+    if (!hint_comma(row, table->faults) && !hint_separator(row, table->faults) &&
+        !(table->columns && hint_separator(table->columns, table->faults))) {
         fault_hint(
             table->faults, "an empty cell is written as null", "空白的格子写 null");
     }
@@ -183,6 +219,7 @@ static bool read_columns_and_rows(struct table *table, const struct value *value
             "数据缺少 rows（各行的列表，或“行名: 各格”）");
         return false;
     }
+    table->columns = columns;
     return add_named_columns(table, columns) && add_rows(table, rows) && good;
 }
 

@@ -53,6 +53,9 @@ static const struct {
     {"comment", "a comment may not stand here; # wants a space in front",
         "这里不能写注释；# 前面要有空格"},
     {"control character", "a control character in the text", "文字里有控制字符"},
+    {"did not find expected '-' indicator",
+        "an entry of the list ended already; nothing may follow in its line",
+        "列表的这一项已经写完，后面不能再有内容"},
     {"trailing content", "something behind the closing quote", "收尾的引号后面还有内容"},
     {"depth", "too many levels of lists and mappings", "嵌套层数太多"},
     {"directive", "a line that begins with % is a directive of YAML, and this is none",
@@ -168,6 +171,37 @@ static bool add_tight_colon(const struct line *line, struct faults *faults) {
     return true;
 }
 
+/* -item, －item, which libfyaml takes for text that goes on from the line above. */
+static bool add_tight_dash(const struct line *line, struct faults *faults) {
+    static const char *const wide[] = {"－", "–", "—"};
+    bool dash = line->start[0] == '-' && line->start + 1 < line->end &&
+                !strchr("-. 0123456789", line->start[1]);
+    for (size_t i = 0; i < countof(wide); i++) {
+        dash = dash || find(line->start, line->end, wide[i]) == line->start;
+    }
+    if (dash) {
+        fault_add(faults, FAULT_ERROR, "syntax", line->place,
+            "an entry of a list begins with a half-width - and a space",
+            "列表的每一项应以半角减号 - 加一个空格开头");
+    }
+    return dash;
+}
+
+/* ｛name: value｝ and ［a, b］, which libfyaml takes for text. */
+static bool add_wide_brackets(const struct line *line, struct faults *faults) {
+    static const char *const brackets[][2] = {{"｛", "{ }"}, {"［", "[ ]"}};
+    for (size_t i = 0; i < countof(brackets); i++) {
+        const char *at = find(line->start, line->end, brackets[i][0]);
+        if (at && (at == line->start || at[-1] == ' ')) {
+            fault_add(faults, FAULT_ERROR, "full-width", place_in(line, at),
+                "full-width brackets; wanted %s", "用了全角括号，应为半角的 %s",
+                brackets[i][1]);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Inside brackets: a full-width comma or closing bracket. */
 static bool add_wide_in_flow(const struct line *line, struct faults *faults) {
     static const char *const marks[][2] = {
@@ -258,7 +292,8 @@ static bool add_habit(struct place place, bool flow, struct faults *faults) {
         if (find_line(place.source, place.line - back, &line) &&
             (add_tab(&line, faults) || add_wide_colon(&line, faults) ||
                 (flow && add_wide_in_flow(&line, faults)) ||
-                add_tight_colon(&line, faults) || add_wide_quotes(&line, faults))) {
+                add_tight_colon(&line, faults) || add_wide_quotes(&line, faults) ||
+                add_tight_dash(&line, faults) || add_wide_brackets(&line, faults))) {
             return true;
         }
     }
@@ -279,12 +314,48 @@ static void add_later_habits(struct faults *faults) {
     }
 }
 
+/* How deep the line stands, and the one above it that is not blank. */
+static void hint_indentation(struct place place, struct faults *faults) {
+    struct line line;
+    struct line above;
+    uint32_t number = place.line;
+    if (!find_line(place.source, place.line, &line)) {
+        return;
+    }
+    do {
+        number--;
+    } while (number && find_line(place.source, number, &above) &&
+             (strspn(above.start, " \t\r") == (size_t)(above.end - above.start) ||
+                 *above.start == '#'));
+    if (number && above.indent != line.indent) {
+        fault_hint(faults, "line %u has %u spaces in front, this one %u",
+            "第 %u 行前面有 %u 个空格，这一行前面有 %u 个", number, above.indent - 1,
+            line.indent - 1);
+    }
+}
+
+/* What may be done about some of them. */
+static void hint_meaning(struct faults *faults, const char *message, struct place place) {
+    if (strstr(message, "plain scalar cannot start") ||
+        strstr(message, "nested block mapping") || strstr(message, "mapping values")) {
+        fault_hint(faults, "if it is all one text, put it between quotes \"",
+            "如果整句就是文字，请用半角双引号 \" 括起");
+    } else if (strstr(message, "'-' indicator") && place.source) {
+        fault_hint(faults, "delete what stands here, or begin a new line with “- ”",
+            "请删去这里的内容，或另起一行，以“- ”开头");
+    } else if (strstr(message, "indent") || strstr(message, "indend") ||
+               strstr(message, "expected key")) {
+        hint_indentation(place, faults);
+    }
+}
+
 static void add_meaning(struct faults *faults, const char *message, struct place place) {
     for (size_t i = 0; i < countof(meanings); i++) {
         if (strstr(message, meanings[i].part)) {
             fault_add(faults, FAULT_ERROR, "syntax", place, "%s", "%s",
                 faults->language == LANGUAGE_CHINESE ? meanings[i].chinese
                                                      : meanings[i].english);
+            hint_meaning(faults, message, place);
             return;
         }
     }

@@ -137,17 +137,26 @@ static bool check_comma(const struct yaml_scalar *scalar, struct faults *faults)
     return false;
 }
 
-/* “text” where "text" was meant; a warning outside brackets, where it may be meant. */
+/* “text” or ‘text’ where "text" was meant; a warning outside brackets, where it may be
+ * meant. */
 static bool check_quotes(const struct yaml_scalar *scalar, struct faults *faults) {
+    static const char *const pairs[][2] = {
+        {"“", "”"}, {"‘", "’"}, {"”", "”"}, {"„", "“"}};
     const char *text = scalar->text;
-    const char *inside = text + strlen("“");
-    if (!starts_with(text, "“") || !ends_with(text, "”") || strstr(inside, "“")) {
+    size_t pair = 0;
+    while (pair < countof(pairs) &&
+           !(starts_with(text, pairs[pair][0]) && ends_with(text, pairs[pair][1]) &&
+               !strstr(text + strlen(pairs[pair][0]), pairs[pair][0]))) {
+        pair++;
+    }
+    if (pair == countof(pairs)) {
         return true;
     }
     bool flow = scalar->flow != YAML_BLOCK;
     fault_add(faults, flow ? FAULT_ERROR : FAULT_WARNING, "full-width", scalar->place,
-        "full-width quotes “ ” become part of the text; YAML's quotes are \"",
-        "全角引号“ ”会算作文字的一部分；括起文字应用半角双引号 \"");
+        "full-width quotes %s %s become part of the text; YAML's quotes are \"",
+        "全角引号%s %s会算作文字的一部分；括起文字应用半角双引号 \"", pairs[pair][0],
+        pairs[pair][1]);
     fault_hint(faults, "if they belong to the text, write '%s'",
         "如果引号就是文字的一部分，请写成 '%s'", text);
     return !flow;
@@ -185,6 +194,13 @@ static bool check_dash(const struct yaml_scalar *scalar, struct faults *faults) 
     return true;
 }
 
+/* Characters that show nothing and come with text copied from pages and office programs:
+ * zero-width marks, marks of direction, BOMs; spaces that are none of YAML's. */
+static bool is_unseen(uint32_t c) {
+    return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060 ||
+           c == 0xFEFF || c == 0xAD || c == 0xA0 || c == 0x3000;
+}
+
 /* The number a text looks like, in plain digits: １２, 1,234, 1 234 and －3 do; text that
  * is a number already, or has anything else in it, does not. */
 static bool looks_like_number(const char *text, char *plain, size_t room) {
@@ -197,6 +213,10 @@ static bool looks_like_number(const char *text, char *plain, size_t room) {
     for (size_t offset = 0; offset < length;) {
         size_t start = offset;
         uint32_t c = utf8_next(text, length, &offset);
+        if (is_unseen(c)) {
+            odd = true;
+            continue;
+        }
         bool wide = c >= 0xFF0B && c <= 0xFF19;
         c = wide ? c - 0xFEE0 : c == 0x2212 ? '-' : c;
         odd |= wide || c != (unsigned char)text[start];
@@ -258,14 +278,35 @@ bool yaml_check_value(const struct yaml_scalar *scalar, struct faults *faults) {
            check_dash(scalar, faults) && check_colon(scalar, faults);
 }
 
+/* A name that looks as another one but for what can't be seen, or is indented with spaces
+ * that are none of YAML's. */
 static bool check_name_space(const struct yaml_scalar *scalar, struct faults *faults) {
-    if (!starts_with(scalar->text, "　") && !starts_with(scalar->text, "\xC2\xA0")) {
+    const char *text = scalar->text;
+    size_t length = strlen(text);
+    size_t start = 0;
+    uint32_t c = 0;
+    for (size_t offset = 0; offset < length && !is_unseen(c);) {
+        start = offset;
+        c = utf8_next(text, length, &offset);
+    }
+    if (!is_unseen(c)) {
         return true;
     }
-    fault_add(faults, FAULT_ERROR, "full-width",
-        place_within(scalar->place, scalar->text, 0, 1),
-        "a full-width space in front of a name; indent with half-width spaces",
-        "名称前用了全角空格；缩进应用半角空格");
+    struct place place = place_within(scalar->place, text, start, 1);
+    if ((c == 0x3000 || c == 0xA0) && start > 0) {
+        return true; /* within a name, where it may be meant */
+    }
+    if (c == 0x3000) {
+        fault_add(faults, FAULT_ERROR, "full-width", place,
+            "a full-width space in front of a name; indent with half-width spaces",
+            "名称前用了全角空格；缩进应用半角空格");
+        return false;
+    }
+    fault_add(faults, FAULT_ERROR, "unseen", place,
+        "a character that can't be seen (U+%04X) in a name; delete it",
+        "名称里有看不见的字符（U+%04X），请删去", c);
+    fault_hint(faults, "it often comes with text copied from a page",
+        "从网页、办公软件复制的文字常带有这种字符，重新输入即可");
     return false;
 }
 
