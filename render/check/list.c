@@ -26,6 +26,20 @@ static bool begins_anew(const struct claims *claims, size_t number) {
            !claims->stated[number];
 }
 
+/* Inside a bracket that opens behind the first item: a part of the item before it. */
+static bool is_bracketed(const struct claims *claims, size_t first, size_t number) {
+    static const char *const open[] = {"（", "(", NULL};
+    static const char *const shut[] = {"）", ")", NULL};
+    struct span between = {claims->passage->text.data,
+        claim_number(claims, first)->quantity.unit_end,
+        claim_number(claims, number)->quantity.start};
+    size_t opened = 0;
+    size_t closed = 0;
+    return first != number && between.start < between.end &&
+           span_last_of(between, open, &opened) &&
+           !(span_last_of(between, shut, &closed) && closed > opened);
+}
+
 /* The plain counts from `first` on that may be parts, to byte `limit` or the end of the
  * sentence that `first` is in. A new total ends them. */
 static size_t collect_items(const struct claims *claims, size_t total, size_t first,
@@ -39,6 +53,9 @@ static size_t collect_items(const struct claims *claims, size_t total, size_t fi
             break;
         }
         if (!claim_is_plain_count(claims, i) || passage->numbers[i].quantity.range) {
+            continue;
+        }
+        if (is_bracketed(claims, first, i)) {
             continue;
         }
         if (count > 1 && i != total && begins_anew(claims, i)) {
@@ -119,6 +136,10 @@ static void check_list(struct claims *claims, size_t total, size_t first, size_t
             keep_reading(claims, total, &reading, strict);
         }
         return;
+    }
+    if (!strict && claim_number(claims, total)->total != NOT_FOUND &&
+        claim_number(claims, total)->total == claim_number(claims, first)->total) {
+        return; /* parts of one total, not of each other */
     }
     count = list_comparable_items(claims, total, items, count, kept);
     struct extent sum;
@@ -235,8 +256,11 @@ static size_t bracket_end(const struct claims *claims, size_t total, size_t firs
 
 static void check_from(struct claims *claims, size_t total, size_t first, size_t limit) {
     bool opened = limit == SIZE_MAX && is_behind_bracket(claims, total, first);
-    bool strict =
-        opens_list(claims, total, first, opened) || (!opened && has_colon(claims, total));
+    bool same_unit = strcmp(claim_number(claims, total)->quantity.unit,
+                         claim_number(claims, first)->quantity.unit) == 0;
+    bool strict = opens_list(claims, total, first, opened) ||
+                  (!opened && has_colon(claims, total)) ||
+                  (limit != SIZE_MAX && same_unit); /* 30件（主办20件、协办10件） */
     check_list(claims, total, first, limit, strict, is_partial(claims, total, first));
 }
 

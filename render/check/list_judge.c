@@ -1,4 +1,6 @@
 /* Whether a list of parts that does not add up is wrong, and telling so. */
+#include <string.h>
+
 #include "check/list.h"
 
 static int compare(struct fraction a, struct fraction b) {
@@ -173,7 +175,10 @@ size_t list_comparable_items(const struct claims *claims, size_t total,
             !is_joined(claims, items[i])) {
             break;
         }
-        if (may_add_up(&claim_number(claims, items[i])->quantity, whole)) {
+        const struct quantity *part = &claim_number(claims, items[i])->quantity;
+        bool other_thing = strcmp(part->unit, whole->unit) != 0 &&
+                           compare(part->value, whole->value) > 0;
+        if (may_add_up(part, whole) && !other_thing) { /* 文件58件，其中…材料60篇 */
             kept[left++] = items[i];
         }
     }
