@@ -6,6 +6,7 @@
 
 #include "chart/config.h"
 #include "chart/definition.h"
+#include "chart/formats.h"
 #include "chart/label.h"
 
 /* Longest first: Vega's defaults, with Vega-Lite's for year-month and year-month-date. */
@@ -135,6 +136,11 @@ static const char *format_bin(const struct plot *plot, const struct view *view,
     if (!start || !end || start[row].type == VALUE_NULL) {
         return missing_text(plot, value_null(), "null");
     }
+    if (!format) {
+        return arena_print(plot->arena, "%s – %s",
+            formats_bin_end(plot->chart, value_to_number(start[row]), plot->arena),
+            formats_bin_end(plot->chart, value_to_number(end[row]), plot->arena));
+    }
     return arena_print(plot->arena, "%s – %s", format_number(plot, start[row], format),
         format_number(plot, end[row], format));
 }
@@ -149,6 +155,12 @@ static const char *format_value(const struct plot *plot, const struct view *view
         return "";
     }
     struct value value = cells ? cells[row] : definition->datum;
+    struct faults quiet = {.arena = plot->arena}; /* bind has faulted it */
+    const struct expression *custom =
+        formats_custom(plot->chart, definition, definition->source, &quiet);
+    if (custom) {
+        return formats_custom_text(plot->chart, custom, value, plot->arena);
+    }
     bool as_number = type && strcmp(type, "number") == 0;
     if ((type && strcmp(type, "time") == 0) ||
         (!as_number && definition_is_temporal(definition))) {

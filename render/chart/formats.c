@@ -3,10 +3,13 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
+#include "chart/config.h"
 #include "chart/definition.h"
+#include "chart/label.h"
 #include "data/format.h"
 
-enum pattern { PATTERN_NUMBER, PATTERN_TIME, PATTERN_EITHER };
+enum pattern { PATTERN_NUMBER, PATTERN_TIME, PATTERN_EITHER, PATTERN_CUSTOM };
 
 static bool fault_pattern(
     struct chart *chart, const struct value *text, enum pattern pattern) {
@@ -24,7 +27,7 @@ static bool fault_pattern(
 
 static bool check_pattern(
     struct chart *chart, const struct value *text, enum pattern pattern) {
-    bool good = false;
+    bool good = pattern == PATTERN_CUSTOM;
     if (pattern != PATTERN_TIME) {
         good = number_format_is_valid(text->string);
     }
@@ -48,7 +51,68 @@ static bool check_format(
     return good;
 }
 
-/* Other types are functions that a program registers with Vega. */
+static const struct expression *parse_call(
+    const struct value *type, const char *format, struct faults *faults) {
+    struct buffer text = {0};
+    buffer_print(&text, "%s(datum.value, ", type->string);
+    buffer_append_json(&text, format);
+    buffer_append_char(&text, ')');
+    const char *copy = arena_copy(faults->arena, text.data, text.length);
+    buffer_finish(&text);
+    return expression_parse(faults->arena, copy, type->place, ARITHMETIC_DOUBLE, faults);
+}
+
+static bool is_custom(const struct value *type) {
+    return type && type->type == VALUE_STRING && strcmp(type->string, "number") != 0 &&
+           strcmp(type->string, "time") != 0 && strcmp(type->string, "utc") != 0;
+}
+
+/* vega-lite/src/compile/format.ts: what the config says goes for numbers and times that
+ * say no format of their own. */
+const struct expression *formats_custom(const struct chart *chart,
+    const struct definition *definition, const struct value *holder,
+    struct faults *faults) {
+    bool object = holder && holder->type == VALUE_OBJECT;
+    const struct value *format = object ? value_member(holder, "format") : NULL;
+    const struct value *type = object ? value_member(holder, "formatType") : NULL;
+    const struct value *allowed = config_find(chart, "customFormatTypes");
+    if (!format && !type && allowed && value_to_boolean(*allowed)) {
+        bool temporal = definition->type == TYPE_TEMPORAL && !definition->time_unit.unit;
+        bool number = definition->type == TYPE_QUANTITATIVE && !definition->bin;
+        const char *names[] = {temporal ? "timeFormatType" : "numberFormatType",
+            temporal ? "timeFormat" : "numberFormat"};
+        type = temporal || number ? config_find(chart, names[0]) : NULL;
+        format = config_find(chart, names[1]);
+    }
+    const char *text = format && format->type == VALUE_STRING ? format->string : "";
+    return is_custom(type) ? parse_call(type, text, faults) : NULL;
+}
+
+const char *formats_custom_text(const struct chart *chart,
+    const struct expression *custom, struct value value, struct arena *arena) {
+    struct member member = {.name = "value", .value = value};
+    struct scope datum = {
+        .outer = chart->scope, .name = "datum", .value = value_object(&member, 1)};
+    return text_lines(arena, expression_evaluate(custom, &datum, arena));
+}
+
+bool formats_are_custom(const struct chart *chart) {
+    const struct value *allowed = config_find(chart, "customFormatTypes");
+    return allowed && value_to_boolean(*allowed) &&
+           is_custom(config_find(chart, "numberFormatType"));
+}
+
+const char *formats_bin_end(const struct chart *chart, double end, struct arena *arena) {
+    const struct value *type = config_find(chart, "numberFormatType");
+    const char *format = config_string(chart, "numberFormat", "");
+    if (!formats_are_custom(chart)) {
+        return number_format(arena, format, end, chart->locale);
+    }
+    struct faults quiet = {.arena = arena}; /* the config has been checked */
+    const struct expression *custom = parse_call(type, format, &quiet);
+    return custom ? formats_custom_text(chart, custom, value_number(end), arena) : "";
+}
+
 static bool read_type(
     struct chart *chart, const struct value *type, enum pattern *pattern) {
     if (!type || type->type != VALUE_STRING) {
@@ -62,10 +126,9 @@ static bool read_type(
         *pattern = PATTERN_TIME;
         return true;
     }
-    fault_add(chart->faults, FAULT_ERROR, "unsupported-format-type", type->place,
-        "formatType is number or time; “%s” would be a function of a program's own",
-        "formatType 应为 number 或 time；“%s”要由程序自行注册，这里不支持", type->string);
-    return false;
+    *pattern = PATTERN_CUSTOM;
+    return parse_call(type, "", chart->faults) !=
+           NULL; /* else there is no such function */
 }
 
 static bool check_holder(

@@ -1,6 +1,8 @@
 /* What axes and legends share: taking what is said, titles, formats, merging. */
 #include "chart/guide.h"
 
+#include "chart/formats.h"
+
 #include <string.h>
 
 #include "chart/config.h"
@@ -203,6 +205,12 @@ void guide_fill_format(struct chart *chart, struct guide *guide, enum scale_type
     const struct value *kind =
         said && said->type == VALUE_OBJECT ? value_member(said, "formatType") : NULL;
     bool as_number = kind && strcmp(kind->string, "number") == 0;
+    const struct expression *custom =
+        formats_custom(chart, definition, said, chart->faults);
+    if (custom && !guide->label_expression) {
+        guide->label_expression = custom;
+        return;
+    }
     if (stack && stack->type == VALUE_STRING && strcmp(stack->string, "normalize") == 0) {
         component_set(chart->arena, &guide->properties, "format",
             value_string(config_string(chart, "normalizedNumberFormat", ".0%")), true);
@@ -218,7 +226,7 @@ void guide_fill_format(struct chart *chart, struct guide *guide, enum scale_type
             component_set(chart->arena, &guide->properties, "formatType",
                 value_string("time"), false);
         }
-    } else if (definition->type == TYPE_QUANTITATIVE) {
+    } else if (definition->type == TYPE_QUANTITATIVE && !formats_are_custom(chart)) {
         filled = config_string(chart, "numberFormat", NULL);
     }
     if (!format && filled) {

@@ -6,6 +6,7 @@
 #include "chart/data.h"
 #include "chart/data_grouping.h"
 #include "chart/definition.h"
+#include "chart/formats.h"
 #include "chart/invalid.h"
 #include "chart/mark/mark.h"
 #include "chart/mark/path.h"
@@ -123,17 +124,14 @@ static const struct dataset *add_range_text(
     field->column_range = definition_column(chart->arena, field, "range");
     const struct value *start = dataset_cells(dataset, field->column);
     const struct value *end = dataset_cells(dataset, field->column_end);
-    const char *format = config_string(chart, "numberFormat", "");
     struct value *cells = arena_array(chart->arena, dataset->row_count, sizeof *cells);
     for (size_t i = 0; i < dataset->row_count; i++) {
         bool valid = start[i].type != VALUE_NULL && isfinite(value_to_number(start[i]));
-        cells[i] =
-            value_string(!valid ? "null"
-                                : arena_print(chart->arena, "%s – %s",
-                                      number_format(chart->arena, format,
-                                          value_to_number(start[i]), chart->locale),
-                                      number_format(chart->arena, format,
-                                          value_to_number(end[i]), chart->locale)));
+        cells[i] = value_string(
+            !valid ? "null"
+                   : arena_print(chart->arena, "%s – %s",
+                         formats_bin_end(chart, value_to_number(start[i]), chart->arena),
+                         formats_bin_end(chart, value_to_number(end[i]), chart->arena)));
     }
     return dataset_with_column(chart->arena, dataset, field->column_range, cells);
 }
