@@ -9,6 +9,7 @@
 #include "chart/grammar.h"
 #include "chart/reference.h"
 #include "data/reader.h"
+#include "data/workbook.h"
 
 static const struct dataset *empty_dataset(struct chart *chart, struct place place) {
     struct dataset *dataset = arena_new(chart->arena, struct dataset);
@@ -65,6 +66,12 @@ static const struct dataset *read_file(
         return NULL;
     }
     const char *path = path_beside(chart->arena, url->place.source, url->string);
+    struct value table;
+    if (is_workbook_url(path)) {
+        bool good =
+            workbook_read_table(chart->arena, path, url->place, &table, chart->faults);
+        return good ? from_value(chart, table) : NULL;
+    }
     const struct source *source =
         source_read(chart->arena, path, url->place, chart->faults);
     struct value value;

@@ -52,43 +52,6 @@ static bool fault_not_sheets(struct request *request, const struct value *value)
     return false;
 }
 
-static void fault_no_sheet(struct request *request, const struct workbook *workbook,
-    const struct value *wanted) {
-    struct arena *arena = &request->engine->arena;
-    struct faults *faults = &request->engine->faults;
-    const char *name = value_to_string(*wanted, arena);
-    const char **names = arena_array(arena, workbook->sheet_count, sizeof *names);
-    const char *list = "";
-    for (size_t i = 0; i < workbook->sheet_count; i++) {
-        names[i] = workbook->sheets[i].name;
-        list = arena_print(arena, "%s%s%s", list, i ? "、" : "", names[i]);
-    }
-    fault_add(faults, FAULT_ERROR, "unknown-sheet", wanted->place, "%s has no sheet %s",
-        "%s 里没有“%s”这个工作表", workbook->source->name, name);
-    const char *near = name_nearest(name, names, workbook->sheet_count);
-    fault_hint(faults, near ? "did you mean %s?" : "its sheets are %s",
-        near ? "是不是 %s？" : "有这些工作表：%s", near ? near : list);
-}
-
-/* By name; a number also counts the sheets from 1. */
-static const struct sheet *named_sheet(struct request *request,
-    const struct workbook *workbook, const struct value *wanted) {
-    struct arena *arena = &request->engine->arena;
-    const char *name = value_to_string(*wanted, arena);
-    for (size_t i = 0; i < workbook->sheet_count; i++) {
-        if (strcmp(workbook->sheets[i].name, name) == 0) {
-            return workbook_sheet(arena, workbook, i, &request->engine->faults);
-        }
-    }
-    double number = wanted->type == VALUE_NUMBER ? wanted->number : 0;
-    if (number >= 1 && number <= (double)workbook->sheet_count) {
-        return workbook_sheet(
-            arena, workbook, (size_t)number - 1, &request->engine->faults);
-    }
-    fault_no_sheet(request, workbook, wanted);
-    return NULL;
-}
-
 static const struct form_list *request_forms(struct request *request) {
     if (!request->forms) {
         request->forms = forms_read(request->engine, request->job, request->scope);
@@ -123,16 +86,11 @@ static bool read_sheet(
 
 static bool fault_which_sheet(struct request *request, const struct workbook *workbook) {
     struct faults *faults = &request->engine->faults;
-    struct arena *arena = &request->engine->arena;
-    const char *list = "";
-    for (size_t i = 0; i < workbook->sheet_count; i++) {
-        list =
-            arena_print(arena, "%s%s%s", list, i ? "、" : "", workbook->sheets[i].name);
-    }
     fault_add(faults, FAULT_ERROR, "which-sheet", request->file->place,
         "%s has several sheets; say which one holds %s",
         "%s 有几个工作表，请写明 %s 在哪一个", workbook->source->name, request->name);
-    fault_hint(faults, "sheet: one of %s", "加上 sheet:，可选 %s", list);
+    fault_hint(faults, "sheet: one of %s", "加上 sheet:，可选 %s",
+        workbook_list_sheets(&request->engine->arena, workbook));
     return false;
 }
 
@@ -171,19 +129,6 @@ static bool read_any_sheet(
     return only && sheet_to_value(arena, only, out, &request->engine->faults);
 }
 
-static bool cut_range(
-    struct request *request, const struct sheet **sheet, const struct value *range) {
-    struct cell_range cells;
-    if (!cell_range_read(range->string, &cells)) {
-        fault_add(&request->engine->faults, FAULT_ERROR, "wrong-value", range->place,
-            "range: cells from corner to corner were wanted, as A1:D3, found %s",
-            "range：应写区域的两角，例如 A1:D3，这里却是 %s", range->string);
-        return false;
-    }
-    *sheet = sheet_cut(&request->engine->arena, *sheet, &cells);
-    return true;
-}
-
 static bool read_workbook(struct request *request, struct value *out) {
     struct arena *arena = &request->engine->arena;
     const struct data_file *file = request->file;
@@ -196,10 +141,13 @@ static bool read_workbook(struct request *request, struct value *out) {
         return read_any_sheet(request, workbook, out);
     }
     const struct sheet *sheet =
-        file->sheet ? named_sheet(request, workbook, file->sheet)
-                    : workbook_sheet(arena, workbook, 0, &request->engine->faults);
-    return sheet && (!file->range || cut_range(request, &sheet, file->range)) &&
-           read_sheet(request, sheet, out);
+        file->sheet
+            ? workbook_named_sheet(arena, workbook, file->sheet, &request->engine->faults)
+            : workbook_sheet(arena, workbook, 0, &request->engine->faults);
+    if (sheet && file->range) {
+        sheet = sheet_cut_written(arena, sheet, file->range, &request->engine->faults);
+    }
+    return sheet && read_sheet(request, sheet, out);
 }
 
 /* A CSV file as cells: a form, or a range of it. *done where it was one of these. */
@@ -215,7 +163,9 @@ static bool read_cells(
     }
     if (range) {
         *done = true;
-        return cut_range(request, &sheet, range) && read_sheet(request, sheet, out);
+        sheet = sheet_cut_written(
+            &request->engine->arena, sheet, range, &request->engine->faults);
+        return sheet && read_sheet(request, sheet, out);
     }
     enum form_fit fit = read_form(request, sheet, out);
     *done = fit != FORM_NOT;

@@ -52,4 +52,22 @@ const struct workbook *workbook_read(
 const struct sheet *workbook_sheet(struct arena *arena, const struct workbook *workbook,
     size_t index, struct faults *faults);
 
+/* "数据、说明": the names of its sheets. */
+const char *workbook_list_sheets(struct arena *arena, const struct workbook *workbook);
+
+/* The sheet of that name, or of that number from 1; NULL with a fault. */
+const struct sheet *workbook_named_sheet(struct arena *arena,
+    const struct workbook *workbook, const struct value *wanted, struct faults *faults);
+
+/* The part of the sheet that a range names as text (A1:D3); NULL with a fault. */
+const struct sheet *sheet_cut_written(struct arena *arena, const struct sheet *sheet,
+    const struct value *range, struct faults *faults);
+
+/* The table in a workbook that a document names as a URL does: book.xlsx, where one sheet
+ * has anything in it, or book.xlsx#sheet, book.xlsx#sheet!A1:D3. */
+bool workbook_read_table(struct arena *arena, const char *url, struct place at,
+    struct value *out, struct faults *faults);
+/* Whether that is such a name. */
+bool is_workbook_url(const char *url);
+
 #endif
