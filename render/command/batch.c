@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/types.h>
 
+#include "base/system_words.h"
 #include "command/command.h"
 #include "command/render.h"
 #include "data/name_set.h"
@@ -218,7 +219,7 @@ void command_batch(struct engine *engine, const struct options *options) {
     if (!batch.input) {
         fault_add(&engine->faults, FAULT_ERROR, "no-file", command_line,
             "the file %s can't be read: %s", "文件 %s 读不出来：%s", path,
-            strerror(errno));
+            system_words(errno, engine->faults.language));
         return;
     }
     size_t count = run_lines(&batch);

@@ -226,6 +226,19 @@ static void make_data(struct draft *draft) {
     }
 }
 
+/* --set year=… must be a year: columns are named by it. */
+static bool check_year(struct engine *engine, const struct job *job) {
+    const struct value *year = value_member(&job->report, "year");
+    if (!year || (year->type == VALUE_NUMBER && year->number >= 1900 &&
+                     year->number <= 2200 && year->number == (int)year->number)) {
+        return true;
+    }
+    fault_add(&engine->faults, FAULT_ERROR, "wrong-value", year->place,
+        "year: found %s, wanted a year such as 2023",
+        "year：写的是 %s，应为年份，例如 2023", value_to_string(*year, &engine->arena));
+    return false;
+}
+
 bool draft_make(struct engine *engine, const struct options *options, const char *layout,
     const char *folder, struct draft *draft) {
     struct arena *arena = &engine->arena;
@@ -241,7 +254,7 @@ bool draft_make(struct engine *engine, const struct options *options, const char
         return false;
     }
     draft->job.report = report;
-    if (!facts_read(engine, options, &draft->job)) {
+    if (!facts_read(engine, options, &draft->job) || !check_year(engine, &draft->job)) {
         return false;
     }
     for (const struct scope *scope = draft->job.scope; scope; scope = scope->outer) {

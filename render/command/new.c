@@ -2,6 +2,7 @@
 #include <dirent.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "command/command.h"
 #include "command/draft.h"
@@ -78,11 +79,14 @@ static void write_draft(struct engine *engine, const struct options *options,
         ok = add_workbook(draft, &files[count++]);
     }
     count += add_prose(draft, folder, files + count);
-    if (ok && output_make_folder(&engine->arena, folder, &engine->faults) &&
-        output_write_all(&engine->arena, files, count, &engine->faults)) {
-        for (size_t i = 0; i < count; i++) {
-            printf("%s\n", files[i].path);
-        }
+    bool there = access(folder, F_OK) == 0;
+    ok = ok && output_make_folder(&engine->arena, folder, &engine->faults) &&
+         output_write_all(&engine->arena, files, count, &engine->faults);
+    for (size_t i = 0; ok && i < count; i++) {
+        printf("%s\n", files[i].path);
+    }
+    if (!ok && !there) {
+        rmdir(folder); /* the one just made */
     }
     for (size_t i = 0; i < count; i++) {
         buffer_finish(&files[i].bytes);

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/system_words.h"
+
 static const struct place nowhere = {0};
 
 bool output_make_folder(struct arena *arena, const char *path, struct faults *faults) {
@@ -26,7 +28,7 @@ bool output_make_folder(struct arena *arena, const char *path, struct faults *fa
         if (!there) {
             fault_add_system(faults, "cannot-make-folder", nowhere,
                 "cannot make the folder %s: %s", "无法建立目录 %s：%s", copy,
-                strerror(errno));
+                system_words(errno, faults->language));
             return false;
         }
         *c = kept;
@@ -60,7 +62,7 @@ static mode_t new_file_mode(void) {
 
 static void fault_write(const char *path, struct faults *faults) {
     fault_add_system(faults, "cannot-write", nowhere, "cannot write %s: %s",
-        "无法写入 %s：%s", path, strerror(errno));
+        "无法写入 %s：%s", path, system_words(errno, faults->language));
 }
 
 /* Writes one file beside its place; NULL with a fault, and nothing left, on error. */
@@ -87,7 +89,8 @@ static bool write_standard_output(
     if (write_bytes(STDOUT_FILENO, &output->bytes)) {
         return true;
     }
-    fault_write("standard output", faults);
+    fault_write(
+        faults->language == LANGUAGE_CHINESE ? "标准输出" : "standard output", faults);
     return false;
 }
 

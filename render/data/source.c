@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "base/system_words.h"
 #include "data/confine.h"
 #include "data/reader.h"
 
@@ -99,7 +100,7 @@ static void add_unreadable(struct arena *arena, const char *path, struct place a
             "没有读取文件 %s 的权限", path);
     } else {
         fault_add_system(faults, "no-file", at, "the file %s can't be read: %s",
-            "文件 %s 读不出来：%s", path, strerror(error));
+            "文件 %s 读不出来：%s", path, system_words(error, faults->language));
     }
 }
 
