@@ -280,7 +280,7 @@ struct chart {
     struct chart_picture *pictures;         /* picture.h */
     double padding[4];                      /* left top right bottom; bare charts only */
     const char *description;
-    bool empty; /* no row to draw; empty.h */
+    bool empty;                 /* no row to draw; empty.h */
     bool fit_width, fit_height; /* autosize: fit */
     bool fit_padding;           /* autosize: contains padding: the size includes it */
     bool crop;                  /* autosize: none: what leaves the plot is cut off */
