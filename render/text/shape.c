@@ -74,20 +74,47 @@ static struct shaped_glyph *add_glyphs(struct composition *composition, size_t c
     return glyphs;
 }
 
+enum { FEATURES_MOST = 32 };
+
+/* No kerning between the digits of a number: those of a column stand one under the other,
+ * whatever stands beside them. Browsers do kern there. */
+static unsigned int keep_digits_apart(const struct composition *composition,
+    const struct shape_run *run, hb_feature_t *features, unsigned int count) {
+    size_t first = run->first;
+    for (size_t i = run->first; i < run->end && count < FEATURES_MOST; i++) {
+        bool digit = composition->codes[i] >= '0' && composition->codes[i] <= '9';
+        bool more = i + 1 < run->end && composition->codes[i + 1] >= '0' &&
+                    composition->codes[i + 1] <= '9';
+        first = digit && (i == run->first || composition->codes[i - 1] < '0' ||
+                             composition->codes[i - 1] > '9')
+                    ? i
+                    : first;
+        if (digit && !more && i > first) {
+            features[count++] = (hb_feature_t){
+                HB_TAG('k', 'e', 'r', 'n'), 0, (unsigned int)first, (unsigned int)i};
+        }
+    }
+    return count;
+}
+
 /* Figures are lining and tabular wherever a face offers it (house rule for reports);
  * letters that are spaced out do not join. */
 static void shape(const struct composition *composition, const struct shape_run *run,
     hb_buffer_t *buffer) {
     const struct text_style *style =
         character_style(composition, &composition->characters[run->first]);
-    hb_feature_t features[] = {
+    hb_feature_t features[FEATURES_MOST] = {
         {HB_TAG('l', 'n', 'u', 'm'), 1, 0, (unsigned int)-1},
         {HB_TAG('t', 'n', 'u', 'm'), 1, 0, (unsigned int)-1},
         {HB_TAG('l', 'i', 'g', 'a'), 0, 0, (unsigned int)-1},
         {HB_TAG('c', 'l', 'i', 'g'), 0, 0, (unsigned int)-1},
     };
+    unsigned int count = style->letter_spacing != 0 ? 4 : 2;
     if (composition->characters[run->first].stance == STANCE_COMBINED) {
         features[1].tag = HB_TAG('h', 'w', 'i', 'd');
+    }
+    if (composition->style->profile != PROFILE_CSS) {
+        count = keep_digits_apart(composition, run, features, count);
     }
     hb_buffer_clear_contents(buffer);
     hb_buffer_add_codepoints(buffer, composition->codes, (int)composition->count,
@@ -95,8 +122,7 @@ static void shape(const struct composition *composition, const struct shape_run 
     hb_buffer_set_direction(buffer, run->direction);
     hb_buffer_set_script(buffer, run->script);
     hb_buffer_set_language(buffer, hb_language_from_string("zh-hans", -1));
-    hb_shape(
-        face_hb_font(run->face), buffer, features, style->letter_spacing != 0 ? 4 : 2);
+    hb_shape(face_hb_font(run->face), buffer, features, count);
 }
 
 static bool has_table(const struct face *face, hb_tag_t tag) {

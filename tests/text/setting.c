@@ -229,6 +229,20 @@ static void right_to_left_text_is_turned(void **state) {
     setter_free(&setter);
 }
 
+/* Digits are not kerned, so that numbers of equal length are equally wide. */
+static void test_digits_are_tabular(void **state) {
+    (void)state;
+    static const char *const roles[] = {"Arimo", "Tinos"};
+    for (size_t i = 0; i < countof(roles); i++) {
+        struct setter setter = setter_new();
+        struct text_span narrow = test_span("1111"), wide = test_span("8888");
+        narrow.style.font.role = wide.style.font.role = roles[i];
+        assert_float_equal(text_set_line(&setter.typesetter, &narrow, 1).width,
+            text_set_line(&setter.typesetter, &wide, 1).width, 0.001);
+        setter_free(&setter);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(baselines_stand_a_line_height_apart),
@@ -243,6 +257,7 @@ int main(void) {
         cmocka_unit_test(letters_are_spaced_as_asked),
         cmocka_unit_test(a_piece_too_wide_is_told),
         cmocka_unit_test(right_to_left_text_is_turned),
+        cmocka_unit_test(test_digits_are_tabular),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
