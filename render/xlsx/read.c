@@ -188,11 +188,13 @@ static bool start_cell(struct sheet_reader *reader, struct part *part) {
     reader->style = part_count(part, "s");
     reader->has_value = reader->has_formula = reader->in_value = false;
     reader->column++; /* the next one where the writer left the reference out */
-    if (reference && !cell_name_read(&reference, &reader->row, &reader->column)) {
+    bool placed = !reference || cell_name_read(&reference, &reader->row, &reader->column);
+    if (!placed || reader->row > SHEET_ROWS || reader->column > SHEET_COLUMNS ||
+        !reader->row) { /* 0: a cell that stands in no row */
         return package_fault(reader->package, "a cell of the sheet lies outside of it",
             "工作表里有位置不合法的单元格");
     }
-    return reader->row <= SHEET_ROWS && reader->column <= SHEET_COLUMNS && reader->row;
+    return true;
 }
 
 static void start_row(struct sheet_reader *reader, struct part *part) {
