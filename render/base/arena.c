@@ -23,20 +23,22 @@ static void die(void) {
     exit(3);
 }
 
-static struct arena_chunk *add_chunk(struct arena *arena, size_t need) {
+/* What is larger than the next chunk gets one of its own, and if it is to be zeroed, pages
+ * that come zeroed. */
+static struct arena_chunk *add_chunk(struct arena *arena, size_t need, bool zero) {
     size_t size = arena->chunk ? arena->chunk->size * 2 : FIRST_CHUNK;
     size = size > LARGEST_CHUNK ? LARGEST_CHUNK : size;
-    bool large = need > size; /* a chunk of its own, whose pages come zeroed */
-    size = large ? need : size;
+    bool zeroed = need > size && zero;
+    size = need > size ? need : size;
     struct arena_chunk *chunk =
-        large ? calloc(1, sizeof *chunk + size) : malloc(sizeof *chunk + size);
+        zeroed ? calloc(1, sizeof *chunk + size) : malloc(sizeof *chunk + size);
     if (!chunk) {
         die();
     }
     chunk->previous = arena->chunk;
     chunk->used = 0;
     chunk->size = size;
-    chunk->zeroed = large;
+    chunk->zeroed = zeroed;
     arena->chunk = chunk;
     return chunk;
 }
@@ -49,29 +51,32 @@ static size_t aligned(size_t size) {
     return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
-char *arena_bytes(struct arena *arena, size_t size) {
+static char *take_bytes(struct arena *arena, size_t size, bool zero) {
     if (size > SIZE_MAX / 4) {
         die();
     }
     size_t need = aligned(size);
     struct arena_chunk *chunk = arena->chunk;
     if (!chunk || chunk->size - chunk->used < need) {
-        chunk = add_chunk(arena, need);
+        chunk = add_chunk(arena, need, zero);
     }
     char *bytes = chunk->bytes + chunk->used;
     chunk->used += need;
+    if (zero && !chunk->zeroed) {
+        memset(bytes, 0, size);
+    }
     return bytes;
+}
+
+char *arena_bytes(struct arena *arena, size_t size) {
+    return take_bytes(arena, size, false);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size) {
     if (size && count > (SIZE_MAX / 4) / size) {
         die();
     }
-    char *bytes = arena_bytes(arena, count * size);
-    if (!arena->chunk->zeroed) {
-        memset(bytes, 0, count * size);
-    }
-    return bytes;
+    return take_bytes(arena, count * size, true);
 }
 
 void *arena_grow(

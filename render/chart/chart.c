@@ -104,7 +104,6 @@ static bool bind_chart(
     chart->datasets = value_member(spec, "datasets");
     chart->description = property_string(spec, "description", NULL);
     good &= config_bind(chart, binder, config);
-    good &= fills_check(&chart->config, chart->faults);
     good &= fills_check(spec, chart->faults);
     chart->root = view_bind(chart, spec, NULL, (struct inherited){0});
     if (!good || !chart->root) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chart/chart.h"
+#include "chart/fill.h"
 #include "chart/formats.h"
 #include "chart/grammar.h"
 #include "chart/mark/mark.h"
@@ -185,12 +186,14 @@ bool config_bind(
     } else if (!chart_defaults_read(arena, &config, chart->faults)) {
         return false;
     }
+    bool good = true;
     if (!chart->bare && theme && theme->chart.type == VALUE_OBJECT) {
+        good = fills_check(&theme->chart, chart->faults);
         config = merge_config(arena, config, spread_font(arena, theme->chart));
     }
-    bool good = true;
     if (own) {
-        good =
+        good &= fills_check(own, chart->faults);
+        good &=
             grammar_check_config(own, chart->faults) && formats_check_config(chart, own);
         if (own->type == VALUE_OBJECT) {
             config = merge_config(arena, config, spread_font(arena, *own));

@@ -185,7 +185,7 @@ bool fills_check(const struct value *specification, struct faults *faults) {
     }
     for (size_t i = 0; i < specification->count; i++) {
         const struct member *member = &specification->members[i];
-        bool other = false; /* data, and the config, which is checked merged */
+        bool other = false; /* data, and the config, which is checked by itself */
         for (size_t k = 0; k < countof(others); k++) {
             other = other || strcmp(member->name, others[k]) == 0;
         }

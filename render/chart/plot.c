@@ -81,7 +81,8 @@ static void paint_frame(const struct plot *plot) {
 }
 
 static double zindex(const struct plot *plot, const struct guide *axis) {
-    const struct value *value = axis_find(plot, axis, "zindex");
+    const struct guide_look look = axis_look(plot, axis);
+    const struct value *value = look_find(&look, "zindex");
     return value && value->type == VALUE_NUMBER ? value->number : 0;
 }
 

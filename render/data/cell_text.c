@@ -7,10 +7,17 @@
 
 #include "base/number.h"
 
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 const char *cell_trim(struct arena *arena, const char *text) {
-    size_t start = strspn(text, " \t\r\n");
+    size_t start = 0;
+    while (is_blank(text[start])) {
+        start++;
+    }
     size_t length = strlen(text + start);
-    while (length && strchr(" \t\r\n", text[start + length - 1])) {
+    while (length && is_blank(text[start + length - 1])) {
         length--;
     }
     return start == 0 && text[length] == 0 ? text
@@ -37,22 +44,34 @@ static const char *ungroup(struct arena *arena, const char *text) {
     return plain;
 }
 
-struct value cell_from_text(
-    struct arena *arena, const char *written, struct place place) {
-    const char *text = cell_trim(arena, written);
+/* A number, or a word that says something else than itself; false for other text. */
+static bool read_plain(struct arena *arena, const char *text, struct value *value) {
+    if (*text == 't' || *text == 'f') {
+        *value = value_boolean(*text == 't');
+        return strcmp(text, *text == 't' ? "true" : "false") == 0;
+    }
+    if (*text == 'N') {
+        *value = value_number(NAN);
+        return strcmp(text, "NaN") == 0;
+    }
+    if (!*text || !strchr("+-.0123456789", *text)) {
+        *value = value_null();
+        return !*text;
+    }
     const char *plain = strchr(text, ',') ? ungroup(arena, text) : NULL;
     plain = plain ? plain : text;
-    struct value value = value_string(written);
-    double number;
-    if (*text == 0) {
-        value = value_null();
-    } else if (strcmp(text, "true") == 0 || strcmp(text, "false") == 0) {
-        value = value_boolean(*text == 't');
-    } else if (strcmp(text, "NaN") == 0) {
-        value = value_number(NAN);
-    } else if (number_read(plain, strlen(plain), &number) && isfinite(number)) {
-        value = value_number(number);
-        value.written = plain;
+    double number = 0;
+    bool good = number_read(plain, strlen(plain), &number) && isfinite(number);
+    *value = value_number(number);
+    value->written = plain;
+    return good;
+}
+
+struct value cell_from_text(
+    struct arena *arena, const char *written, struct place place) {
+    struct value value;
+    if (!read_plain(arena, cell_trim(arena, written), &value)) {
+        value = value_string(written);
     }
     value.place = place;
     return value;

@@ -1,8 +1,9 @@
-/* CSV (RFC 4180) and TSV to an array of objects. Cells are typed as d3.autoType does, but
+/* CSV (RFC 4180) and TSV straight into the columns of a table. Cells are typed as d3.autoType does, but
  * dates stay text, and 1,234 is the number that a spreadsheet wrote it for. */
 #include <string.h>
 
 #include "data/cell_text.h"
+#include "data/dataset.h"
 #include "data/locate.h"
 #include "data/readers.h"
 #include "data/sheet.h"
@@ -30,10 +31,11 @@ struct reader {
     size_t field_capacity;
     struct field *names; /* the header */
     size_t name_count;
-    struct value *rows;
+    struct value **columns; /* their cells; a name each */
     size_t row_count;
     size_t row_capacity;
     size_t full_count; /* rows up to the last that is not blank */
+    char *pool;        /* of the source's length: what is kept of it, with NULs between */
 };
 
 static char peek(const struct reader *reader) {
@@ -60,22 +62,20 @@ static bool read_quoted(struct reader *reader, struct field *field) {
     size_t opening = reader->at;
     const char *from = text + opening + 1;
     const char *close = from;
-    size_t doubled = 0;
     while ((close = memchr(close, '"', (size_t)(end - close))) && close + 1 < end &&
            close[1] == '"') {
         close += 2;
-        doubled++;
     }
     if (!close) {
         return fail(reader, opening, "the quote that opens here is never closed",
             "这里的引号没有收尾");
     }
-    char *out = arena_array(reader->arena, (size_t)(close - from) - doubled + 1, 1);
-    field->text = out;
+    field->text = reader->pool;
     for (const char *c = from; c < close; c++) {
         c += *c == '"';
-        *out++ = *c;
+        *reader->pool++ = *c;
     }
+    *reader->pool++ = 0;
     reader->at = (size_t)(close - text) + 1;
     field->place = locator_place(&reader->locator, opening, reader->at);
     field->quoted = true;
@@ -88,13 +88,20 @@ static bool read_field(struct reader *reader, struct field *field) {
     if (peek(reader) == '"') {
         return read_quoted(reader, field);
     }
-    size_t start = reader->at;
-    while (!at_field_end(reader)) {
-        reader->at++;
+    const char *start = reader->source->text + reader->at;
+    const char *c = start; /* the text ends with NUL */
+    uint32_t characters = 0;
+    for (; *c && *c != reader->separator && *c != '\n' && *c != '\r'; c++) {
+        characters += ((unsigned char)*c & 0xC0) != 0x80;
     }
-    field->text =
-        arena_copy(reader->arena, reader->source->text + start, reader->at - start);
-    field->place = locator_place(&reader->locator, start, reader->at);
+    size_t length = (size_t)(c - start);
+    field->place = locator_place(&reader->locator, reader->at, reader->at);
+    field->place.length = characters;
+    locator_pass(&reader->locator, length, characters);
+    field->text = memcpy(reader->pool, start, length);
+    reader->pool[length] = 0;
+    reader->pool += length + 1;
+    reader->at += length;
     return true;
 }
 
@@ -148,25 +155,40 @@ static bool drop_nameless(struct reader *reader) {
     return reader->field_count == reader->name_count;
 }
 
+/* Room for as many rows as lines are left, at first; quoted ends of lines are few. */
+static void grow_columns(struct reader *reader) {
+    const char *end = reader->source->text + reader->source->length;
+    size_t more = 1;
+    for (const char *c = reader->source->text + reader->at;
+         (c = memchr(c, '\n', (size_t)(end - c))); c++) {
+        more++;
+    }
+    reader->row_capacity += more;
+    for (size_t i = 0; i < reader->name_count; i++) {
+        struct value *cells =
+            (void *)arena_bytes(reader->arena, reader->row_capacity * sizeof *cells);
+        if (reader->row_count) {
+            memcpy(cells, reader->columns[i], reader->row_count * sizeof *cells);
+        }
+        reader->columns[i] = cells;
+    }
+}
+
 static bool add_row(struct reader *reader) {
     if (!drop_nameless(reader)) {
         return add_row_fault(reader);
     }
-    size_t count = reader->name_count;
-    struct member *members = arena_array(reader->arena, count, sizeof *members);
-    bool blank = true;
-    for (size_t i = 0; i < count; i++) {
-        members[i].name = reader->names[i].text;
-        members[i].place = reader->names[i].place;
-        members[i].value = cell_from_text(
-            reader->arena, reader->fields[i].text, reader->fields[i].place);
-        blank &= members[i].value.type == VALUE_NULL;
+    if (reader->row_count == reader->row_capacity) {
+        grow_columns(reader);
     }
-    struct value row = value_object(members, count);
-    row.place = reader->fields[0].place;
-    reader->rows = arena_grow(reader->arena, reader->rows, reader->row_count,
-        &reader->row_capacity, sizeof *reader->rows);
-    reader->rows[reader->row_count++] = row;
+    bool blank = true;
+    for (size_t i = 0; i < reader->name_count; i++) {
+        struct value *cell = &reader->columns[i][reader->row_count];
+        *cell = cell_from_text(
+            reader->arena, reader->fields[i].text, reader->fields[i].place);
+        blank &= cell->type == VALUE_NULL;
+    }
+    reader->row_count++;
     reader->full_count = blank ? reader->full_count : reader->row_count;
     return true;
 }
@@ -217,6 +239,8 @@ static bool read_header(struct reader *reader) {
     }
     reader->name_count = reader->field_count;
     reader->names = arena_array(reader->arena, reader->name_count, sizeof *reader->names);
+    reader->columns =
+        arena_array(reader->arena, reader->name_count, sizeof *reader->columns);
     for (size_t i = 0; i < reader->name_count; i++) {
         reader->names[i] = reader->fields[i];
         reader->names[i].text = cell_trim(reader->arena, reader->fields[i].text);
@@ -248,19 +272,41 @@ static struct value heads_of(const struct reader *reader) {
     return heads_only(reader->arena, names, reader->name_count, reader->faults);
 }
 
+static struct reader open_reader(struct arena *arena, const struct source *source,
+    char separator, struct faults *faults) {
+    struct reader reader = {.arena = arena,
+        .faults = faults,
+        .source = source,
+        .locator = locator_new(source),
+        .separator = separator,
+        .pool = arena_bytes(arena, source->length + 1)};
+    choose_separator(&reader);
+    return reader;
+}
+
+static struct value make_table(const struct reader *reader) {
+    struct dataset *dataset = arena_new(reader->arena, struct dataset);
+    dataset->place = (struct place){reader->source, 1, 1, 1};
+    dataset->row_count = reader->full_count;
+    dataset->column_count = reader->name_count;
+    dataset->columns =
+        arena_array(reader->arena, reader->name_count, sizeof *dataset->columns);
+    for (size_t i = 0; i < reader->name_count; i++) {
+        dataset->columns[i] = (struct column){
+            reader->names[i].text, reader->columns[i], reader->names[i].place};
+    }
+    struct value table = value_table(dataset);
+    table.place = dataset->place;
+    return table;
+}
+
 static bool read_table(struct arena *arena, const struct source *source, char separator,
     struct value *out, struct faults *faults) {
-    struct reader reader = {
-        .arena = arena, .faults = faults, .source = source, .separator = separator};
-    reader.locator = locator_new(source);
-    choose_separator(&reader);
+    struct reader reader = open_reader(arena, source, separator, faults);
     bool good = read_header(&reader) && read_rows(&reader);
-    if (good && reader.full_count == 0) {
-        *out = heads_of(&reader);
-    } else {
-        *out = value_array(reader.rows, reader.full_count);
-        out->place = (struct place){source, 1, 1, 1};
-    }
+    *out = !good                    ? value_null()
+           : reader.full_count == 0 ? heads_of(&reader)
+                                    : make_table(&reader);
     arena_finish(&reader.scratch);
     return good;
 }
@@ -279,15 +325,10 @@ bool csv_read_sheet(struct arena *arena, const struct source *source, struct she
     struct faults *faults) {
     size_t length = strlen(source->name);
     bool tabs = length > 4 && strcmp(source->name + length - 4, ".tsv") == 0;
-    struct reader reader = {.arena = arena,
-        .faults = faults,
-        .source = source,
-        .separator = tabs ? '\t' : ','};
+    struct reader reader = open_reader(arena, source, tabs ? '\t' : ',', faults);
     size_t capacity = 0;
     bool good = true;
     *sheet = (struct sheet){.source = source};
-    reader.locator = locator_new(source);
-    choose_separator(&reader);
     while (good && reader.at < source->length) {
         good = read_row(&reader);
         struct value *cells = arena_array(arena, reader.field_count, sizeof *cells);

@@ -8,12 +8,6 @@
 #include "data/json_reader.h"
 #include "data/readers.h"
 
-struct place json_place_here(const struct json_reader *reader) {
-    size_t bytes = (size_t)(reader->at - reader->line_start);
-    return (struct place){
-        reader->source, reader->line, (uint32_t)bytes - reader->continued + 1, 1};
-}
-
 static void end_place(const struct json_reader *reader, struct place *place) {
     place->length = json_place_here(reader).column - place->column;
 }
@@ -26,16 +20,17 @@ static bool fail(struct json_reader *reader, enum json_wanted wanted) {
 }
 
 void json_skip_space(struct json_reader *reader) {
-    for (; reader->at < reader->end; reader->at++) {
-        char c = *reader->at;
-        if (c == '\n') {
+    const char *c = reader->at;
+    for (;; c++) { /* the text ends with NUL */
+        if (*c == '\n') {
             reader->line++;
-            reader->line_start = reader->at + 1;
+            reader->line_start = c + 1;
             reader->continued = 0;
-        } else if (c != ' ' && c != '\t' && c != '\r') {
-            return;
+        } else if (*c != ' ' && *c != '\t' && *c != '\r') {
+            break;
         }
     }
+    reader->at = c;
 }
 
 static const char *keep(struct json_reader *reader, const char *text, size_t length) {
@@ -182,11 +177,33 @@ static bool read_escape(struct json_reader *reader) {
     return true;
 }
 
+/* Eight bytes at a time, whether one of them is a quote, a backslash, a control or not
+ * ASCII: such a byte sets the highest bit of itself or of one behind it. */
+static bool has_special(uint64_t bytes) {
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t quotes = (bytes ^ ones * '"') - ones;
+    uint64_t escapes = (bytes ^ ones * '\\') - ones;
+    uint64_t controls = bytes - ones * 0x20;
+    return ((quotes | escapes | controls | bytes) & ones * 0x80) != 0;
+}
+
+/* Over plain text, up to seven bytes short of its end. */
+static const char *skip_plain(const char *c, const char *end) {
+    for (; end - c >= 8; c += 8) {
+        uint64_t bytes;
+        memcpy(&bytes, c, sizeof bytes);
+        if (has_special(bytes)) {
+            break;
+        }
+    }
+    return c;
+}
+
 bool json_read_text(struct json_reader *reader, const char **text, uint32_t *length) {
     char *start = reader->pool;
     for (;;) {
         const char *run = reader->at;
-        const char *c = run;
+        const char *c = skip_plain(run, reader->end);
         uint32_t continued = 0;
         for (; c < reader->end && *c != '"' && *c != '\\' && (unsigned char)*c >= 0x20;
              c++) {
@@ -218,7 +235,7 @@ static bool read_array(struct json_reader *reader, struct value *out) {
     size_t first = reader->item_count;
     bool more = !json_take(reader, ']');
     while (more) {
-        struct value item = {0};
+        struct value item;
         if (!json_read_value(reader, &item)) {
             return false;
         }
@@ -324,10 +341,8 @@ static bool read_container(struct json_reader *reader, struct value *out) {
 }
 
 bool json_read_value(struct json_reader *reader, struct value *out) {
-    if (reader->at < reader->end && (unsigned char)*reader->at <= ' ') {
-        json_skip_space(reader);
-    }
-    out->place = json_place_here(reader);
+    json_skip_mostly_none(reader);
+    *out = (struct value){.place = json_place_here(reader)};
     char c = reader->at < reader->end ? *reader->at : 0;
     if (c == '[' || c == '{') {
         return read_container(reader, out);

@@ -28,15 +28,25 @@ struct json_reader {
     size_t member_capacity;
 };
 
-struct place json_place_here(const struct json_reader *reader);
+static inline struct place json_place_here(const struct json_reader *reader) {
+    size_t bytes = (size_t)(reader->at - reader->line_start);
+    return (struct place){
+        reader->source, reader->line, (uint32_t)bytes - reader->continued + 1, 1};
+}
+
 void json_skip_space(struct json_reader *reader);
 
-/* Behind the space that follows, is the next byte `c`? Then it is taken. Mostly no space
- * follows. */
-static inline bool json_take(struct json_reader *reader, char c) {
-    if (reader->at < reader->end && (unsigned char)*reader->at <= ' ') {
+/* The same; mostly no space follows, or a single one. The text ends with NUL. */
+static inline void json_skip_mostly_none(struct json_reader *reader) {
+    reader->at += *reader->at == ' ';
+    if ((unsigned char)*reader->at <= ' ') {
         json_skip_space(reader);
     }
+}
+
+/* Behind the space that follows, is the next byte `c`? Then it is taken. */
+static inline bool json_take(struct json_reader *reader, char c) {
+    json_skip_mostly_none(reader);
     bool here = reader->at < reader->end && *reader->at == c;
     reader->at += here;
     return here;

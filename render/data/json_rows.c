@@ -12,7 +12,7 @@
 struct rows_column {
     size_t name_length;
     uint32_t continued; /* UTF-8 continuation bytes of the name */
-    size_t row;         /* the last that gave it, from 1 */
+    size_t row;         /* the last that gave it, from 1; cells behind are not written */
     struct value *cells;
 };
 
@@ -22,16 +22,17 @@ struct rows {
     struct rows_column *columns;
     size_t column_capacity, row_capacity;
     size_t dataset_capacity;
-    size_t row;        /* being read, from 1 */
-    size_t cell_count; /* read so far */
+    size_t row; /* being read, from 1 */
     struct name_set names;
 };
 
 /* No row without a brace. The memory of rows that don't come is never touched. */
 static size_t most_rows(const struct json_reader *reader) {
     size_t count = 0;
-    for (const char *c = reader->at; c < reader->end; c++) {
-        count += *c == '{';
+    const char *c = reader->at;
+    while ((c = memchr(c, '{', (size_t)(reader->end - c)))) {
+        c++;
+        count++;
     }
     return count;
 }
@@ -45,7 +46,7 @@ static size_t add_column(struct rows *rows, const char *name, struct place place
     dataset->columns = arena_grow(arena, dataset->columns, index, &rows->dataset_capacity,
         sizeof *dataset->columns);
     struct rows_column column = {.name_length = strlen(name),
-        .cells = arena_array(arena, rows->row_capacity, sizeof *column.cells)};
+        .cells = (void *)arena_bytes(arena, rows->row_capacity * sizeof *column.cells)};
     for (const char *c = name; *c; c++) {
         column.continued += ((unsigned char)*c & 0xC0) == 0x80;
     }
@@ -109,6 +110,13 @@ static bool read_name(struct rows *rows, size_t guess, size_t *at) {
     return true;
 }
 
+/* Up to `row`, from 1, no row has given the member: it is not there, which is not null. */
+static void fill_missing(struct rows_column *column, size_t row) {
+    for (size_t i = column->row; i < row; i++) {
+        column->cells[i] = value_undefined();
+    }
+}
+
 /* Behind the opening brace. A name given twice is a fault, which json_read_value tells. */
 static bool read_row(struct rows *rows) {
     struct json_reader *reader = rows->reader;
@@ -122,8 +130,8 @@ static bool read_row(struct rows *rows) {
             rows->columns[at].row == rows->row) {
             return false;
         }
+        fill_missing(&rows->columns[at], rows->row - 1);
         rows->columns[at].row = rows->row;
-        rows->cell_count++;
         guess = at + 1;
         if (!json_take(reader, ':') ||
             !json_read_value(reader, &rows->columns[at].cells[rows->row - 1])) {
@@ -147,6 +155,9 @@ static bool read_list(struct rows *rows) {
     if (!json_take(reader, ']')) {
         return false;
     }
+    for (size_t i = 0; i < rows->dataset->column_count; i++) {
+        fill_missing(&rows->columns[i], rows->row);
+    }
     json_skip_space(reader);
     return reader->at == reader->end;
 }
@@ -166,11 +177,6 @@ bool json_read_rows(struct json_reader *reader, struct value *out) {
     name_set_finish(&rows.names);
     rows.dataset->row_count = rows.row;
     rows.dataset->place = place;
-    if (rows.cell_count < rows.row * rows.dataset->column_count) {
-        for (size_t i = 0; i < rows.dataset->column_count; i++) {
-            cells_mark_missing(rows.columns[i].cells, rows.row);
-        }
-    }
     *out = value_table(rows.dataset);
     out->place = place;
     return good;

@@ -42,6 +42,11 @@ struct place locator_place(struct locator *locator, size_t start, size_t end) {
         source, locator->line, locator->column, (uint32_t)utf8_count(from, marked)};
 }
 
+void locator_pass(struct locator *locator, size_t bytes, uint32_t characters) {
+    locator->offset += bytes;
+    locator->column += characters;
+}
+
 struct place place_within(
     struct place place, const char *text, size_t offset, uint32_t length) {
     uint32_t characters = (uint32_t)utf8_count(text, offset);

@@ -38,6 +38,8 @@ void svg_next_number(struct svg *svg, double number);
  * "1-2" for an error. */
 void svg_next_in_path(struct svg *svg, double number);
 void svg_number_attribute(struct svg *svg, const char *name, double number);
+/* Up to the opening quote. */
+void svg_open_attribute(struct svg *svg, const char *name);
 void svg_string_attribute(struct svg *svg, const char *name, const char *value);
 /* One character of text or of an attribute. False if XML cannot hold it. */
 bool svg_character(struct svg *svg, uint32_t character);

@@ -73,7 +73,7 @@ static void list_attribute(struct svg *svg, const char *name, const struct place
     for (size_t i = 1; one && i < count; i++) {
         one = same(items[i].y, items[0].y);
     }
-    buffer_print(svg->out, " %s=\"", name);
+    svg_open_attribute(svg, name);
     for (size_t i = 0; i < (one ? 1 : count); i++) {
         double number = shift + (down ? items[i].y : items[i].x);
         if (i) {

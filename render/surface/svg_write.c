@@ -39,20 +39,20 @@ void svg_next_in_path(struct svg *svg, double number) {
     buffer_append_string(svg->out, shorter);
 }
 
-static void open_attribute(struct svg *svg, const char *name) {
+void svg_open_attribute(struct svg *svg, const char *name) {
     buffer_append_char(svg->out, ' ');
     buffer_append_string(svg->out, name);
     buffer_append_string(svg->out, "=\"");
 }
 
 void svg_number_attribute(struct svg *svg, const char *name, double number) {
-    open_attribute(svg, name);
+    svg_open_attribute(svg, name);
     svg_number(svg, number);
     buffer_append_char(svg->out, '"');
 }
 
 void svg_string_attribute(struct svg *svg, const char *name, const char *value) {
-    open_attribute(svg, name);
+    svg_open_attribute(svg, name);
     svg_text_content(svg, value);
     buffer_append_char(svg->out, '"');
 }
@@ -107,7 +107,7 @@ static void command(struct svg *svg, char letter, char *last, double number) {
 
 void svg_path_attribute(struct svg *svg, struct path path, double x, double y) {
     char last = 0;
-    open_attribute(svg, "d");
+    svg_open_attribute(svg, "d");
     for (size_t i = 0; i < path.count; i++) {
         const struct path_step *s = &path.steps[i];
         char letter = 'M';

@@ -1,6 +1,6 @@
-/* The cache: small hash tables in the job's arena. Shaped text is not kept, since shaping
- * costs less than comparing long texts would; looking up a face through a role's list of
- * families does not. */
+/* The cache: small hash tables in the job's arena. Of shaped text only short lines are kept,
+ * since shaping costs less than comparing long texts would; looking up a face through a
+ * role's list of families does not. */
 #include "text/cache.h"
 
 #include <hb-ot.h>
@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "text/class.h"
+#include "text/kept_line.h"
 
 union found {
     const struct face *face;
@@ -35,6 +36,7 @@ struct text_cache {
     struct cached_style *styles;
     struct table reported;
     struct table blanks;
+    struct kept_lines *lines;
 };
 
 static size_t table_place(const struct table *table, uint64_t key) {
@@ -82,6 +84,13 @@ struct text_cache *text_cache_new(struct arena *arena) {
     struct text_cache *cache = arena_new(arena, struct text_cache);
     cache->arena = arena;
     return cache;
+}
+
+struct kept_lines *cache_lines(struct text_cache *cache) {
+    if (!cache->lines) {
+        cache->lines = kept_lines_new(cache->arena);
+    }
+    return cache->lines;
 }
 
 void text_cache_begin(struct text_cache *cache) {

@@ -19,6 +19,9 @@ const struct face *cached_style_latin(const struct cached_style *style);
 const struct face *cached_style_face(struct text_cache *cache, struct cached_style *style,
     const struct font_set *fonts, uint32_t character);
 
+/* Lines set before. */
+struct kept_lines *cache_lines(struct text_cache *cache);
+
 /* True the first time it is asked for a character. */
 bool cache_first_report(struct text_cache *cache, uint32_t character);
 

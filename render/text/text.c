@@ -8,10 +8,11 @@
 #include <string.h>
 
 #include "text/compose.h"
+#include "text/kept_line.h"
 
 static const struct paragraph_style one_line = {.width = 0};
 
-struct text_line text_set_line(
+static struct text_line set_line(
     const struct typesetter *typesetter, const struct text_span *spans, size_t count) {
     struct arena scratch = {0};
     struct composition composition =
@@ -20,6 +21,23 @@ struct text_line text_set_line(
     struct line_setting setting = composition_set_line(&composition, &range);
     struct text_line line = composition_place(&composition, &range, &setting);
     arena_finish(&scratch);
+    return line;
+}
+
+struct text_line text_set_line(
+    const struct typesetter *typesetter, const struct text_span *spans, size_t count) {
+    struct text_cache *cache = typesetter->cache;
+    if (!cache || count != 1) {
+        return set_line(typesetter, spans, count);
+    }
+    const struct cached_style *style =
+        cache_style(cache, typesetter->fonts, &spans[0].style.font);
+    struct kept_lines *lines = cache_lines(cache);
+    struct text_line line;
+    if (!kept_line_find(lines, style, spans, typesetter->arena, &line)) {
+        line = set_line(typesetter, spans, count);
+        kept_line_add(lines, style, spans, &line);
+    }
     return line;
 }
 

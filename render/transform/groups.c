@@ -19,26 +19,32 @@ const struct value *field_cells(
 }
 
 /* FNV-1a. */
-static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t length) {
-    const unsigned char *byte = bytes;
-    for (size_t i = 0; i < length; i++) {
-        hash = (hash ^ byte[i]) * 0x100000001B3u;
+static uint64_t hash_text(uint64_t hash, const char *text) {
+    for (const char *c = text; *c; c++) {
+        hash = (hash ^ (unsigned char)*c) * 0x100000001B3u;
     }
     return hash;
 }
 
+/* Doubles of few digits differ in their upper bits only. */
+static uint64_t hash_number(uint64_t hash, double number) {
+    uint64_t bits;
+    number = number == 0 ? 0 : number; /* -0 is 0 */
+    memcpy(&bits, &number, sizeof bits);
+    hash = (hash ^ bits ^ bits >> 32) * 0x9E3779B97F4A7C15u;
+    return hash ^ hash >> 32;
+}
+
 static uint64_t hash_value(uint64_t hash, const struct value *value) {
-    hash = hash_bytes(hash, &value->type, sizeof value->type);
+    hash += value->type;
     switch (value->type) {
     case VALUE_NUMBER:
-    case VALUE_DATE: {
-        double number = value->number == 0 ? 0 : value->number; /* -0 is 0 */
-        return hash_bytes(hash, &number, sizeof number);
-    }
+    case VALUE_DATE:
+        return hash_number(hash, value->number);
     case VALUE_BOOLEAN:
-        return hash_bytes(hash, &value->boolean, sizeof value->boolean);
+        return hash_number(hash, value->boolean);
     case VALUE_STRING:
-        return hash_bytes(hash, value->string, strlen(value->string));
+        return hash_text(hash, value->string);
     default:
         return hash;
     }

@@ -1,7 +1,8 @@
 // What tests/bench/warm.c measures, done by vega and vega-lite: one warm process, each
 // specification drawn ROUNDS times: file → JSON → compile → View → toSVG.
 //     node warm.mjs FOLDER_OF_MODULES ROUNDS < paths of specifications
-// Prints `PATH microseconds`: the least of the rounds, after WARM that don't count.
+// Prints `PATH microseconds microseconds-of-the-processor`: the least of the rounds, after
+// WARM that don't count.
 import {readFileSync} from 'fs';
 import {dirname} from 'path';
 
@@ -14,6 +15,7 @@ quiet.level = () => quiet;
 
 async function draw(path) {
   const start = process.hrtime.bigint();
+  const processor = process.cpuUsage();
   const loader = vega.loader({mode: 'file', baseURL: dirname(path)});
   const spec = JSON.parse(readFileSync(path, 'utf8'));
   const parsed = vega.parse(compile(spec, {logger: quiet}).spec);
@@ -21,19 +23,20 @@ async function draw(path) {
   const svg = await view.toSVG();
   view.finalize();
   if (!svg) throw new Error(path);
-  return Number(process.hrtime.bigint() - start) / 1e3;
+  const {user, system} = process.cpuUsage(processor);
+  return [Number(process.hrtime.bigint() - start) / 1e3, user + system];
 }
 
 for (const path of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
-  let least = Infinity;
+  let least = [Infinity, Infinity];
   try {
     for (let i = 0; i < WARM + rounds; i++) {
       const taken = await draw(path);
-      if (i >= WARM) least = Math.min(least, taken);
+      if (i >= WARM) least = least.map((time, k) => Math.min(time, taken[k]));
     }
   } catch (error) {
     console.error(`${path}: ${error.message}`);
     continue;
   }
-  console.log(path, least.toFixed(1));
+  console.log(path, ...least.map(time => time.toFixed(1)));
 }

@@ -118,9 +118,16 @@ static void print_value(
         }
     }
     buffer_append_char(out, '\n');
-    for (size_t i = 0; value.type == VALUE_ARRAY && i < value.count; i++) {
-        print_value(
-            job, value.items[i], arena_print(&job->arena, "%s[%zu]", path, i), out);
+    struct value item;
+    for (size_t i = 0; value_item(value, i, &item); i++) {
+        print_value(job, item, arena_print(&job->arena, "%s[%zu]", path, i), out);
+    }
+    for (size_t i = 0; value.type == VALUE_ROW && i < value.dataset->column_count; i++) {
+        const struct column *column = &value.dataset->columns[i];
+        print_value(job, column->cells[value.count],
+            arena_print(&job->arena, "%s.%s(%u:%u+%u)", path, column->name,
+                column->place.line, column->place.column, column->place.length),
+            out);
     }
     for (size_t i = 0; value.type == VALUE_OBJECT && i < value.count; i++) {
         const struct member *member = &value.members[i];

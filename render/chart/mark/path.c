@@ -10,6 +10,7 @@
 #include "chart/definition.h"
 #include "chart/invalid.h"
 #include "chart/mark/paint.h"
+#include "transform/groups.h"
 
 static bool groups_paths(const struct view *view, enum channel channel) {
     switch (channel) {
@@ -47,17 +48,18 @@ size_t path_group_columns(const struct view *view, const char *names[PATH_GROUP_
     return count;
 }
 
-static size_t group_columns(
-    const struct view *view, const struct value *columns[PATH_GROUP_LIMIT]) {
+/* Rows by the columns that divide them; *grouped where there are such columns. */
+static struct groups find_groups(
+    struct arena *arena, const struct view *view, bool *grouped) {
     const char *names[PATH_GROUP_LIMIT];
     size_t named = path_group_columns(view, names), count = 0;
     for (size_t i = 0; i < named; i++) {
-        const struct value *cells = dataset_cells(view->main, names[i]);
-        if (cells) {
-            columns[count++] = cells;
+        if (dataset_cells(view->main, names[i])) {
+            names[count++] = names[i];
         }
     }
-    return count;
+    *grouped = count > 0;
+    return groups_new(arena, view->main, names, count);
 }
 
 /* A row where it stands in a sort. */
@@ -76,33 +78,6 @@ static int compare_rows(const void *left, const void *right) {
     int order = value_compare(a->key, b->key);
     order = a->descending ? -order : order;
     return order != 0 ? order : (a->row > b->row) - (a->row < b->row);
-}
-
-static bool same_group(const struct value **columns, size_t count, size_t a, size_t b) {
-    for (size_t i = 0; i < count; i++) {
-        if (!value_equal(columns[i][a], columns[i][b])) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Numbers the rows' groups in the order they first appear. */
-static size_t number_groups(struct arena *arena, const struct view *view,
-    const struct value **columns, size_t column_count, struct sorted_row *rows) {
-    size_t count = 0;
-    size_t *firsts = arena_array(arena, view->main->row_count, sizeof *firsts);
-    for (size_t row = 0; row < view->main->row_count; row++) {
-        size_t group = 0;
-        while (group < count && !same_group(columns, column_count, firsts[group], row)) {
-            group++;
-        }
-        if (group == count) {
-            firsts[count++] = row;
-        }
-        rows[row].group = group;
-    }
-    return count;
 }
 
 static void set_keys(const struct plot *plot, const struct view *view,
@@ -139,13 +114,15 @@ struct paths paths_find(const struct plot *plot, const struct view *view,
     const struct reference *x, const struct reference *y) {
     struct arena *arena = plot->arena;
     size_t count = view->main->row_count;
-    const struct value *columns[PATH_GROUP_LIMIT];
-    size_t column_count = group_columns(view, columns);
+    struct paths paths = {0};
+    struct groups groups = find_groups(arena, view, &paths.grouped);
     struct sorted_row *rows = arena_array(arena, count, sizeof *rows);
     size_t *order = arena_array(arena, count, sizeof *order);
     set_keys(plot, view, x, y, rows);
-    struct paths paths = {.grouped = column_count > 0};
-    paths.count = number_groups(arena, view, columns, column_count, rows);
+    for (size_t row = 0; row < count; row++) {
+        rows[row].group = groups.of_row[row];
+    }
+    paths.count = groups.count;
     paths.items = arena_array(arena, paths.count, sizeof *paths.items);
     qsort(rows, count, sizeof *rows, compare_rows);
     for (size_t i = 0; i < count; i++) {
