@@ -91,6 +91,7 @@ static const char defaults[] =
     "'rect': {},"
     "'rule': {},"
     "'symbol': {'size': 64},"
+    "'trail': {'size': 2},"
     "'point': {'size': 30, 'strokeWidth': 2, 'shape': 'circle'},"
     "'circle': {'size': 30, 'strokeWidth': 2},"
     "'square': {'size': 30, 'strokeWidth': 2, 'shape': 'square'},"

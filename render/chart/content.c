@@ -35,7 +35,7 @@ const char *time_format_of(const struct value *formats, double milliseconds) {
     static const struct {
         const char *name, *otherwise;
     } units[] = {{"year", "%Y"}, {"quarter", "%B"}, {"month", "%B"}, {"week", "%b %d"},
-        {"date", "%a %d"}, {"hours", "%I %p"}, {"minutes", "%I:%M"}, {"seconds", ":%S"}};
+        {"date", NULL}, {"hours", "%I %p"}, {"minutes", "%I:%M"}, {"seconds", ":%S"}};
     struct civil_time time = civil_from_milliseconds(milliseconds);
     bool begins[] = {time.month == 1, (time.month - 1) % 3 == 0, true, time.weekday == 0,
         true, true, true, true};
@@ -47,7 +47,10 @@ const char *time_format_of(const struct value *formats, double milliseconds) {
                      : i == 6 ? time.second == 0
                               : true;
         if (whole && begins[i]) {
-            return property_string(formats, units[i].name, units[i].otherwise);
+            const char *otherwise = units[i].otherwise
+                                        ? units[i].otherwise
+                                        : property_string(formats, "day", "%a %d");
+            return property_string(formats, units[i].name, otherwise);
         }
     }
     return property_string(formats, "milliseconds", ".%L");
@@ -89,11 +92,14 @@ const char *time_unit_format(
     return trimmed(arena, format);
 }
 
-static const char *format_of(const struct definition *definition, const char *name) {
+static const struct value *format_find(
+    const struct definition *definition, const char *name) {
     const struct value *said = definition_find(definition, name);
-    if (!said) {
-        said = definition_guide(definition, name);
-    }
+    return said ? said : definition_guide(definition, name);
+}
+
+static const char *format_of(const struct definition *definition, const char *name) {
+    const struct value *said = format_find(definition, name);
     return said && said->type == VALUE_STRING ? said->string : NULL;
 }
 
@@ -105,6 +111,10 @@ static const char *missing_text(
 
 static const char *format_time(const struct plot *plot,
     const struct definition *definition, struct value value, const char *format) {
+    const struct value *formats = format_find(definition, "format");
+    if (formats && formats->type == VALUE_OBJECT) {
+        format = time_format_of(formats, value_to_number(value));
+    }
     if (!format && definition->time_unit.unit) {
         format = time_unit_format(
             plot->arena, definition->time_unit.unit, plot->chart->locale);

@@ -37,9 +37,10 @@ enum grammar grammar_of_channel(enum channel channel) {
     case CHANNEL_TEXT:
     case CHANNEL_TOOLTIP:
     case CHANNEL_HREF:
-    case CHANNEL_URL:
     case CHANNEL_DESCRIPTION:
         return GRAMMAR_TEXT_FIELD;
+    case CHANNEL_URL:
+        return GRAMMAR_URL_FIELD;
     case CHANNEL_DETAIL:
     case CHANNEL_ORDER:
     case CHANNEL_KEY:
@@ -102,6 +103,10 @@ static bool is_still(enum channel channel) {
     return channel == CHANNEL_TOOLTIP || channel == CHANNEL_KEY;
 }
 
+/* What moves the rows of an animation, and what is told of it elsewhere. */
+static const char *const animation[] = {
+    "encoding time", "resolve.channel time", "config.scale.invalid time"};
+
 void grammar_list(struct buffer *out) {
     static const struct {
         const char *name;
@@ -139,5 +144,8 @@ void grammar_list(struct buffer *out) {
             is_still((enum channel)c) ? "still" : "yes");
         snprintf(name, sizeof name, "encoding.%s", channels[c].name);
         list_table(out, name, grammar_of_channel((enum channel)c));
+    }
+    for (size_t i = 0; i < countof(animation); i++) {
+        buffer_print(out, "%s still\n", animation[i]);
     }
 }

@@ -42,8 +42,24 @@ static const struct property text_field_properties[] = {
     {"formatType", STR, 0},
     {"condition", OBJ | ARR, 0},
     {"content", STR, 0},
-    {"filter", ANY, LATER},
+    {"filter", ANY, STILL}, /* older tooltips have it */
     {"sort", ANY, 0},
+};
+
+/* A picture's name is the value as it is. */
+static const struct property url_field_properties[] = {
+    {"field", STR | OBJ, 0},
+    {"type", STR, 0},
+    {"aggregate", STR | OBJ, 0},
+    {"bin", BOOL | STR | OBJ, LATER},
+    {"timeUnit", STR | OBJ, LATER},
+    {"bandPosition", NUM, 0},
+    {"title", STR | ARR | NIL, 0},
+    {"value", ANY, 0},
+    {"datum", ANY, 0},
+    {"format", STR | OBJ, LATER},
+    {"formatType", STR, LATER},
+    {"condition", OBJ | ARR, 0},
 };
 
 static const struct property detail_field_properties[] = {
@@ -120,6 +136,7 @@ const struct grammar_table encoding_grammar[] = {
     GRAMMAR_ROW(GRAMMAR_OFFSET, offset_properties, "encoding"),
     GRAMMAR_ROW(GRAMMAR_MARK_FIELD, mark_field_properties, "encoding"),
     GRAMMAR_ROW(GRAMMAR_TEXT_FIELD, text_field_properties, "encoding"),
+    GRAMMAR_ROW(GRAMMAR_URL_FIELD, url_field_properties, "encoding"),
     GRAMMAR_ROW(GRAMMAR_DETAIL_FIELD, detail_field_properties, "encoding"),
     GRAMMAR_ROW(GRAMMAR_CONDITION, condition_properties, "condition"),
     GRAMMAR_ROW(GRAMMAR_SCALE, scale_properties, "scale"),

@@ -108,6 +108,7 @@ static const struct property mark_properties[] = {
     {"thickness", NUM, 0},
     {"timeUnitBandPosition", NUM, 0},
     {"timeUnitBandSize", NUM, 0},
+    {"time", ANY, STILL},
     {"tooltip", ANY, STILL},
     {"url", STR_X, 0},
     {"width", NUM | STR | OBJ, 0},

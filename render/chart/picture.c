@@ -46,11 +46,12 @@ static bool decode(struct arena *arena, const char *url, struct chart_picture *p
     return true;
 }
 
-static bool load(
-    struct chart *chart, const struct value *url, struct chart_picture *picture) {
+static bool load(struct chart *chart, const struct value *url,
+    const struct source *beside, struct chart_picture *picture) {
     struct faults quiet = {.arena = chart->arena};
     struct bytes file;
-    const char *path = path_beside(chart->arena, url->place.source, url->string);
+    const char *path = path_beside(
+        chart->arena, url->place.source ? url->place.source : beside, url->string);
     if (!source_load(chart->arena, path, url->place, &file, &quiet)) {
         return false;
     }
@@ -68,7 +69,9 @@ static void fault_picture(struct chart *chart, const struct value *url,
         is_chinese ? chinese : english);
 }
 
-static bool read_picture(struct chart *chart, const struct value *url) {
+/* A name that an expression made stands beside the view that asks for it. */
+static bool read_picture(
+    struct chart *chart, const struct value *url, const struct source *beside) {
     if (url->type != VALUE_STRING || picture_find(chart, url->string)) {
         return true;
     }
@@ -81,7 +84,7 @@ static bool read_picture(struct chart *chart, const struct value *url) {
         fault_picture(chart, url, "it is on the network; name a file instead",
             "这是网络地址，请改用本地文件");
     } else if (!(inside ? decode(chart->arena, url->string, picture)
-                        : load(chart, url, picture))) {
+                        : load(chart, url, beside, picture))) {
         fault_picture(chart, url, "there is no such file", "没有这个文件");
     } else if (!picture_measure(
                    picture->bytes, picture->length, &picture->width, &picture->height)) {
@@ -93,6 +96,19 @@ static bool read_picture(struct chart *chart, const struct value *url) {
     return chart->bare;
 }
 
+static bool read_pictures(struct chart *chart, const struct dataset *data,
+    const struct definition *url, const struct source *beside) {
+    const struct value *cells = url->has_field ? dataset_cells(data, url->column) : NULL;
+    bool good = true;
+    for (size_t row = 0; cells && row < data->row_count; row++) {
+        good &= read_picture(chart, &cells[row], beside);
+    }
+    for (size_t i = 0; i < url->condition_count; i++) {
+        good &= read_pictures(chart, data, url->conditions[i].definition, beside);
+    }
+    return good && (!url->has_value || read_picture(chart, &url->value, beside));
+}
+
 bool pictures_bind(struct chart *chart) {
     bool good = true;
     for (size_t u = 0; u < chart->units.count; u++) {
@@ -101,15 +117,11 @@ bool pictures_bind(struct chart *chart) {
             continue;
         }
         const struct value *said = value_member(&view->mark_def, "url");
-        good &= !said || read_picture(chart, said);
+        const struct source *beside = view->source->place.source;
+        good &= !said || read_picture(chart, said, beside);
         const struct definition *url = view->encoding[CHANNEL_URL];
         const struct dataset *data = view->main ? view->main : view->data;
-        const struct value *cells =
-            url && url->has_field ? dataset_cells(data, url->column) : NULL;
-        for (size_t row = 0; cells && row < data->row_count; row++) {
-            good &= read_picture(chart, &cells[row]);
-        }
-        good &= !url || !url->has_value || read_picture(chart, &url->value);
+        good &= !url || read_pictures(chart, data, url, beside);
     }
     return good;
 }

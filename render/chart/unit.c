@@ -101,7 +101,7 @@ static bool check_expressions(struct chart *chart, const struct value *object) {
 
 /* Channels of Vega-Lite that are known and not drawn. */
 static const char *const undrawn[] = {"latitude", "longitude", "latitude2", "longitude2",
-    "time", "xError", "xError2", "yError", "yError2"};
+    "xError", "xError2", "yError", "yError2"};
 
 static void fault_channel(struct chart *chart, const struct member *member) {
     for (size_t i = 0; i < countof(undrawn); i++) {
@@ -152,8 +152,11 @@ static bool read_encoding(
             channel == CHANNEL_FACET) {
             good = fault_facet(chart, member) && good;
         } else if (channel == CHANNEL_NONE) {
-            fault_channel(chart, member);
-            good = false;
+            /* which rows of an animation are shown when: a still picture shows all */
+            if (strcmp(member->name, "time") != 0) {
+                fault_channel(chart, member);
+                good = false;
+            }
         } else if (uses_channel(view, channel)) {
             bool ok = true;
             view->encoding[channel] =

@@ -102,10 +102,9 @@ static bool member_check(const struct member *member, const struct property *pro
         return false;
     }
     if (property->flags & PROPERTY_UNSUPPORTED) {
-        fault_add(faults, FAULT_WARNING, "unsupported-property", member->place,
-            "“%s” of %s is not drawn yet", "暂不支持“%s”（%s），已略过", member->name,
-            what);
-        return true;
+        fault_add(faults, FAULT_ERROR, "unsupported-property", member->place,
+            "“%s” of %s can't be drawn", "暂不支持“%s”（%s）", member->name, what);
+        return false;
     }
     if (property->types & type_bit(member->value.type)) {
         return true;

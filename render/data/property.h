@@ -25,7 +25,7 @@ enum property_type {
 
 enum property_flag {
     PROPERTY_REQUIRED = 1,
-    PROPERTY_UNSUPPORTED = 2, /* the grammar has it, tubiao does not draw it: a warning */
+    PROPERTY_UNSUPPORTED = 2, /* the grammar has it, tubiao does not draw it: a fault */
     PROPERTY_STILL = 4,       /* means nothing in a still picture: taken, nothing done */
 };
 

@@ -37,6 +37,7 @@ void selection_list_grammar(struct buffer *out) {
     grammar_list_properties(
         out, "param", parameter_properties, countof(parameter_properties));
     grammar_list_properties(out, "select", select_properties, countof(select_properties));
+    buffer_print(out, "select.mark cursor still\n");
 }
 
 static const char *type_of(const struct value *select) {

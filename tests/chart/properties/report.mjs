@@ -25,7 +25,10 @@ for (const r of results) cases.set(r.name, [...(cases.get(r.name) ?? []), r]);
 
 // What is only reached through properties that mean nothing here means nothing either.
 const still = new Set([...tables].filter(([, answer]) => answer === 'still').map(([key]) => key));
-const ofStill = entry => entry.via.size > 0 && [...entry.via].every(v => still.has(v) || (grammar.has(v) && grammar.get(v).kind !== entry.kind && ofStill(grammar.get(v))));
+const ofStill = entry => {
+  const from = [...entry.via].filter(v => grammar.get(v)?.kind !== entry.kind);
+  return from.length > 0 && from.every(v => still.has(v) || (grammar.has(v) && ofStill(grammar.get(v))));
+};
 
 function answer(entry) {
   if (entry.maps) return 'maps';
