@@ -239,8 +239,7 @@ static bool paints_mark(const struct view *view, bool fill) {
 
 static const struct definition *paint_definition(const struct view *view, bool fill) {
     const struct definition *own = view->encoding[fill ? CHANNEL_FILL : CHANNEL_STROKE];
-    bool colored =
-        view->filled == paints_mark(view, fill) && !paint_is_said(view, fill);
+    bool colored = view->filled == paints_mark(view, fill) && !paint_is_said(view, fill);
     return own ? own : colored ? view->encoding[CHANNEL_COLOR] : NULL;
 }
 

@@ -103,8 +103,8 @@ size_t number_edits(struct fraction number, struct fraction numbers[NUMBER_EDITS
     }
     size_t length = strlen(digits);
     for (size_t at = 0; at <= length; at++) {
-        for (char c = '0'; c <= '9'; c++) {
-            const char digit[] = {c, 0};
+        for (int value = 0; value <= 9; value++) {
+            const char c = (char)('0' + value), digit[] = {c, 0};
             add_changed(&edits, digits, at, 0, digit);
             if (at < length && digits[at] != c) {
                 add_changed(&edits, digits, at, 1, digit);

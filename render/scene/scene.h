@@ -201,8 +201,9 @@ struct scene_text {
 struct scene_image {
     struct item item;
     double width, height;
-    double inset_x, inset_y; /* left free at both sides, so that it keeps its proportions */
-    const char *url;            /* as written */
+    double inset_x,
+        inset_y;     /* left free at both sides, so that it keeps its proportions */
+    const char *url; /* as written */
     const unsigned char *bytes; /* the encoded PNG or JPEG */
     size_t length;
 };
@@ -308,8 +309,7 @@ struct scene {
 
 /* Whose items are the points of one path. */
 static inline bool scene_is_polyline(const struct scene_mark *mark) {
-    return mark->type == MARK_LINE || mark->type == MARK_AREA ||
-           mark->type == MARK_TRAIL;
+    return mark->type == MARK_LINE || mark->type == MARK_AREA || mark->type == MARK_TRAIL;
 }
 
 /* Making: a mark of `count` zeroed items of its type, appended to the group. */
