@@ -5,10 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-struct number *claim_number(const struct claims *claims, size_t number) {
-    return &claims->passage->numbers[number];
-}
-
 const char *claim_print(const struct claims *claims, size_t number) {
     return passage_print(claims->passage, number);
 }

@@ -62,7 +62,9 @@ bool claim_fault(struct claims *claims, size_t number, enum fault_severity sever
 /* A note on the newest fault that points at another number of the prose. */
 void claim_note(struct claims *claims, size_t number);
 
-struct number *claim_number(const struct claims *claims, size_t number);
+static inline struct number *claim_number(const struct claims *claims, size_t number) {
+    return &claims->passage->numbers[number];
+}
 /* As printed, and the exact value as digits. */
 const char *claim_print(const struct claims *claims, size_t number);
 const char *claim_value(const struct claims *claims, struct fraction value);

@@ -12,7 +12,13 @@ enum { LONGEST_NUMBER = 40 };
 
 /* A digit of either width, or -1; *length is its bytes. */
 static int digit_at(struct span span, size_t at, size_t *length) {
+    enum { WIDE_FORMS = 0xEF }; /* the first byte of all full-width digits */
     size_t next = at;
+    unsigned char byte = at < span.end ? (unsigned char)span.text[at] : 0;
+    if (byte != WIDE_FORMS) {
+        *length = 1;
+        return byte >= '0' && byte <= '9' ? byte - '0' : -1;
+    }
     uint32_t c = utf8_next(span.text, span.end, &next);
     *length = next - at;
     return c >= '0' && c <= '9'         ? (int)(c - '0')

@@ -101,6 +101,11 @@ static const char *const no_units[] = {"条例", "部门", "期间", "项目", "
     "本级", "本单位", "本机关", "本年", "起诉", "起草", "处理", "处罚", "分别", "分之",
     "所有", "次数", "件数", "份额", "例如", "单位", "个别", "名称", "家庭", "年末", NULL};
 
+/* The last byte of the first character, which tells most apart; every unit is of Han. */
+static bool begins_alike(struct span span, const char *word) {
+    return span.end - span.start > 2 && span.text[span.start + 2] == word[2];
+}
+
 const struct unit *unit_at_start(struct span span) {
     const struct unit *best = NULL;
     bool ascii = span.start < span.end && (unsigned char)span.text[span.start] < 0x80;
@@ -108,7 +113,7 @@ const struct unit *unit_at_start(struct span span) {
         return NULL;
     }
     for (size_t i = 0; i < countof(units); i++) {
-        if (span_starts(span, units[i].name) &&
+        if (begins_alike(span, units[i].name) && span_starts(span, units[i].name) &&
             (!best || strlen(units[i].name) > strlen(best->name))) {
             best = &units[i];
         }

@@ -97,10 +97,11 @@ static bool is_blank_total(const struct relation_side *side) {
 }
 
 /* An equation of sums is compared addend by addend; anything else as it evaluates. */
-static void decide(const struct rule *rule, const struct scope *scope,
-    struct value result, struct relation *relation) {
+static void decide(
+    const struct rule *rule, const struct scope *scope, struct relation *relation) {
     struct addends sides[2];
     if (!expression_addends(rule->that, scope, rule->report->arena, sides)) {
+        struct value result = expression_evaluate(rule->that, scope, rule->report->arena);
         relation->state = result.type == VALUE_NULL  ? RELATION_UNDECIDED
                           : value_to_boolean(result) ? RELATION_HELD
                                                      : RELATION_FAILED;
@@ -137,10 +138,9 @@ static const char *describe_sides(const struct rule *rule, const struct scope *s
 static bool check_once(const struct rule *rule, const struct scope *scope) {
     const struct check_report *report = rule->report;
     struct relations *relations = rule->relations;
-    struct value result = expression_evaluate(rule->that, scope, report->arena);
     struct relation relation = {
         .id = rule->id, .loops = "", .say = "", .warning = rule->warning};
-    decide(rule, scope, result, &relation);
+    decide(rule, scope, &relation);
     if (relation.state == RELATION_FAILED) {
         struct value say;
         if (!template_expand(report->arena, rule->say, scope, &say, report->faults)) {

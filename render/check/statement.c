@@ -78,13 +78,30 @@ static const struct statement *find_statement(
 }
 
 /* The value an expression has in a scope, in the unit of prose; false if it has none. */
-static bool evaluate(const struct claims *claims, const struct statement *statement,
-    const struct expression *expression, const struct scope *scope, struct fraction *out,
-    struct place *cell) {
-    struct value value = expression_evaluate(expression, scope, claims->arena);
+static bool evaluate_in(const struct claims *claims, const struct statement *statement,
+    size_t which, const struct scope *scope, struct fraction *out, struct place *cell) {
+    struct value value =
+        expression_evaluate(statement->values[which], scope, claims->arena);
     *cell = value.place;
     return value.type != VALUE_NULL && cell_number(value, out) &&
            fraction_multiply(*out, statement->factor, out);
+}
+
+/* As above; this year's is found once, since a cell may be spoken of often. */
+static bool evaluate(const struct claims *claims, const struct statement *statement,
+    size_t which, const struct scope *scope, struct fraction *out, struct place *cell) {
+    if (scope != claims->report->scope) {
+        return evaluate_in(claims, statement, which, scope, out, cell);
+    }
+    struct statement_value *known = &statement->known[which];
+    if (!known->evaluated) {
+        known->evaluated = true;
+        known->has_number =
+            evaluate_in(claims, statement, which, scope, &known->number, &known->place);
+    }
+    *out = known->number;
+    *cell = known->place;
+    return known->has_number;
 }
 
 static const char *describe_cell(const struct claims *claims, struct place place) {
@@ -101,7 +118,7 @@ static bool tie_statement(struct claims *claims, size_t number,
     for (size_t i = 0; i < statement->value_count; i++) {
         struct fraction value;
         struct place place;
-        if (!evaluate(claims, statement, statement->values[i], scope, &value, &place) ||
+        if (!evaluate(claims, statement, i, scope, &value, &place) ||
             rounding_judge(extent_point(value), quantity) != ROUNDING_HOLDS) {
             continue;
         }
@@ -127,8 +144,7 @@ static bool is_last_years(const struct claims *claims, const struct statement *s
     struct place place;
     int order = 1;
     return claims->report->previous && statement->value_count &&
-           evaluate(claims, statement, statement->values[0], claims->report->previous,
-               &value, &place) &&
+           evaluate(claims, statement, 0, claims->report->previous, &value, &place) &&
            fraction_compare(value, quantity->value, &order) && order == 0;
 }
 
@@ -166,7 +182,7 @@ static void check_number(struct claims *claims, size_t number) {
     struct fraction value;
     struct place place;
     if (!tie_statement(claims, number, statement, scope) &&
-        evaluate(claims, statement, statement->values[0], scope, &value, &place)) {
+        evaluate(claims, statement, 0, scope, &value, &place)) {
         fault_statement(claims, number, statement, value, place);
     }
 }
@@ -177,8 +193,7 @@ static void check_absent(struct claims *claims, const struct statement *statemen
     struct fraction value;
     struct place place;
     if (!pattern_fits(clause, pattern) ||
-        !evaluate(claims, statement, statement->values[0], claims->report->scope, &value,
-            &place) ||
+        !evaluate(claims, statement, 0, claims->report->scope, &value, &place) ||
         value.numerator == 0) {
         return;
     }

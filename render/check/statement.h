@@ -28,12 +28,20 @@ struct word_pattern {
     struct byte_set bytes; /* of all words: most texts are told apart by these */
 };
 
+/* What one of its expressions is in this year's report, once it was asked for. */
+struct statement_value {
+    bool evaluated, has_number;
+    struct fraction number; /* in the unit of prose */
+    struct place place;     /* of the cell; line 0: of none */
+};
+
 struct statement {
     const char *id, *say;
     struct word_pattern *words, *absent;
     size_t word_count, absent_count;
     const char *const *about, *const *except;
     const struct expression **values; /* the first is the one shown */
+    struct statement_value *known;    /* one for each of the values */
     size_t value_count;
     enum unit_family family; /* of numbers it takes: UNIT_PIECE, or UNIT_MONEY */
     struct fraction factor;  /* of the cell's unit: 10,000 where it is in 万元 */

@@ -99,6 +99,7 @@ static bool read_values(const struct check_report *report, const struct value *v
     const struct value *others = value_member(value, "or");
     size_t count = others ? others->count : 0;
     statement->values = arena_array(report->arena, count + 1, sizeof *statement->values);
+    statement->known = arena_array(report->arena, count + 1, sizeof *statement->known);
     bool ok = add_value(report, value_member(value, "value"), statement);
     for (size_t i = 0; i < count; i++) {
         ok &= add_value(report, &others->items[i], statement);

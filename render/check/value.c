@@ -2,6 +2,7 @@
  * the prose has stated before. Shorter ones agree with a cell by chance too often. */
 #include "check/claim.h"
 
+#include <math.h>
 #include <string.h>
 
 static int compare(struct fraction a, struct fraction b) {
@@ -15,14 +16,21 @@ static bool is_long(const struct quantity *quantity) {
            compare(quantity->value, fraction_from_integer(SMALLEST)) >= 0;
 }
 
+/* Most cells differ, and by more than a double hides. */
+static bool may_equal(const struct value *cell, double number) {
+    return cell->type == VALUE_NUMBER ? fabs(cell->number - number) <= 1e-9 * fabs(number)
+                                      : cell->type != VALUE_NULL;
+}
+
 static bool tie_to_dataset(
     struct claims *claims, size_t number, const struct dataset *dataset) {
     struct fraction value = claim_number(claims, number)->quantity.value;
+    double near = fraction_to_double(value);
     for (size_t c = 0; c < dataset->column_count; c++) {
         for (size_t r = 0; r < dataset->row_count; r++) {
             const struct value *cell = &dataset->columns[c].cells[r];
             struct fraction other;
-            if (cell->type != VALUE_NULL && cell_number(*cell, &other) &&
+            if (may_equal(cell, near) && cell_number(*cell, &other) &&
                 compare(value, other) == 0) {
                 struct cell found = {dataset, r, c};
                 claim_tie(claims, number, cell->place, "the same as %s", "与%s的数相同",

@@ -32,13 +32,34 @@ void byte_set_add(struct byte_set *set, const char *text, size_t length) {
     }
 }
 
-bool byte_set_has(const struct byte_set *set, const struct byte_set *others) {
-    for (int i = 0; i < 4; i++) {
-        if (others->bits[i] & ~set->bits[i]) {
-            return false;
-        }
+/* Pairs of neighbouring bytes, as bits. Most words of a list are not in a text, and are told so
+ * by the second and third byte of their first character. */
+struct pair_set {
+    uint64_t bits[8];
+};
+
+static unsigned pair_bit(unsigned char first, unsigned char second) {
+    return (first * 37U + second) % 512;
+}
+
+static struct pair_set pairs_of(struct span span) {
+    struct pair_set set = {{0}};
+    const unsigned char *text = (const unsigned char *)span.text;
+    for (size_t i = span.start; i + 1 < span.end; i++) {
+        unsigned bit = pair_bit(text[i], text[i + 1]);
+        set.bits[bit / 64] |= (uint64_t)1 << (bit % 64);
     }
-    return true;
+    return set;
+}
+
+/* False only if the word is not in the text. */
+static bool may_have(const struct pair_set *set, const char *word) {
+    const unsigned char *bytes = (const unsigned char *)word;
+    if (!bytes[0] || !bytes[1] || !bytes[2]) {
+        return true;
+    }
+    unsigned bit = pair_bit(bytes[1], bytes[2]);
+    return set->bits[bit / 64] >> (bit % 64) & 1;
 }
 
 ptrdiff_t span_find(struct span span, const char *word) {
@@ -56,8 +77,12 @@ ptrdiff_t span_find_last(struct span span, const char *word) {
 }
 
 bool span_has_any(struct span span, const char *const *words) {
+    if (!*words || span.start >= span.end) {
+        return false;
+    }
+    struct pair_set pairs = pairs_of(span);
     for (; *words; words++) {
-        if (span_find(span, *words) != NOT_FOUND) {
+        if (may_have(&pairs, *words) && span_find(span, *words) != NOT_FOUND) {
             return true;
         }
     }
@@ -66,8 +91,13 @@ bool span_has_any(struct span span, const char *const *words) {
 
 const char *span_last_of(struct span span, const char *const *words, size_t *at) {
     const char *last = NULL;
+    if (span.start >= span.end) {
+        return NULL;
+    }
+    struct pair_set pairs = pairs_of(span);
     for (; *words; words++) {
-        ptrdiff_t found = span_find_last(span, *words);
+        ptrdiff_t found =
+            may_have(&pairs, *words) ? span_find_last(span, *words) : NOT_FOUND;
         if (found != NOT_FOUND && (!last || (size_t)found > *at)) {
             *at = (size_t)found;
             last = *words;
@@ -101,23 +131,30 @@ bool span_ends(struct span span, const char *word) {
     return true;
 }
 
-static const char *longest(struct span span, const char *const *words,
-    bool (*fits)(struct span span, const char *word)) {
+const char *span_starts_any(struct span span, const char *const *words) {
     const char *best = NULL;
-    for (; *words; words++) {
-        if (fits(span, *words) && (!best || strlen(*words) > strlen(best))) {
+    for (; span.start < span.end && *words; words++) {
+        bool fits = span.text[span.start] == **words && span_starts(span, *words);
+        if (fits && (!best || strlen(*words) > strlen(best))) {
             best = *words;
         }
     }
     return best;
 }
 
-const char *span_starts_any(struct span span, const char *const *words) {
-    return longest(span, words, span_starts);
-}
-
 const char *span_ends_any(struct span span, const char *const *words) {
-    return longest(span, words, span_ends);
+    const char *best = NULL;
+    size_t best_length = 0;
+    for (; span.start < span.end && *words; words++) {
+        size_t length = strlen(*words);
+        bool fits = length > best_length && length <= span.end - span.start &&
+                    (*words)[length - 1] == span.text[span.end - 1];
+        if (fits && memcmp(span.text + span.end - length, *words, length) == 0) {
+            best = *words;
+            best_length = length;
+        }
+    }
+    return best;
 }
 
 struct span span_trim(struct span span) {

@@ -25,7 +25,11 @@ struct byte_set {
     uint64_t bits[4];
 };
 void byte_set_add(struct byte_set *set, const char *text, size_t length);
-bool byte_set_has(const struct byte_set *set, const struct byte_set *others);
+static inline bool byte_set_has(
+    const struct byte_set *set, const struct byte_set *others) {
+    return !((others->bits[0] & ~set->bits[0]) | (others->bits[1] & ~set->bits[1]) |
+             (others->bits[2] & ~set->bits[2]) | (others->bits[3] & ~set->bits[3]));
+}
 
 /* Whether a word of the NULL-terminated list is in the span. */
 bool span_has_any(struct span span, const char *const *words);
