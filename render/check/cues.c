@@ -81,8 +81,11 @@ static ptrdiff_t find_word(
 static const struct change *find_change(struct span before, size_t *at) {
     const struct change *best = NULL;
     struct span bare = skip_hedges(before);
+    struct pair_set pairs = span_pairs(before);
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
-        ptrdiff_t found = find_word(before, bare, &changes[i]);
+        ptrdiff_t found = changes[i].bare || pair_set_may_have(&pairs, changes[i].word)
+                              ? find_word(before, bare, &changes[i])
+                              : NOT_FOUND;
         if (found != NOT_FOUND && (!best || (size_t)found > *at) &&
             !is_name_of_its_own(before, (size_t)found)) {
             *at = (size_t)found;

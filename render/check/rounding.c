@@ -176,6 +176,9 @@ const char *rounding_show(struct arena *arena, struct fraction value) {
     enum { PLACES = 4 };
     struct fraction rounded;
     char text[FRACTION_SIZE];
+    if (value.denominator == 1 && fraction_print(text, value)) {
+        return arena_copy_string(arena, text);
+    }
     if (!fraction_round(value, PLACES, &rounded) || !fraction_print(text, rounded)) {
         return "?";
     }

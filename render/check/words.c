@@ -32,17 +32,11 @@ void byte_set_add(struct byte_set *set, const char *text, size_t length) {
     }
 }
 
-/* Pairs of neighbouring bytes, as bits. Most words of a list are not in a text, and are told so
- * by the second and third byte of their first character. */
-struct pair_set {
-    uint64_t bits[8];
-};
-
 static unsigned pair_bit(unsigned char first, unsigned char second) {
     return (first * 37U + second) % 512;
 }
 
-static struct pair_set pairs_of(struct span span) {
+struct pair_set span_pairs(struct span span) {
     struct pair_set set = {{0}};
     const unsigned char *text = (const unsigned char *)span.text;
     for (size_t i = span.start; i + 1 < span.end; i++) {
@@ -52,8 +46,7 @@ static struct pair_set pairs_of(struct span span) {
     return set;
 }
 
-/* False only if the word is not in the text. */
-static bool may_have(const struct pair_set *set, const char *word) {
+bool pair_set_may_have(const struct pair_set *set, const char *word) {
     const unsigned char *bytes = (const unsigned char *)word;
     if (!bytes[0] || !bytes[1] || !bytes[2]) {
         return true;
@@ -76,13 +69,25 @@ ptrdiff_t span_find_last(struct span span, const char *word) {
     return last;
 }
 
+/* The pairs are worth their making. */
+static bool are_many(const char *const *words) {
+    enum { MANY = 5 };
+    size_t count = 0;
+    while (count < MANY && words[count]) {
+        count++;
+    }
+    return count == MANY;
+}
+
 bool span_has_any(struct span span, const char *const *words) {
-    if (!*words || span.start >= span.end) {
+    if (span.start >= span.end) {
         return false;
     }
-    struct pair_set pairs = pairs_of(span);
+    bool many = are_many(words);
+    struct pair_set pairs = many ? span_pairs(span) : (struct pair_set){{0}};
     for (; *words; words++) {
-        if (may_have(&pairs, *words) && span_find(span, *words) != NOT_FOUND) {
+        if ((!many || pair_set_may_have(&pairs, *words)) &&
+            span_find(span, *words) != NOT_FOUND) {
             return true;
         }
     }
@@ -94,10 +99,12 @@ const char *span_last_of(struct span span, const char *const *words, size_t *at)
     if (span.start >= span.end) {
         return NULL;
     }
-    struct pair_set pairs = pairs_of(span);
+    bool many = are_many(words);
+    struct pair_set pairs = many ? span_pairs(span) : (struct pair_set){{0}};
     for (; *words; words++) {
-        ptrdiff_t found =
-            may_have(&pairs, *words) ? span_find_last(span, *words) : NOT_FOUND;
+        ptrdiff_t found = !many || pair_set_may_have(&pairs, *words)
+                              ? span_find_last(span, *words)
+                              : NOT_FOUND;
         if (found != NOT_FOUND && (!last || (size_t)found > *at)) {
             *at = (size_t)found;
             last = *words;

@@ -31,6 +31,15 @@ static inline bool byte_set_has(
              (others->bits[2] & ~set->bits[2]) | (others->bits[3] & ~set->bits[3]));
 }
 
+/* Pairs of neighbouring bytes, as bits. Most words of a list are not in a text, and are told so
+ * by the second and third byte of their first character. */
+struct pair_set {
+    uint64_t bits[8];
+};
+struct pair_set span_pairs(struct span span);
+/* False only if the word is not in the span. */
+bool pair_set_may_have(const struct pair_set *set, const char *word);
+
 /* Whether a word of the NULL-terminated list is in the span. */
 bool span_has_any(struct span span, const char *const *words);
 /* The word that stands last; *at is where it begins. NULL if there is none. */

@@ -19,7 +19,15 @@ static wide_integer absolute(wide_integer a) {
 
 /* The compilers' overflow checks for 128 bits need a library that not every linker
  * finds; these do not. The smallest integer never appears. */
+static bool is_short(wide_integer a) {
+    return a == (long long)a;
+}
+
 static bool multiply(wide_integer a, wide_integer b, wide_integer *out) {
+    if (is_short(a) && is_short(b)) { /* as most are: no division */
+        *out = a * b;
+        return true;
+    }
     if (a && absolute(b) > wide_largest / absolute(a)) {
         return false;
     }
@@ -35,8 +43,20 @@ static bool add(wide_integer a, wide_integer b, wide_integer *out) {
     return true;
 }
 
+static long long common_divisor_short(long long a, long long b) {
+    while (b) {
+        long long rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
 static wide_integer common_divisor(wide_integer a, wide_integer b) {
     for (a = absolute(a), b = absolute(b); b;) {
+        if (is_short(a) && is_short(b)) {
+            return common_divisor_short((long long)a, (long long)b);
+        }
         wide_integer rest = a % b;
         a = b;
         b = rest;
@@ -47,6 +67,9 @@ static wide_integer common_divisor(wide_integer a, wide_integer b) {
 static struct fraction reduce(wide_integer numerator, wide_integer denominator) {
     wide_integer divisor = common_divisor(numerator, denominator);
     divisor = divisor ? divisor : 1;
+    if (divisor == 1 && denominator > 0) {
+        return (struct fraction){numerator, denominator};
+    }
     if (denominator < 0) {
         divisor = -divisor;
     }
@@ -171,6 +194,10 @@ bool fraction_subtract(struct fraction a, struct fraction b, struct fraction *ou
 }
 
 bool fraction_multiply(struct fraction a, struct fraction b, struct fraction *out) {
+    if (a.denominator == 1 && b.denominator == 1) {
+        out->denominator = 1;
+        return multiply(a.numerator, b.numerator, &out->numerator);
+    }
     struct fraction crossed = reduce(a.numerator, b.denominator);
     struct fraction other = reduce(b.numerator, a.denominator);
     return multiply(crossed.numerator, other.numerator, &out->numerator) &&
