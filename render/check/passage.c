@@ -217,15 +217,15 @@ static void set_context(struct passage *passage, size_t index) {
 bool passage_is_claim(const struct passage *passage, size_t index) {
     const struct number *number = &passage->numbers[index];
     enum quantity_kind kind = number->quantity.kind;
-    return kind == QUANTITY_YEAR ? number->verdict != VERDICT_OPEN
-                                 : kind != QUANTITY_OTHER;
+    /* 三项工程, 一次培训: a single numeral is no claim until something ties it */
+    bool needs_tie = kind == QUANTITY_YEAR || number->quantity.weak;
+    return needs_tie ? number->verdict != VERDICT_OPEN : kind != QUANTITY_OTHER;
 }
 
 bool passage_is_unexplained(const struct passage *passage, size_t index) {
     const struct number *number = &passage->numbers[index];
-    /* 三次产业, 零部件: a single numeral is no claim until something ties it */
     return number->verdict == VERDICT_OPEN && !number->quantity.computed &&
-           !number->quantity.weak && passage_is_claim(passage, index);
+           passage_is_claim(passage, index);
 }
 
 const char *passage_print(const struct passage *passage, size_t number) {

@@ -96,8 +96,8 @@ struct span passage_sentence(const struct passage *passage, size_t number);
 struct span passage_block(const struct passage *passage, size_t number);
 struct span passage_heading(const struct passage *passage, size_t number);
 
-/* Whether it says something that may be right or wrong: a count, a share, a change, or a year
- * whose place says which it should be. */
+/* Whether it says something that may be right or wrong: a count, a share, a change; a year or a
+ * single Chinese numeral (三项工程) only where the prose or the data says what it should be. */
 bool passage_is_claim(const struct passage *passage, size_t number);
 /* Written out, a claim, and tied to nothing. */
 bool passage_is_unexplained(const struct passage *passage, size_t number);

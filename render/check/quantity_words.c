@@ -99,7 +99,8 @@ static const struct unit units[] = {
 /* Words that only begin like a unit: 36条例, 3部门. */
 static const char *const no_units[] = {"条例", "部门", "期间", "项目", "人民", "人员",
     "本级", "本单位", "本机关", "本年", "起诉", "起草", "处理", "处罚", "分别", "分之",
-    "所有", "次数", "件数", "份额", "例如", "单位", "个别", "名称", "家庭", "年末", NULL};
+    "所有", "次数", "件数", "份额", "例如", "单位", "个别", "名称", "家庭", "年末",
+    "部件", "家人", "次性", "次产业", "家之言", "分钟热度", NULL};
 
 /* The last byte of the first character, which tells most apart; every unit is of Han. */
 static bool begins_alike(struct span span, const char *word) {

@@ -62,15 +62,38 @@ bool check_job(
     return check_run(&report, result);
 }
 
-/* Numbers that nothing explains, one a line. */
+/* Numbers that nothing explains, one a line, each with the clause that it ends. */
 static void print_unexplained(const struct passage *passage, struct buffer *out) {
     for (size_t i = 0; i < passage->number_count; i++) {
         if (!passage_is_unexplained(passage, i)) {
             continue;
         }
         struct place place = passage_number_place(passage, i);
-        buffer_print(out, "  %s:%u:%u %s\n", place.source ? place.source->name : "",
-            place.line, place.column, passage_print(passage, i));
+        struct span clause = span_trim(passage_clause(passage, i));
+        buffer_print(out, "  %s:%u:%u ", place.source ? place.source->name : "",
+            place.line, place.column);
+        if (clause.start < clause.end) {
+            buffer_append(out, clause.text + clause.start, clause.end - clause.start);
+        }
+        buffer_print(out, "%s\n", passage_print(passage, i));
+    }
+}
+
+static void print_relations(
+    const struct check_totals *totals, bool chinese, struct buffer *out) {
+    size_t all = totals->held + totals->failed + totals->undecided;
+    if (!all) {
+        buffer_append_string(out,
+            chinese ? "勾稽关系：没有可核对的表\n" : "relations: no table to check\n");
+    } else if (all == totals->held) {
+        buffer_print(out,
+            chinese ? "勾稽关系：%zu 项全部成立\n" : "relations: all %zu hold\n", all);
+    } else {
+        buffer_print(out,
+            chinese ? "勾稽关系：%zu 项成立，%zu 项不成立，%zu 项因缺数无法判断\n"
+                    : "relations: %zu hold, %zu fail, %zu can't be decided for want of "
+                      "numbers\n",
+            totals->held, totals->failed, totals->undecided);
     }
 }
 
@@ -79,16 +102,18 @@ static void print_summary(
     bool chinese = engine->faults.language == LANGUAGE_CHINESE;
     const struct check_totals *totals = &result->totals;
     struct buffer out = {0};
-    buffer_print(&out,
-        chinese ? "勾稽关系：%zu 项成立，%zu 项不成立，%zu 项无法判断\n"
-                : "relations: %zu hold, %zu fail, %zu undecided\n",
-        totals->held, totals->failed, totals->undecided);
+    print_relations(totals, chinese, &out);
     buffer_print(&out,
         chinese
-            ? "文中数字：%zu 个由数据算出，%zu 个核对无误，%zu 个有问题，%zu 个无从核对\n"
+            ? "文中数字：%zu 个由数据算出，%zu 个核对一致，%zu 个有疑问，%zu 个无从核对\n"
             : "numbers of the prose: %zu computed, %zu agree, %zu at fault, "
               "%zu unexplained\n",
         totals->computed, totals->tied, totals->faults, totals->unexplained);
+    if (totals->unexplained) {
+        buffer_append_string(
+            &out, chinese ? "无从核对的数，请对照原始资料：\n"
+                          : "unexplained, to be compared with your sources:\n");
+    }
     print_unexplained(&result->passage, &out);
     fwrite(out.data, 1, out.length, stdout);
     buffer_finish(&out);

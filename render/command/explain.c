@@ -73,21 +73,6 @@ static const char *find_expression(struct arena *arena, struct place place) {
     return NULL;
 }
 
-/* The datasets that the expression reads, with their places. */
-static void print_datasets(struct engine *engine, const struct job *job, const char *text,
-    struct place place, struct buffer *out) {
-    struct faults ignored = {.arena = &engine->arena};
-    const struct expression *expression =
-        expression_parse(&engine->arena, text, place, ARITHMETIC_EXACT, &ignored);
-    for (size_t i = 0; expression && i < job->dataset_count; i++) {
-        const struct dataset *dataset = job->datasets[i];
-        if (expression_uses(expression, dataset->name) && dataset->place.source) {
-            buffer_print(out, "    %s %s:%u\n", dataset->name,
-                dataset->place.source->name, dataset->place.line);
-        }
-    }
-}
-
 static void print_place(struct place place, struct buffer *out) {
     buffer_print(out, "%s:%u:%u: ", place.source ? place.source->name : "", place.line,
         place.column);
@@ -96,6 +81,59 @@ static void print_place(struct place place, struct buffer *out) {
 static const char *say(
     const struct engine *engine, const char *english, const char *chinese) {
     return engine->faults.language == LANGUAGE_CHINESE ? chinese : english;
+}
+
+/* Whether the place was among the first `count` that were read. */
+static bool is_printed(const struct addends *reads, size_t count, struct place place) {
+    for (size_t i = 0; i < count; i++) {
+        struct place other = reads->items[i].value.place;
+        if (other.source == place.source && other.line == place.line &&
+            other.column == place.column) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* One value that was read: a cell with its row and column, or what else stands in a file. */
+static void print_read(struct engine *engine, const struct job *job, struct value value,
+    struct buffer *out) {
+    enum language language = engine->faults.language;
+    struct cell cell;
+    buffer_append_string(out, "    ");
+    print_place(value.place, out);
+    if (cell_find(job->datasets, value.place, &cell)) {
+        buffer_print(out, say(engine, "%s of %s: ", "%s（%s）："),
+            cell_describe(&engine->arena, &cell, language), cell.dataset->name);
+    }
+    const char *blank = say(engine, "blank", "空格");
+    buffer_print(out, "%s\n",
+        cell_is_blank(&value) ? blank : value_to_string(value, &engine->arena));
+}
+
+/* The cells that the expression reads; where it reads none, the datasets it names. */
+static void print_reads(struct engine *engine, const struct job *job, const char *text,
+    struct place place, struct buffer *out) {
+    struct faults ignored = {.arena = &engine->arena};
+    const struct expression *expression =
+        expression_parse(&engine->arena, text, place, ARITHMETIC_EXACT, &ignored);
+    if (!expression) {
+        return;
+    }
+    struct addends reads = expression_reads(expression, job->scope, &engine->arena);
+    for (size_t i = 0; i < reads.count; i++) {
+        struct value value = reads.items[i].value;
+        if (!is_printed(&reads, i, value.place)) {
+            print_read(engine, job, value, out);
+        }
+    }
+    for (size_t i = 0; !reads.count && i < job->dataset_count; i++) {
+        const struct dataset *dataset = job->datasets[i];
+        if (expression_uses(expression, dataset->name) && dataset->place.source) {
+            buffer_print(out, "    %s %s:%u\n", dataset->name,
+                dataset->place.source->name, dataset->place.line);
+        }
+    }
 }
 
 static void explain_number(struct engine *engine, const struct job *job,
@@ -109,7 +147,7 @@ static void explain_number(struct engine *engine, const struct job *job,
     if (expression) {
         buffer_print(out, say(engine, "is computed: ${%s}\n", "由表达式算出：${%s}\n"),
             expression);
-        print_datasets(engine, job, expression, place, out);
+        print_reads(engine, job, expression, place, out);
         return;
     }
     if (!number->tie) {

@@ -72,6 +72,11 @@ struct addends {
 bool expression_addends(const struct expression *expression, const struct scope *scope,
     struct arena *arena, struct addends sides[2]);
 
+/* The values that the expression reads and that stand somewhere, in its order; of a column each
+ * one. The branch of a ?: that is not taken is not read. */
+struct addends expression_reads(
+    const struct expression *expression, const struct scope *scope, struct arena *arena);
+
 /* With `datum` bound to a row of a dataset. */
 struct value expression_evaluate_row(const struct expression *expression,
     const struct scope *scope, const struct dataset *dataset, size_t row,
