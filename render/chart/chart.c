@@ -17,6 +17,7 @@
 #include "chart/composition.h"
 #include "chart/facet.h"
 #include "chart/header.h"
+#include "chart/locale.h"
 #include "chart/parameter/parameter.h"
 #include "chart/picture.h"
 #include "chart/predicate.h"
@@ -103,7 +104,7 @@ static bool bind_chart(
     const struct value *config = value_member(spec, "config");
     chart->datasets = value_member(spec, "datasets");
     chart->description = property_string(spec, "description", NULL);
-    good &= config_bind(chart, binder, config);
+    good &= config_bind(chart, binder, config) && locale_bind(chart);
     good &= fills_check(spec, chart->faults);
     chart->root = view_bind(chart, spec, NULL, (struct inherited){0});
     if (!good || !chart->root) {
@@ -142,7 +143,7 @@ static struct block *bind(
     chart->faults = binder->faults;
     chart->bare = binder->bare;
     chart->scope = binder->scope;
-    chart->locale = binder->bare ? FORMAT_EN_US : FORMAT_ZH_CN;
+    chart->locale = binder->bare ? &format_en_us : &format_zh_cn;
     if (value->type != VALUE_OBJECT) {
         fault_add(chart->faults, FAULT_ERROR, "wrong-type", value->place,
             "a chart should be a mapping with mark or layer, but is %s",

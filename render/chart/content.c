@@ -65,7 +65,7 @@ static const char *trimmed(struct arena *arena, const char *text) {
 }
 
 const char *time_unit_format(
-    struct arena *arena, const char *unit, enum format_locale locale) {
+    struct arena *arena, const char *unit, const struct format_locale *locale) {
     const char *parts[TIME_PART_COUNT];
     size_t count = time_unit_parts(unit, parts);
     const char *left = "", *format = "";
@@ -79,8 +79,7 @@ const char *time_unit_format(
             if (strncmp(left, specifiers[i].parts, length) == 0 &&
                 (!left[length] || left[length] == ' ')) {
                 format = arena_print(arena, "%s%s", format,
-                    locale == FORMAT_ZH_CN ? specifiers[i].chinese
-                                           : specifiers[i].format);
+                    locale->chinese ? specifiers[i].chinese : specifiers[i].format);
                 taken = length;
             }
         }

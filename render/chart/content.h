@@ -15,6 +15,6 @@ const char *time_format_of(const struct value *formats, double milliseconds);
 
 /* The d3 pattern for a time unit's labels ("%b %d, %Y "), as Vega's timeUnitSpecifier. */
 const char *time_unit_format(
-    struct arena *arena, const char *unit, enum format_locale locale);
+    struct arena *arena, const char *unit, const struct format_locale *locale);
 
 #endif

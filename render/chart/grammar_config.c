@@ -118,7 +118,7 @@ static const struct property config_properties[] = {
     {"legend", OBJ, 0},
     {"line", OBJ, 0},
     {"lineBreak", STR_X, 0},
-    {"locale", OBJ, LATER},
+    {"locale", OBJ, 0},
     {"mark", OBJ, 0},
     {"normalizedNumberFormat", STR, 0},
     {"normalizedNumberFormatType", STR, 0},

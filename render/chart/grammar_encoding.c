@@ -114,7 +114,7 @@ static const struct property scale_properties[] = {
     {"domainMax", NUM_X, 0},
     {"domainMid", NUM_X, 0},
     {"domainMin", NUM_X, 0},
-    {"domainRaw", ANY, 0},
+    {"domainRaw", ANY, LATER},
     {"exponent", NUM_X, 0},
     {"interpolate", STR | OBJ, 0},
     {"nice", BOOL | NUM | STR | OBJ, 0},

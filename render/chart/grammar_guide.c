@@ -165,9 +165,9 @@ static const struct property legend_properties[] = {
     {"titleOrient", STR_X, 0},
     {"titlePadding", NUM_X, 0},
     {"type", STR, 0},
-    {"unselectedOpacity", NUM, 0},
+    {"unselectedOpacity", NUM, LATER},
     {"values", ARR | OBJ, 0},
-    {"zindex", NUM, 0},
+    {"zindex", NUM, LATER},
 };
 
 static const struct property title_properties[] = {
@@ -199,7 +199,7 @@ static const struct property title_properties[] = {
     {"subtitleLineHeight", NUM_X, 0},
     {"subtitlePadding", NUM_X, 0},
     {"text", TEXT_X, 0},
-    {"zindex", NUM, 0},
+    {"zindex", NUM, LATER},
 };
 
 const struct grammar_table guide_grammar[] = {

@@ -92,7 +92,7 @@ static const char *entry_label(const struct guide_look *look, const struct scale
                 scale_type_is_time(scale->type);
     bool ranges = form == LEGEND_SYMBOLS && scale_type_is_discretizing(scale->type);
     struct arena *arena = look->plot->arena;
-    enum format_locale locale = look->plot->chart->locale;
+    const struct format_locale *locale = look->plot->chart->locale;
     const struct value *said = look_find(look, "values");
     const struct bin_parameters *bins = legend_bins(look->guide);
     if (form == LEGEND_STEPS && index == 0) {

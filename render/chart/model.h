@@ -284,7 +284,7 @@ struct chart {
     bool fit_width, fit_height; /* autosize: fit */
     bool fit_padding;           /* autosize: contains padding: the size includes it */
     bool crop;                  /* autosize: none: what leaves the plot is cut off */
-    enum format_locale locale;
+    const struct format_locale *locale;
 };
 
 /* What one place works with; ranges and positions are px of the plot. */

@@ -34,7 +34,7 @@ static struct value parse_date(struct value cell, const char *pattern) {
         return value_null();
     }
     double time =
-        pattern ? time_parse_pattern(text, pattern, FORMAT_EN_US) : time_parse(text);
+        pattern ? time_parse_pattern(text, pattern, &format_en_us) : time_parse(text);
     return isnan(time) && pattern ? value_null() : value_date(time);
 }
 

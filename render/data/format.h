@@ -6,13 +6,24 @@
 
 #include "data/value.h"
 
-enum format_locale { FORMAT_EN_US, FORMAT_ZH_CN };
+/* How numbers and times are written; the members are d3's. */
+struct format_locale {
+    const char *decimal, *thousands; /* no thousands: digits are not grouped */
+    const char *currency[2];         /* before and behind */
+    const char *percent, *minus, *nan;
+    const char *numerals[10];  /* NULL: 0 to 9 */
+    unsigned char grouping[8]; /* sizes of groups from the right, over and over */
+    size_t grouping_count;
+    const struct time_names *times; /* time_names.h */
+    bool chinese;                   /* dates in Chinese order where no pattern is given */
+};
+extern const struct format_locale format_en_us, format_zh_cn;
 
 /* `pattern` such as ",.1f", ".2~s", "$,.2f", "+.1%"; "" gives d3's default. A pattern
  * that is none gives NULL; check it once with number_format_is_valid. Minus is U+2212. */
 bool number_format_is_valid(const char *pattern);
-const char *number_format(
-    struct arena *arena, const char *pattern, double number, enum format_locale locale);
+const char *number_format(struct arena *arena, const char *pattern, double number,
+    const struct format_locale *locale);
 /* d3's precisionFixed of a step: the pattern for ticks that lie `step` apart. */
 int number_precision_fixed(double step);
 
@@ -22,14 +33,14 @@ int number_precision_fixed(double step);
  * they are. */
 bool time_format_is_valid(const char *pattern);
 const char *time_format(struct arena *arena, const char *pattern, double milliseconds,
-    enum format_locale locale);
+    const struct format_locale *locale);
 
 /* ISO 8601 and what Date.parse takes (2023-01-02, 2023/1/2, Jan 2 2023, with time and
  * zone), also 2023年1月2日; local time is UTC. NaN if it is no date. */
 double time_parse(const char *text);
 /* d3's utcParse: by a pattern as above; NaN if the text does not follow it. */
 double time_parse_pattern(
-    const char *text, const char *pattern, enum format_locale locale);
+    const char *text, const char *pattern, const struct format_locale *locale);
 
 struct civil_time {
     int year, month /* 1..12 */, day /* 1..31 */, hour, minute, second, millisecond;

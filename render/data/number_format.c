@@ -7,8 +7,13 @@
 #include "base/utf8.h"
 #include "data/number_pattern.h"
 #include "data/number_type.h"
+#include "data/time_names.h"
 
-static const char *const minus_sign = "\u2212";
+const struct format_locale format_en_us = {".", ",", {"$", ""}, "%", "\u2212", "NaN",
+    .grouping = {3}, .grouping_count = 1, .times = &time_names_english};
+const struct format_locale format_zh_cn = {".", ",", {"¥", ""}, "%", "\u2212", "NaN",
+    .grouping = {3}, .grouping_count = 1, .times = &time_names_chinese, .chinese = true};
+
 static const char *const si_prefixes[] = {
     "y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y"};
 
@@ -47,16 +52,16 @@ struct parts {
     struct buffer suffix;
 };
 
-/* Groups of three from the right. Digits padded with zeros are cut so that the whole,
+/* Groups from the right. Digits padded with zeros are cut so that the whole,
  * commas included, stays within `width` (SIZE_MAX: no limit). */
-static void append_grouped(
-    struct buffer *out, const char *digits, size_t length, size_t width) {
+static void append_grouped(struct buffer *out, const char *digits, size_t length,
+    size_t width, const struct format_locale *locale) {
     size_t starts[DIGITS_TEXT_SIZE + NUMBER_WIDEST];
     size_t count = 0;
     size_t used = 0;
-    size_t group = 3;
     size_t i = length;
     while (i > 0 && used <= width) {
+        size_t group = locale->grouping[count % locale->grouping_count];
         if (used + group + 1 > width) {
             group = width > used ? width - used : 1;
         }
@@ -70,7 +75,7 @@ static void append_grouped(
         end = k > 1 ? starts[k - 2] : length;
         buffer_append(out, digits + start, end - start);
         if (k > 1) {
-            buffer_append_char(out, ',');
+            buffer_append_string(out, locale->thousands);
         }
     }
 }
@@ -93,20 +98,20 @@ static void append_buffer(struct buffer *out, const struct buffer *more) {
 }
 
 /* Prefix, digits and suffix with the padding where `align` wants it. */
-static void join_parts(
-    struct buffer *out, const struct number_pattern *pattern, struct parts *parts) {
+static void join_parts(struct buffer *out, const struct number_pattern *pattern,
+    struct parts *parts, const struct format_locale *locale) {
     size_t suffix = characters(&parts->suffix);
     size_t length = characters(&parts->prefix) + characters(&parts->digits) + suffix;
     size_t width = (size_t)pattern->width;
     size_t padding = length < width ? width - length : 0;
-    if (pattern->comma && pattern->zero) {
+    if (pattern->comma && pattern->zero && locale->grouping_count > 0) {
         struct buffer padded = {0};
         append_repeated(&padded, "0", padding);
         append_buffer(&padded, &parts->digits);
         parts->digits.length = 0;
         if (padded.length) {
             append_grouped(&parts->digits, padded.data, padded.length,
-                padding ? width - suffix : SIZE_MAX);
+                padding ? width - suffix : SIZE_MAX, locale);
         }
         buffer_finish(&padded);
         padding = 0;
@@ -130,19 +135,30 @@ static void fill_character(struct parts *parts, double number) {
     buffer_append_string(&parts->suffix, text);
 }
 
-/* Minus is U+2212, never a hyphen. An explicit + is shown for 0 too. */
-static void append_sign(struct buffer *prefix, char sign, bool negative) {
+/* An explicit + is shown for 0 too. */
+static void append_sign(
+    struct buffer *prefix, char sign, bool negative, const struct format_locale *locale) {
     if (negative) {
-        buffer_append_string(prefix, sign == '(' ? "(" : minus_sign);
+        buffer_append_string(prefix, sign == '(' ? "(" : locale->minus);
     } else if (sign == '+' || sign == ' ') {
         buffer_append_char(prefix, sign);
     }
 }
 
+static void append_fraction(
+    struct buffer *suffix, const char *text, const struct format_locale *locale) {
+    if (*text == '.') {
+        buffer_append_string(suffix, locale->decimal);
+        text++;
+    }
+    buffer_append_string(suffix, text);
+}
+
 /* The digits up to the first other sign can be grouped; the fraction, an exponent, the
  * SI prefix, a percent sign and the closing parenthesis follow as the suffix. */
 static void fill_number(struct parts *parts, const struct number_pattern *pattern,
-    const struct number_type *type, double number, int precision) {
+    const struct number_type *type, double number, int precision,
+    const struct format_locale *locale) {
     struct rough rough = {.prefix = NO_PREFIX};
     if (isnan(number)) {
         number_print(rough.text, number);
@@ -154,10 +170,14 @@ static void fill_number(struct parts *parts, const struct number_pattern *patter
     }
     bool negative = signbit(number) && !isnan(number);
     negative = negative && (pattern->sign == '+' || !is_zero(rough.text));
-    append_sign(&parts->prefix, pattern->sign, negative);
+    append_sign(&parts->prefix, pattern->sign, negative, locale);
     size_t split = type->splits ? strspn(rough.text, "0123456789") : strlen(rough.text);
-    buffer_append(&parts->digits, rough.text, split);
-    buffer_append_string(&parts->suffix, rough.text + split);
+    if (isnan(number)) {
+        buffer_append_string(&parts->digits, locale->nan);
+    } else {
+        buffer_append(&parts->digits, rough.text, split);
+        append_fraction(&parts->suffix, rough.text + split, locale);
+    }
     if (rough.prefix != NO_PREFIX) {
         buffer_append_string(&parts->suffix, si_prefixes[8 + rough.prefix]);
     }
@@ -165,9 +185,11 @@ static void fill_number(struct parts *parts, const struct number_pattern *patter
         buffer_append_string(
             &parts->suffix, si_prefixes[8 + pattern->prefix_exponent / 3]);
     }
-    if (number_type_has_unit(type->letter) ||
-        pattern->symbol != '$') { /* d3: a currency's own suffix, here none */
-        buffer_append_string(&parts->suffix, type->suffix);
+    if (number_type_has_unit(type->letter) || pattern->symbol != '$') {
+        bool percent = strcmp(type->suffix, "%") == 0;
+        buffer_append_string(&parts->suffix, percent ? locale->percent : type->suffix);
+    } else {
+        buffer_append_string(&parts->suffix, locale->currency[1]);
     }
     if (negative && pattern->sign == '(') {
         buffer_append_char(&parts->suffix, ')');
@@ -211,25 +233,42 @@ static void resolve_zero_fill(struct number_pattern *pattern) {
 }
 
 static void append_symbol(struct buffer *prefix, char symbol,
-    const struct number_type *type, enum format_locale locale) {
+    const struct number_type *type, const struct format_locale *locale) {
     if (symbol == '$') {
-        buffer_append_string(prefix, locale == FORMAT_ZH_CN ? "¥" : "$");
+        buffer_append_string(prefix, locale->currency[0]);
     } else if (symbol == '#' && type) {
         buffer_append_string(prefix, type->base);
     }
 }
 
-static void group_digits(struct buffer *digits) {
+static void group_digits(struct buffer *digits, const struct format_locale *locale) {
     struct buffer grouped = {0};
-    if (digits->length) {
-        append_grouped(&grouped, digits->data, digits->length, SIZE_MAX);
+    if (digits->length && locale->grouping_count > 0) {
+        append_grouped(&grouped, digits->data, digits->length, SIZE_MAX, locale);
         buffer_finish(digits);
         *digits = grouped;
     }
 }
 
+static void replace_numerals(struct buffer *text, const struct format_locale *locale) {
+    struct buffer out = {0};
+    if (!locale->numerals[0] || !text->length) {
+        return;
+    }
+    for (size_t i = 0; i < text->length; i++) {
+        char c = text->data[i];
+        if (is_digit(c)) {
+            buffer_append_string(&out, locale->numerals[c - '0']);
+        } else {
+            buffer_append_char(&out, c);
+        }
+    }
+    buffer_finish(text);
+    *text = out;
+}
+
 const char *number_pattern_print(const struct number_pattern *given, struct arena *arena,
-    double number, enum format_locale locale) {
+    double number, const struct format_locale *locale) {
     struct number_pattern pattern = *given;
     struct parts parts = {0};
     const struct number_type *type = resolve_type(&pattern);
@@ -239,16 +278,17 @@ const char *number_pattern_print(const struct number_pattern *given, struct aren
     }
     if (type) {
         int precision = clamp_precision(type, pattern.precision);
-        fill_number(&parts, &pattern, type, number, precision);
+        fill_number(&parts, &pattern, type, number, precision, locale);
     } else {
         fill_character(&parts, number);
     }
     append_symbol(&parts.prefix, pattern.symbol, type, locale);
     if (pattern.comma && !pattern.zero) {
-        group_digits(&parts.digits);
+        group_digits(&parts.digits, locale);
     }
     struct buffer out = {0};
-    join_parts(&out, &pattern, &parts);
+    join_parts(&out, &pattern, &parts, locale);
+    replace_numerals(&out, locale);
     const char *text = arena_copy(arena, out.data ? out.data : "", out.length);
     buffer_finish(&out);
     buffer_finish(&parts.prefix);
@@ -257,8 +297,8 @@ const char *number_pattern_print(const struct number_pattern *given, struct aren
     return text;
 }
 
-const char *number_format(
-    struct arena *arena, const char *text, double number, enum format_locale locale) {
+const char *number_format(struct arena *arena, const char *text, double number,
+    const struct format_locale *locale) {
     struct number_pattern pattern;
     if (!number_pattern_read(text, &pattern)) {
         return NULL;

@@ -26,7 +26,7 @@ struct number_pattern {
 
 bool number_pattern_read(const char *text, struct number_pattern *pattern);
 const char *number_pattern_print(const struct number_pattern *pattern,
-    struct arena *arena, double number, enum format_locale locale);
+    struct arena *arena, double number, const struct format_locale *locale);
 
 /* d3's formatPrefix: all numbers with the prefix that suits `number`. */
 void number_pattern_scale(struct number_pattern *pattern, double number);

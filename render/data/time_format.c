@@ -8,7 +8,7 @@
 #include "data/time_names.h"
 
 /* What %c, %x, %X, %p, %a, %A, %b and %B stand for. */
-static const struct time_names english = {
+const struct time_names time_names_english = {
     .date_time = "%x, %X",
     .date = "%-m/%-d/%Y",
     .time = "%-I:%M:%S %p",
@@ -22,7 +22,7 @@ static const struct time_names english = {
         "Nov", "Dec"},
 };
 
-static const struct time_names chinese = {
+const struct time_names time_names_chinese = {
     .date_time = "%x %A %X",
     .date = "%Y年%-m月%-d日",
     .time = "%H:%M:%S",
@@ -34,10 +34,6 @@ static const struct time_names chinese = {
     .short_months = {"一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月",
         "九月", "十月", "十一月", "十二月"},
 };
-
-const struct time_names *time_names(enum format_locale locale) {
-    return locale == FORMAT_ZH_CN ? &chinese : &english;
-}
 
 enum { SUNDAY, MONDAY };
 
@@ -287,12 +283,12 @@ bool time_format_is_valid(const char *pattern) {
 }
 
 const char *time_format(struct arena *arena, const char *pattern, double milliseconds,
-    enum format_locale locale) {
+    const struct format_locale *locale) {
     if (isnan(milliseconds) || fabs(milliseconds) > 8.64e15) {
         return "";
     }
     struct moment moment = {
-        trunc(milliseconds), civil_from_milliseconds(milliseconds), time_names(locale)};
+        trunc(milliseconds), civil_from_milliseconds(milliseconds), locale->times};
     struct buffer out = {0};
     append_pattern(&out, pattern, &moment);
     const char *text = arena_copy(arena, out.data ? out.data : "", out.length);

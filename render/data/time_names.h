@@ -12,6 +12,6 @@ struct time_names {
     const char *months[12], *short_months[12];
 };
 
-const struct time_names *time_names(enum format_locale locale);
+extern const struct time_names time_names_english, time_names_chinese;
 
 #endif

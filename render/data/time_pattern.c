@@ -258,7 +258,7 @@ static double resolve(struct fields *fields) {
 }
 
 double time_parse_pattern(
-    const char *text, const char *pattern, enum format_locale locale) {
+    const char *text, const char *pattern, const struct format_locale *locale) {
     struct fields fields = {.year = 1900,
         .month = NOT_GIVEN,
         .day = 1,
@@ -271,6 +271,6 @@ double time_parse_pattern(
         .iso_week = NOT_GIVEN,
         .milliseconds = NOT_GIVEN,
         .seconds = NOT_GIVEN};
-    const char *end = read_pattern(text, pattern, time_names(locale), &fields);
+    const char *end = read_pattern(text, pattern, locale->times, &fields);
     return end && *end == 0 ? resolve(&fields) : NAN;
 }

@@ -160,7 +160,7 @@ static struct value chinese_date(struct call *call) {
     double time = call_time(call);
     return text_or_null(isnan(time) ? NULL
                                     : time_format(call->machine->arena, "%Y年%-m月%-d日",
-                                          time, FORMAT_ZH_CN));
+                                          time, &format_zh_cn));
 }
 
 static struct value chinese_date_digits(struct call *call) {

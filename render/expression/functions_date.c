@@ -139,9 +139,9 @@ static struct value timezone_offset(struct call *call) {
     return value_number(0);
 }
 
-static enum format_locale locale_of(const struct call *call) {
+static const struct format_locale *locale_of(const struct call *call) {
     bool report = call->machine->arithmetic == ARITHMETIC_EXACT;
-    return report ? FORMAT_ZH_CN : FORMAT_EN_US;
+    return report ? &format_zh_cn : &format_en_us;
 }
 
 static struct value format_time(struct call *call, const char *pattern, double time) {

@@ -385,7 +385,7 @@ static struct value format(struct call *call) {
     double number = call_number(call, 0);
     number = exact ? round_for(number, pattern) : number;
     const char *text = number_format(
-        call->machine->arena, pattern, number, exact ? FORMAT_ZH_CN : FORMAT_EN_US);
+        call->machine->arena, pattern, number, exact ? &format_zh_cn : &format_en_us);
     return value_string(text ? text : call_text(call, 0));
 }
 

@@ -35,7 +35,7 @@ static const struct property signature_properties[] = {
 /* 2024-01-15 is printed as 2024年1月15日; other words as they are. */
 static const char *print_date(struct arena *arena, const char *date) {
     double time = strchr(date, '-') ? time_parse(date) : NAN;
-    return isfinite(time) ? time_format(arena, "%Y年%-m月%-d日", time, FORMAT_EN_US)
+    return isfinite(time) ? time_format(arena, "%Y年%-m月%-d日", time, &format_en_us)
                           : date;
 }
 

@@ -111,7 +111,7 @@ const char *table_print_value(
         return "";
     }
     if (value->type == VALUE_NUMBER && format) {
-        return number_format(arena, format, value->number, FORMAT_ZH_CN);
+        return number_format(arena, format, value->number, &format_zh_cn);
     }
     return value_to_string(*value, arena);
 }

@@ -198,12 +198,12 @@ static void test_degenerate(void **state) {
                     assert_true(ticks.count < 1000);
                     for (size_t i = 0; i < ticks.count; i++) {
                         assert_non_null(scale_tick_label(&scale, &job->arena,
-                            ticks.values[i], 5, NULL, false, FORMAT_EN_US));
+                            ticks.values[i], 5, NULL, false, &format_en_us));
                     }
                     ticks = scale_legend_values(&scale, &job->arena, 5);
                     for (size_t i = 0; i < ticks.count; i++) {
                         assert_non_null(scale_legend_label(&scale, &job->arena, ticks, i,
-                            5, true, NULL, false, FORMAT_EN_US));
+                            5, true, NULL, false, &format_en_us));
                     }
                 }
             }

@@ -64,7 +64,7 @@ static inline struct scale read_scale(
 static inline const char *print_value(struct job *job, struct value value) {
     if (value.type == VALUE_DATE) {
         return time_format(
-            &job->arena, "%Y-%m-%dT%H:%M:%S.%LZ", value.number, FORMAT_EN_US);
+            &job->arena, "%Y-%m-%dT%H:%M:%S.%LZ", value.number, &format_en_us);
     }
     return value_to_string(value, &job->arena);
 }

@@ -48,7 +48,7 @@ static void test_ticks(void **state) {
         const char **labels = arena_array(&job->arena, ticks.count, sizeof *labels);
         for (size_t k = 0; k < ticks.count; k++) {
             labels[k] = scale_tick_label(&scale, &job->arena, ticks.values[k],
-                wanted.count, format, false, FORMAT_EN_US);
+                wanted.count, format, false, &format_en_us);
             labels[k] = *labels[k] ? labels[k] : "~";
         }
         case_check(&cases, item, join(job, labels, ticks.count, " / "), item->fields[5]);
@@ -87,7 +87,7 @@ static void test_legend_labels(void **state) {
         const char **labels = arena_array(&job->arena, values.count, sizeof *labels);
         for (size_t k = 0; k < values.count; k++) {
             labels[k] = scale_legend_label(
-                &scale, &job->arena, values, k, 5, true, format, false, FORMAT_EN_US);
+                &scale, &job->arena, values, k, 5, true, format, false, &format_en_us);
         }
         case_check(&cases, item, join(job, labels, values.count, " / "), item->fields[4]);
     }
@@ -115,7 +115,7 @@ static void test_chinese_times(void **state) {
     for (size_t i = 0; i < countof(cases); i++) {
         assert_string_equal(
             scale_tick_label(&scale, &job->arena, read_value(cases[i].time, true), 5,
-                NULL, false, FORMAT_ZH_CN),
+                NULL, false, &format_zh_cn),
             cases[i].label);
     }
     job_free(job);
@@ -127,10 +127,10 @@ static void test_given_ticks(void **state) {
     struct job *job = job_new();
     struct scale scale = read_scale(job, "log", "1 1000");
     assert_string_equal(scale_tick_label(&scale, &job->arena, value_number(700), INFINITY,
-                            NULL, false, FORMAT_EN_US),
+                            NULL, false, &format_en_us),
         "700");
     assert_string_equal(scale_tick_label(&scale, &job->arena, value_number(700), 5, NULL,
-                            false, FORMAT_EN_US),
+                            false, &format_en_us),
         "");
     job_free(job);
 }
@@ -141,17 +141,17 @@ static void test_other_labels(void **state) {
     struct scale names = read_scale(job, "band", "甲 2023 1672531200000");
     scale_prepare(&names, &job->arena);
     assert_string_equal(scale_tick_label(&names, &job->arena, names.domain[0], 0, NULL,
-                            false, FORMAT_ZH_CN),
+                            false, &format_zh_cn),
         "甲");
     assert_string_equal(scale_tick_label(&names, &job->arena, names.domain[1], 0, ",d",
-                            false, FORMAT_ZH_CN),
+                            false, &format_zh_cn),
         "2,023");
     assert_string_equal(scale_tick_label(&names, &job->arena, names.domain[2], 0,
-                            "%Y年%-m月", true, FORMAT_ZH_CN),
+                            "%Y年%-m月", true, &format_zh_cn),
         "2023年1月");
     /* A pattern that is none leaves the scale's own label. */
     assert_string_equal(scale_tick_label(&names, &job->arena, names.domain[1], 0, "条",
-                            false, FORMAT_ZH_CN),
+                            false, &format_zh_cn),
         "2023");
     job_free(job);
 }
@@ -162,7 +162,7 @@ static void test_all_zero(void **state) {
     struct job *job = job_new();
     struct scale scale = read_scale(job, "linear", "0 0");
     assert_string_equal(scale_tick_label(&scale, &job->arena, value_number(0), 5, "s",
-                            false, FORMAT_EN_US),
+                            false, &format_en_us),
         "0");
     job_free(job);
 }

@@ -6,7 +6,7 @@
 #include "base/number.h"
 #include "data/format.h"
 
-static void check_locale(const char *file, enum format_locale locale) {
+static void check_locale(const char *file, const struct format_locale *locale) {
     struct job *job = job_new();
     struct cases cases = cases_load(job, file, 3);
     for (size_t i = 0; i < cases.count; i++) {
@@ -21,19 +21,19 @@ static void check_locale(const char *file, enum format_locale locale) {
 
 static void test_english(void **state) {
     (void)state;
-    check_locale("data/time-format.cases", FORMAT_EN_US);
+    check_locale("data/time-format.cases", &format_en_us);
 }
 
 static void test_chinese(void **state) {
     (void)state;
-    check_locale("data/time-format-zh.cases", FORMAT_ZH_CN);
+    check_locale("data/time-format-zh.cases", &format_zh_cn);
 }
 
 static void test_no_time(void **state) {
     (void)state;
     struct job *job = job_new();
-    assert_string_equal(time_format(&job->arena, "%B %Y", NAN, FORMAT_EN_US), "");
-    assert_string_equal(time_format(&job->arena, "%B %Y", 9e15, FORMAT_EN_US), "");
+    assert_string_equal(time_format(&job->arena, "%B %Y", NAN, &format_en_us), "");
+    assert_string_equal(time_format(&job->arena, "%B %Y", 9e15, &format_en_us), "");
     job_free(job);
 }
 
@@ -101,8 +101,8 @@ static void test_parse_pattern(void **state) {
     struct cases cases = cases_load(job, "data/time-pattern.cases", 4);
     for (size_t i = 0; i < cases.count; i++) {
         const struct test_case *item = &cases.items[i];
-        enum format_locale locale =
-            strcmp(item->fields[0], "zh") == 0 ? FORMAT_ZH_CN : FORMAT_EN_US;
+        const struct format_locale *locale =
+            strcmp(item->fields[0], "zh") == 0 ? &format_zh_cn : &format_en_us;
         char found[NUMBER_SIZE];
         number_print(found, time_parse_pattern(item->fields[2], item->fields[1], locale));
         case_check(&cases, item, found, item->fields[3]);

@@ -18,7 +18,7 @@ static struct time_interval read_interval(struct job *job, const char *text) {
 }
 
 static const char *print_time(struct job *job, double time) {
-    return time_format(&job->arena, "%Y-%m-%dT%H:%M:%S.%LZ", time, FORMAT_EN_US);
+    return time_format(&job->arena, "%Y-%m-%dT%H:%M:%S.%LZ", time, &format_en_us);
 }
 
 static void test_cases(void **state) {

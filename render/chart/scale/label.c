@@ -62,7 +62,7 @@ static bool read_pattern(
 }
 
 static const char *span_label(struct arena *arena, double number, double start,
-    double stop, double count, const char *format, enum format_locale locale) {
+    double stop, double count, const char *format, const struct format_locale *locale) {
     struct number_pattern pattern;
     read_pattern(&pattern, format, ",f");
     fill_precision(&pattern, start, stop, count);
@@ -70,8 +70,8 @@ static const char *span_label(struct arena *arena, double number, double start,
 }
 
 /* vega-format's formatFloat: up to twelve digits, trailing zeros dropped. */
-static const char *float_label(
-    struct arena *arena, double number, const char *format, enum format_locale locale) {
+static const char *float_label(struct arena *arena, double number, const char *format,
+    const struct format_locale *locale) {
     struct number_pattern pattern;
     read_pattern(&pattern, format, ",");
     if (pattern.precision == NUMBER_PRECISION_NONE) {
@@ -100,8 +100,8 @@ static const struct {
 
 /* Multi-scale labels tell only what changes: years at new year, months at their first,
  * hours within a day. */
-static const char *time_label(
-    struct arena *arena, double time, const char *format, enum format_locale locale) {
+static const char *time_label(struct arena *arena, double time, const char *format,
+    const struct format_locale *locale) {
     if (format) {
         return time_format(arena, format, time, locale);
     }
@@ -118,7 +118,7 @@ static const char *time_label(
         i++;
     }
     const char *pattern =
-        locale == FORMAT_ZH_CN ? time_scales[i].chinese : time_scales[i].english;
+        locale->chinese ? time_scales[i].chinese : time_scales[i].english;
     return time_format(arena, pattern, time, locale);
 }
 
@@ -130,7 +130,7 @@ static bool has_span(enum scale_type type) {
 
 /* A category as it is, or by a number pattern if asked. */
 static const char *plain_label(struct arena *arena, struct value tick, const char *format,
-    enum format_locale locale) {
+    const struct format_locale *locale) {
     struct number_pattern pattern;
     if (read_pattern(&pattern, format, NULL)) {
         return number_pattern_print(&pattern, arena, value_to_number(tick), locale);
@@ -140,7 +140,7 @@ static const char *plain_label(struct arena *arena, struct value tick, const cha
 
 const char *scale_tick_label(const struct scale *scale, struct arena *arena,
     struct value tick, double count, const char *format, bool format_is_time,
-    enum format_locale locale) {
+    const struct format_locale *locale) {
     count = count == 0 ? 10 : count;
     if (scale_type_is_time(scale->type) || format_is_time) {
         return time_label(arena, value_to_number(tick), format, locale);
@@ -201,7 +201,7 @@ static double least_step(const double *limits, size_t count) {
 /* Nothing for an open end. */
 static const char *limit_label(const struct scale *scale, struct arena *arena,
     double limit, double count, const char *format, bool format_is_time,
-    enum format_locale locale) {
+    const struct format_locale *locale) {
     enum { TICKS_AT_FINE_RESOLUTION = 30 };
     if (isinf(limit)) {
         return "";
@@ -224,7 +224,7 @@ static const char *limit_label(const struct scale *scale, struct arena *arena,
 /* A limit belongs to the class above it, hence < and ≥. */
 const char *scale_legend_label(const struct scale *scale, struct arena *arena,
     struct ticks values, size_t index, double count, bool ranges, const char *format,
-    bool format_is_time, enum format_locale locale) {
+    bool format_is_time, const struct format_locale *locale) {
     if (!scale_type_is_discretizing(scale->type)) {
         return scale_tick_label(
             scale, arena, values.values[index], count, format, format_is_time, locale);

@@ -105,7 +105,7 @@ struct ticks scale_thresholds(const struct scale *scale, struct arena *arena);
  * INFINITY (ticks given by the user) keeps all. A format that is none counts as NULL. */
 const char *scale_tick_label(const struct scale *scale, struct arena *arena,
     struct value tick, double count, const char *format, bool format_is_time,
-    enum format_locale locale);
+    const struct format_locale *locale);
 
 /* What a legend of symbols shows: the domain; for discretising scales the lower ends, of
  * which the first is -Infinity; for log those ticks that bear labels. */
@@ -114,7 +114,7 @@ struct ticks scale_legend_values(
 /* Their labels; `ranges`: "< 10", "10 – 20", "≥ 20" for discretising scales. */
 const char *scale_legend_label(const struct scale *scale, struct arena *arena,
     struct ticks values, size_t index, double count, bool ranges, const char *format,
-    bool format_is_time, enum format_locale locale);
+    bool format_is_time, const struct format_locale *locale);
 
 /* d3-array. An increment below 0 stands for its inverse: -10 is 0.1. */
 double tick_increment(double start, double stop, double count);
