@@ -20,10 +20,10 @@ enum grammar {
     GRAMMAR_HEADER,
     GRAMMAR_COMPOSITION_CONFIG,
     GRAMMAR_MARK,
-    GRAMMAR_POSITION,     /* x y x2 y2 theta radius … */
-    GRAMMAR_OFFSET,       /* xOffset yOffset */
-    GRAMMAR_MARK_FIELD,   /* color size opacity … */
-    GRAMMAR_TEXT_FIELD,   /* text tooltip href description */
+    GRAMMAR_POSITION,   /* x y x2 y2 theta radius … */
+    GRAMMAR_OFFSET,     /* xOffset yOffset */
+    GRAMMAR_MARK_FIELD, /* color size opacity … */
+    GRAMMAR_TEXT_FIELD, /* text tooltip href description */
     GRAMMAR_URL_FIELD,
     GRAMMAR_DETAIL_FIELD, /* detail order key */
     GRAMMAR_CONDITION,
