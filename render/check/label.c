@@ -202,7 +202,7 @@ static void check_count(
 void claims_check_labels(struct claims *claims) {
     const struct series *series = claims->series;
     size_t series_count = claims->series_count;
-    size_t count = claims->passage->number_count;
+    size_t count = series_count ? claims->passage->number_count : 0;
     struct candidate *open =
         arena_array(claims->arena, count * (series_count + 1) + 1, sizeof *open);
     size_t open_count = 0;

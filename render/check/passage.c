@@ -72,6 +72,15 @@ static const struct origin *find_origin(const struct passage *passage, size_t at
     return passage->origin_count ? &passage->origins[low] : NULL;
 }
 
+/* The source was read as UTF-8: bytes that begin a character. */
+static uint32_t count_characters(const char *text, size_t start, size_t end) {
+    uint32_t count = 0;
+    for (size_t i = start; i < end; i++) {
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    }
+    return count;
+}
+
 struct place passage_place(const struct passage *passage, size_t start, size_t end) {
     const struct origin *origin = find_origin(passage, start);
     if (!origin) {
@@ -82,8 +91,8 @@ struct place passage_place(const struct passage *passage, size_t start, size_t e
         return place;
     }
     const char *text = passage->text.data;
-    place.column += (uint32_t)utf8_count(text + origin->start, start - origin->start);
-    place.length = (uint32_t)utf8_count(text + start, end - start);
+    place.column += count_characters(text, origin->start, start);
+    place.length = count_characters(text, start, end);
     return place;
 }
 

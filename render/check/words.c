@@ -32,27 +32,14 @@ void byte_set_add(struct byte_set *set, const char *text, size_t length) {
     }
 }
 
-static unsigned pair_bit(unsigned char first, unsigned char second) {
-    return (first * 37U + second) % 512;
-}
-
 struct pair_set span_pairs(struct span span) {
     struct pair_set set = {{0}};
     const unsigned char *text = (const unsigned char *)span.text;
     for (size_t i = span.start; i + 1 < span.end; i++) {
-        unsigned bit = pair_bit(text[i], text[i + 1]);
+        unsigned bit = pair_set_bit(text[i], text[i + 1]);
         set.bits[bit / 64] |= (uint64_t)1 << (bit % 64);
     }
     return set;
-}
-
-bool pair_set_may_have(const struct pair_set *set, const char *word) {
-    const unsigned char *bytes = (const unsigned char *)word;
-    if (!bytes[0] || !bytes[1] || !bytes[2]) {
-        return true;
-    }
-    unsigned bit = pair_bit(bytes[1], bytes[2]);
-    return set->bits[bit / 64] >> (bit % 64) & 1;
 }
 
 ptrdiff_t span_find(struct span span, const char *word) {

@@ -36,9 +36,19 @@ static inline bool byte_set_has(
 struct pair_set {
     uint64_t bits[8];
 };
+static inline unsigned pair_set_bit(unsigned char first, unsigned char second) {
+    return (first * 37U + second) % 512;
+}
 struct pair_set span_pairs(struct span span);
 /* False only if the word is not in the span. */
-bool pair_set_may_have(const struct pair_set *set, const char *word);
+static inline bool pair_set_may_have(const struct pair_set *set, const char *word) {
+    const unsigned char *bytes = (const unsigned char *)word;
+    if (!bytes[0] || !bytes[1] || !bytes[2]) {
+        return true;
+    }
+    unsigned bit = pair_set_bit(bytes[1], bytes[2]);
+    return set->bits[bit / 64] >> (bit % 64) & 1;
+}
 
 /* Whether a word of the NULL-terminated list is in the span. */
 bool span_has_any(struct span span, const char *const *words);
