@@ -188,9 +188,20 @@ static bool read_severity(
     return ok;
 }
 
+/* Most relations don't name what is missing, and need no parsing to tell. */
+static bool mentions(const struct check_report *report, const char *text) {
+    for (const char *const *name = report->missing; *name; name++) {
+        if (strstr(text, *name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Data that the report leaves out have their fault from the layout's needs. */
 static bool lacks_data(const struct check_report *report, const struct value *that) {
-    if (!report->missing || !*report->missing || that->type != VALUE_STRING) {
+    if (!report->missing || !*report->missing || that->type != VALUE_STRING ||
+        !mentions(report, that->string)) {
         return false;
     }
     struct faults ignored = {.arena = report->arena};
