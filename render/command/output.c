@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -94,7 +95,7 @@ static bool write_standard_output(
     return false;
 }
 
-bool output_write_all(struct arena *arena, const struct output_file *files, size_t count,
+static bool write_all(struct arena *arena, const struct output_file *files, size_t count,
     struct faults *faults) {
     const char **beside = arena_array(arena, count + 1, sizeof *beside);
     bool ok = true;
@@ -118,5 +119,20 @@ bool output_write_all(struct arena *arena, const struct output_file *files, size
             unlink(beside[i]);
         }
     }
+    return ok;
+}
+
+/* Whoever ends the program waits until nothing half-written stands beside the files. */
+bool output_write_all(struct arena *arena, const struct output_file *files, size_t count,
+    struct faults *faults) {
+    static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
+    sigset_t blocked, before;
+    sigemptyset(&blocked);
+    for (size_t i = 0; i < countof(ending); i++) {
+        sigaddset(&blocked, ending[i]);
+    }
+    sigprocmask(SIG_BLOCK, &blocked, &before);
+    bool ok = write_all(arena, files, count, faults);
+    sigprocmask(SIG_SETMASK, &before, NULL);
     return ok;
 }
