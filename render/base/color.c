@@ -259,6 +259,11 @@ void color_print(char text[COLOR_SIZE], struct color color) {
     }
 }
 
+bool color_equal(struct color a, struct color b) {
+    return a.set == b.set && a.red == b.red && a.green == b.green && a.blue == b.blue &&
+           a.alpha == b.alpha;
+}
+
 double color_linear_light(double channel) {
     return channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4);
 }

@@ -21,6 +21,9 @@ bool color_read(const char *text, struct color *color);
 enum { COLOR_SIZE = 40 };
 void color_print(char text[COLOR_SIZE], struct color color);
 
+/* Whether they paint alike, however they were written. */
+bool color_equal(struct color a, struct color b);
+
 /* A channel, 0..1, as light: the sRGB transfer function, IEC 61966-2-1. */
 double color_linear_light(double channel);
 

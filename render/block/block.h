@@ -171,6 +171,10 @@ struct block_paint {
     const struct scene_style *fill;
 };
 
+/* The text on one line, from its start, without the style's indent. */
+struct paragraph block_set_line(
+    const struct placer *placer, const char *text, const struct style *style);
+
 /* Each line of the paragraph becomes an item; top left at x, y. */
 void block_add_lines(const struct placer *placer, struct scene_group *group,
     const char *role, const struct paragraph *paragraph, struct block_paint paint,

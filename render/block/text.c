@@ -3,6 +3,15 @@
 
 #include "block/block.h"
 
+struct paragraph block_set_line(
+    const struct placer *placer, const char *text, const struct style *style) {
+    struct text_span span = {.text = text, .length = strlen(text), .style = style->text};
+    struct paragraph_style paragraph_style = style_paragraph(style, 0);
+    paragraph_style.first_indent = 0;
+    paragraph_style.align = TEXT_START;
+    return text_set_paragraph(&placer->typesetter, &span, 1, &paragraph_style);
+}
+
 static void describe_text(struct scene_text *item, const struct style *style) {
     item->font = style->text.font.role;
     item->font_size = style->text.size;
@@ -31,13 +40,8 @@ static const struct text_mark *mark_of(
     return marks ? &marks[run->span] : NULL;
 }
 
-static bool same_color(struct color a, struct color b) {
-    return a.set == b.set && a.red == b.red && a.green == b.green && a.blue == b.blue &&
-           !(a.alpha < b.alpha) && !(a.alpha > b.alpha);
-}
-
 static bool same_mark(const struct text_mark *a, const struct text_mark *b) {
-    return !a || (a->element == b->element && same_color(a->color, b->color));
+    return !a || (a->element == b->element && color_equal(a->color, b->color));
 }
 
 /* How many runs from `first` on share one mark. */

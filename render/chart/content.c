@@ -164,11 +164,9 @@ static const char *format_value(const struct plot *plot, const struct view *view
         return "";
     }
     struct value value = cells ? cells[row] : definition->datum;
-    struct faults quiet = {.arena = plot->arena}; /* bind has faulted it */
-    const struct expression *custom =
-        formats_custom(plot->chart, definition, definition->source, &quiet);
-    if (custom) {
-        return formats_custom_text(plot->chart, custom, value, plot->arena);
+    if (definition->custom_format) {
+        return formats_custom_text(
+            plot->chart, definition->custom_format, value, plot->arena);
     }
     bool as_number = type && strcmp(type, "number") == 0;
     if ((type && strcmp(type, "time") == 0) ||

@@ -332,8 +332,7 @@ bool condition_bind(struct chart *chart, enum channel channel, const struct valu
     condition->definition = definition;
     return grammar_check(source, GRAMMAR_CONDITION, chart->faults) &&
            check_parts(chart, source) && condition_bind_test(chart, source, condition) &&
-           read_contents(chart, definition) &&
-           formats_check_definition(chart, definition);
+           read_contents(chart, definition) && formats_bind(chart, definition);
 }
 
 static struct definition *bind_one(
@@ -351,8 +350,7 @@ static struct definition *bind_one(
     }
     bool good = grammar_check(source, grammar_of_channel(channel), chart->faults);
     good &= check_parts(chart, source);
-    if (!good || !read_contents(chart, definition) ||
-        !formats_check_definition(chart, definition) ||
+    if (!good || !read_contents(chart, definition) || !formats_bind(chart, definition) ||
         !read_conditions(chart, definition)) {
         *ok = false;
         return NULL;

@@ -67,6 +67,11 @@ static bool is_custom(const struct value *type) {
            strcmp(type->string, "time") != 0 && strcmp(type->string, "utc") != 0;
 }
 
+static bool config_allows_custom(const struct chart *chart) {
+    const struct value *allowed = config_find(chart, "customFormatTypes");
+    return allowed && value_to_boolean(*allowed);
+}
+
 /* vega-lite/src/compile/format.ts: what the config says goes for numbers and times that
  * say no format of their own. */
 const struct expression *formats_custom(const struct chart *chart,
@@ -75,8 +80,7 @@ const struct expression *formats_custom(const struct chart *chart,
     bool object = holder && holder->type == VALUE_OBJECT;
     const struct value *format = object ? value_member(holder, "format") : NULL;
     const struct value *type = object ? value_member(holder, "formatType") : NULL;
-    const struct value *allowed = config_find(chart, "customFormatTypes");
-    if (!format && !type && allowed && value_to_boolean(*allowed)) {
+    if (!format && !type && config_allows_custom(chart)) {
         bool temporal = definition->type == TYPE_TEMPORAL && !definition->time_unit.unit;
         bool number = definition->type == TYPE_QUANTITATIVE && !definition->bin;
         const char *names[] = {temporal ? "timeFormatType" : "numberFormatType",
@@ -97,8 +101,7 @@ const char *formats_custom_text(const struct chart *chart,
 }
 
 bool formats_are_custom(const struct chart *chart) {
-    const struct value *allowed = config_find(chart, "customFormatTypes");
-    return allowed && value_to_boolean(*allowed) &&
+    return config_allows_custom(chart) &&
            is_custom(config_find(chart, "numberFormatType"));
 }
 
@@ -138,7 +141,7 @@ static bool check_holder(
            (!format || check_format(chart, format, pattern));
 }
 
-bool formats_check_definition(struct chart *chart, const struct definition *definition) {
+bool formats_bind(struct chart *chart, struct definition *definition) {
     static const char *const guides[] = {"axis", "legend"};
     enum pattern pattern =
         definition_is_temporal(definition) ? PATTERN_TIME : PATTERN_NUMBER;
@@ -152,6 +155,8 @@ bool formats_check_definition(struct chart *chart, const struct definition *defi
                 chart, guide, definition->has_field ? pattern : PATTERN_EITHER);
         }
     }
+    struct faults quiet = {.arena = chart->arena}; /* what is wrong has been said */
+    definition->custom_format = formats_custom(chart, definition, source, &quiet);
     return good;
 }
 

@@ -19,8 +19,9 @@ const char *formats_custom_text(const struct chart *chart,
 /* One end of a bin as text, in the number format of the config. */
 const char *formats_bin_end(const struct chart *chart, double end, struct arena *arena);
 
-/* `format` and `formatType` of a definition, its axis and its legend. */
-bool formats_check_definition(struct chart *chart, const struct definition *definition);
+/* `format` and `formatType` of a definition, its axis and its legend are checked; sets its
+ * custom_format. */
+bool formats_bind(struct chart *chart, struct definition *definition);
 /* Those of a config: numberFormat, timeFormat…, and of its axes and headers. */
 bool formats_check_config(struct chart *chart, const struct value *config);
 

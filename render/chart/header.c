@@ -6,6 +6,7 @@
 
 #include "chart/config.h"
 #include "chart/content.h"
+#include "chart/formats.h"
 #include "chart/definition.h"
 #include "chart/grammar.h"
 #include "chart/label.h"
@@ -96,6 +97,9 @@ static void take_format(struct chart *chart, struct facet_axis *axis) {
     *merged = bag_object(&source);
     merged->place = said->place;
     axis->definition->source = merged;
+    struct faults quiet = {.arena = chart->arena};
+    axis->definition->custom_format =
+        formats_custom(chart, axis->definition, merged, &quiet);
 }
 
 bool header_bind(struct chart *chart, struct view *view, int index) {

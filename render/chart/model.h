@@ -106,6 +106,7 @@ struct definition {
     const char *column_middle; /* bins of stacked paths */
     const char *column_range;  /* discrete bins: the interval as text */
     struct bin_parameters bins;
+    const struct expression *custom_format; /* of its texts: see formats.h; or NULL */
     struct condition *conditions;
     size_t condition_count;
     struct definition *next; /* order, detail, tooltip: lists */

@@ -53,10 +53,7 @@ static enum channel length_channel(const struct view *unit) {
 static void check_unit(struct chart *chart, const struct view *unit) {
     enum channel channel = length_channel(unit);
     const struct scale_part *part =
-        channel == CHANNEL_NONE ? NULL : unit->scales[channel];
-    while (part && part->merged) {
-        part = part->merged;
-    }
+        channel == CHANNEL_NONE ? NULL : view_scale(unit, channel);
     if (!part || !leaves_out_zero(part)) {
         return;
     }

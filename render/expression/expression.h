@@ -12,6 +12,7 @@
 #ifndef TUBIAO_EXPRESSION_EXPRESSION_H
 #define TUBIAO_EXPRESSION_EXPRESSION_H
 
+#include "base/buffer.h"
 #include "data/dataset.h"
 #include "data/value.h"
 
@@ -44,6 +45,10 @@ const struct expression *expression_parse(struct arena *arena, const char *text,
  * `with_datum`. */
 bool expression_check_names(const struct expression *expression,
     const struct scope *scope, bool with_datum, struct faults *faults);
+
+/* The value as an expression that gives it back: numbers, texts, booleans, lists of such;
+ * null for others. */
+void expression_write_literal(struct buffer *out, struct value value);
 
 bool expression_uses(const struct expression *expression, const char *name);
 /* Whether it calls the function of that name. */

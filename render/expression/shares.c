@@ -7,10 +7,11 @@
 
 #include "expression/exact.h"
 
+const char *const share_rounding_names[] = {"independent", "largest-remainder"};
+
 bool share_rounding_find(const char *name, enum share_rounding *rounding) {
-    static const char *const names[] = {"independent", "largest-remainder"};
-    for (size_t i = 0; i < countof(names); i++) {
-        if (strcmp(names[i], name) == 0) {
+    for (size_t i = 0; i < SHARE_ROUNDING_COUNT; i++) {
+        if (strcmp(share_rounding_names[i], name) == 0) {
             *rounding = (enum share_rounding)i;
             return true;
         }

@@ -9,9 +9,10 @@ enum share_rounding {
     SHARES_LARGEST_REMAINDER, /* all down, then those that lost most up again, until they
                                  add up to 100: equal values may differ in the last digit */
 };
-enum { SHARES_MOST_PLACES = 6 };
+enum { SHARES_MOST_PLACES = 6, SHARE_ROUNDING_COUNT = 2 };
 
-/* "independent" or "largest-remainder"; false if it is neither. */
+/* Their names, in that order, and the one of a name; false if there is none. */
+extern const char *const share_rounding_names[SHARE_ROUNDING_COUNT];
 bool share_rounding_find(const char *name, enum share_rounding *rounding);
 
 /* shares[i] is items[i]'s part of their sum, 0..1, an exact decimal with `places` places as

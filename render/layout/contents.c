@@ -75,12 +75,7 @@ struct listing {
 static void put_line(const struct listing *column, const char *text,
     const struct style *style, double end, double y, const struct element *element) {
     const struct placer *placer = column->placer;
-    struct text_span span = {.text = text, .length = strlen(text), .style = style->text};
-    struct paragraph_style paragraph_style = style_paragraph(style, 0);
-    paragraph_style.first_indent = 0;
-    paragraph_style.align = TEXT_START;
-    struct paragraph paragraph =
-        text_set_paragraph(&placer->typesetter, &span, 1, &paragraph_style);
+    struct paragraph paragraph = block_set_line(placer, text, style);
     block_add_paragraph(placer, column->group, "contents-entry", &paragraph, style,
         end - paragraph.width, y);
     struct scene_mark *mark = column->group->marks[column->group->mark_count - 1];

@@ -108,12 +108,7 @@ struct canvas {
 static void put_text(const struct canvas *canvas, const char *text,
     const struct style *style, double x, double baseline, enum text_align align) {
     const struct placer *placer = canvas->placer;
-    struct text_span span = {.text = text, .length = strlen(text), .style = style->text};
-    struct paragraph_style paragraph_style = style_paragraph(style, 0);
-    paragraph_style.first_indent = 0;
-    paragraph_style.align = TEXT_START;
-    struct paragraph paragraph =
-        text_set_paragraph(&placer->typesetter, &span, 1, &paragraph_style);
+    struct paragraph paragraph = block_set_line(placer, text, style);
     double shift = align == TEXT_CENTER ? paragraph.width / 2
                    : align == TEXT_END  ? paragraph.width
                                         : 0;

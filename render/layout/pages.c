@@ -13,20 +13,7 @@ enum {
     LINE = PROPERTY_OBJECT | PROPERTY_NULL,
 };
 
-/* A theme's `pages` gives defaults for the first group. */
-static const struct property theme_pages_properties[] = {
-    {"paper", PROPERTY_STRING | PROPERTY_ARRAY, 0},
-    {"margins", LENGTH | PROPERTY_OBJECT, 0},
-    {"grid", PROPERTY_OBJECT | PROPERTY_NULL, 0},
-    {"columns", PROPERTY_NUMBER | PROPERTY_OBJECT, 0},
-    {"head", LINE, 0},
-    {"foot", LINE, 0},
-    {"first", PROPERTY_OBJECT | PROPERTY_NULL, 0},
-    {"background", PROPERTY_STRING | PROPERTY_NULL, 0},
-};
-
 static const struct property pages_properties[] = {
-    {"blocks", PROPERTY_ARRAY, PROPERTY_REQUIRED},
     {"paper", PROPERTY_STRING | PROPERTY_ARRAY, 0},
     {"margins", LENGTH | PROPERTY_OBJECT, 0},
     {"grid", PROPERTY_OBJECT | PROPERTY_NULL, 0},
@@ -35,6 +22,7 @@ static const struct property pages_properties[] = {
     {"foot", LINE, 0},
     {"first", PROPERTY_OBJECT | PROPERTY_NULL, 0},
     {"background", PROPERTY_STRING | PROPERTY_NULL, 0},
+    {"blocks", PROPERTY_ARRAY, PROPERTY_REQUIRED},
     {"watermark", WORDS, 0},
     {"title", WORDS, 0},
     {"author", WORDS, 0},
@@ -42,6 +30,8 @@ static const struct property pages_properties[] = {
     {"keywords", WORDS | PROPERTY_ARRAY, 0},
     {"date", WORDS, 0},
 };
+/* The first of them, for which a theme's `pages` gives defaults. */
+enum { THEME_PROPERTIES = 8 };
 
 /* Keys whose ${} is not expanded with the others: blocks expand themselves, lines wait for
  * their page. */
@@ -284,8 +274,8 @@ struct pages *pages_bind(struct binder *binder, const struct value *written) {
     struct theme *own = arena_new(binder->arena, struct theme);
     *own = *binder->theme;
     bool ok = expand(binder, &binder->theme->pages, &own->pages) &&
-              properties_check(&own->pages, theme_pages_properties,
-                  countof(theme_pages_properties), "theme pages", binder->faults);
+              properties_check(&own->pages, pages_properties, THEME_PROPERTIES,
+                  "theme pages", binder->faults);
     binder->theme = own;
     if (!ok || !expand(binder, written, &value) ||
         !properties_check(&value, pages_properties, countof(pages_properties), "pages",

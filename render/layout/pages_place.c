@@ -13,19 +13,10 @@
 #include <string.h>
 
 #include "layout/pages.h"
+#include "layout/queue.h"
 #include "layout/words.h"
 
 static const double TOLERANCE = 0.05; /* px */
-
-struct waiting {
-    struct block *block;
-    struct waiting *next;
-};
-
-/* Blocks still to be placed, the next one first. */
-struct queue {
-    struct waiting *first, *last;
-};
 
 /* A block that stands on the page that is being filled. */
 struct entry {
@@ -51,34 +42,6 @@ struct flow_state {
     int number; /* of the page being filled */
     const char *section;
 };
-
-static void push_back(
-    struct flow_state *state, struct queue *queue, struct block *block) {
-    struct waiting *waiting = arena_new(state->arena, struct waiting);
-    waiting->block = block;
-    if (queue->last) {
-        queue->last->next = waiting;
-    } else {
-        queue->first = waiting;
-    }
-    queue->last = waiting;
-}
-
-static void push_front(
-    struct flow_state *state, struct queue *queue, struct block *block) {
-    struct waiting *waiting = arena_new(state->arena, struct waiting);
-    waiting->block = block;
-    waiting->next = queue->first;
-    queue->first = waiting;
-    queue->last = queue->last ? queue->last : waiting;
-}
-
-static struct block *pop(struct queue *queue) {
-    struct waiting *waiting = queue->first;
-    queue->first = waiting->next;
-    queue->last = queue->first ? queue->last : NULL;
-    return waiting->block;
-}
 
 static struct sheet *this_sheet(const struct flow_state *state) {
     return &state->sheets[state->sheet_count - 1];
@@ -172,7 +135,7 @@ static void take_back_headings(struct flow_state *state) {
     }
     element_rewind(&state->entries[kept].mark);
     for (size_t i = state->entry_count; i > kept; i--) {
-        push_front(state, &state->queue, state->entries[i - 1].block);
+        queue_prepend(state->arena, &state->queue, state->entries[i - 1].block);
     }
     state->entry_count = kept;
 }
@@ -333,13 +296,13 @@ static void take_back_lines(struct flow_state *state) {
         this_sheet(state)->height - state->y - last.placed.height + 1.5 * line;
     attempt = attempt_place(state, last.block, shorter);
     if (attempt.fits && attempt.placed.rest && attempt.placed.group) {
-        push_front(state, &state->queue, attempt.placed.rest);
+        queue_prepend(state->arena, &state->queue, attempt.placed.rest);
         commit(state, last.block, attempt.placed, attempt.mark, attempt.before);
         return;
     }
     take_back(state, &attempt);
     if (state->entry_count) {
-        push_front(state, &state->queue, last.block);
+        queue_prepend(state->arena, &state->queue, last.block);
         return;
     }
     attempt = attempt_place(state, last.block, 0); /* alone on the page: it stays */
@@ -354,21 +317,21 @@ static void end_region(struct flow_state *state) {
 /* The block did not fit, and its attempt is taken back. */
 static void put_off(struct flow_state *state, struct block *block) {
     if (may_float(state, block)) {
-        push_back(state, &state->floats, block);
+        queue_append(state->arena, &state->floats, block);
         return;
     }
-    push_front(state, &state->queue, block);
+    queue_prepend(state->arena, &state->queue, block);
     if ((block->keep & KEEP_WITH_PREVIOUS) && state->entry_count) {
-        pop(&state->queue);
+        queue_take(&state->queue);
         struct queue before = state->queue;
         take_back_lines(state);
         /* what was taken back stands in front of the block */
         if (state->queue.first != before.first) {
-            struct block *lines = pop(&state->queue);
-            push_front(state, &state->queue, block);
-            push_front(state, &state->queue, lines);
+            struct block *lines = queue_take(&state->queue);
+            queue_prepend(state->arena, &state->queue, block);
+            queue_prepend(state->arena, &state->queue, lines);
         } else {
-            push_front(state, &state->queue, block);
+            queue_prepend(state->arena, &state->queue, block);
         }
     }
     end_region(state);
@@ -390,7 +353,7 @@ static void place_block(struct flow_state *state, struct block *block) {
     }
     commit(state, block, attempt.placed, attempt.mark, attempt.before);
     if (attempt.placed.rest && attempt.placed.group) {
-        push_front(state, &state->queue, attempt.placed.rest);
+        queue_prepend(state->arena, &state->queue, attempt.placed.rest);
         next_region(state);
     }
 }
@@ -398,7 +361,7 @@ static void place_block(struct flow_state *state, struct block *block) {
 /* Blocks on sheets that lie on their side, behind the page that is closed. */
 static void place_sideways(struct flow_state *state) {
     while (state->sideways.first) {
-        struct block *block = pop(&state->sideways);
+        struct block *block = queue_take(&state->sideways);
         while (block) {
             open_sheet(state, true);
             struct attempt attempt = attempt_place(state, block, 0);
@@ -415,16 +378,16 @@ static void place_sideways(struct flow_state *state) {
 
 static void place_floats(struct flow_state *state) {
     while (state->floats.first) {
-        struct block *block = state->floats.first->block;
+        struct block *block = queue_first(&state->floats);
         struct attempt attempt = attempt_place(state, block, 0);
         if (!attempt.fits && state->entry_count) {
             take_back(state, &attempt);
             return;
         }
-        pop(&state->floats);
+        queue_take(&state->floats);
         commit(state, block, attempt.placed, attempt.mark, attempt.before);
         if (attempt.placed.rest && attempt.placed.group) {
-            push_front(state, &state->floats, attempt.placed.rest);
+            queue_prepend(state->arena, &state->floats, attempt.placed.rest);
             next_region(state);
         }
     }
@@ -455,13 +418,13 @@ static bool floats_too(const struct flow_state *state, const struct block *block
 }
 
 static void place_next(struct flow_state *state) {
-    struct block *block = pop(&state->queue);
+    struct block *block = queue_take(&state->queue);
     if (block->kind == &pagebreak_block) {
         break_page(state, (const struct page_break *)block);
         return;
     }
     if (block->landscape) {
-        push_back(state, &state->sideways, block);
+        queue_append(state->arena, &state->sideways, block);
         return;
     }
     if (!state->open) {
@@ -469,11 +432,11 @@ static void place_next(struct flow_state *state) {
         place_floats(state);
     }
     if (state->floats.first && floats_too(state, block)) {
-        push_back(state, &state->floats, block);
+        queue_append(state->arena, &state->floats, block);
         return;
     }
     if (state->floats.first && !may_pass_floats(block)) {
-        push_front(state, &state->queue, block);
+        queue_prepend(state->arena, &state->queue, block);
         end_region(state);
         place_floats(state);
         return;
@@ -492,7 +455,7 @@ struct sheets pages_flow(const struct placer *placer, const struct pages *pages)
         .arena = placer->typesetter.arena,
         .section = ""};
     for (size_t i = 0; i < pages->blocks.count; i++) {
-        push_back(&state, &state.queue, pages->blocks.items[i]);
+        queue_append(state.arena, &state.queue, pages->blocks.items[i]);
     }
     while (state.queue.first) {
         place_next(&state);

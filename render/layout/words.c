@@ -200,14 +200,7 @@ static void add_marker(
     const struct placer *placer, struct words *words, struct scene_group *group) {
     struct arena *arena = placer->typesetter.arena;
     double x = words->indent - words->style->hanging_indent;
-    struct text_span span = {.text = words->marker,
-        .length = strlen(words->marker),
-        .style = words->style->text};
-    struct paragraph_style style = style_paragraph(words->style, 0);
-    style.first_indent = 0;
-    style.align = TEXT_START;
-    struct paragraph paragraph =
-        text_set_paragraph(&placer->typesetter, &span, 1, &style);
+    struct paragraph paragraph = block_set_line(placer, words->marker, words->style);
     struct element *label =
         element_new(arena, holder_element(placer, words->item), "Lbl");
     struct scene_group *holder = scene_new_group(arena);

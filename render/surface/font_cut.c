@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 void font_cut_init(struct font_cut *cut) {
     *cut = (struct font_cut){.glyphs = hb_set_create(),
         .characters = hb_set_create(),
@@ -21,6 +23,24 @@ void font_cut_finish(struct font_cut *cut) {
     hb_map_destroy(cut->cmap);
     hb_map_destroy(cut->numbers);
     hb_blob_destroy(cut->file);
+}
+
+uint32_t font_lone_character(const struct glyph_run *run, uint32_t i) {
+    const struct glyph *glyph = &run->glyphs[i];
+    bool last = i + 1 == run->glyph_count;
+    size_t start = glyph->cluster, end = last ? run->text_length : glyph[1].cluster;
+    if (start >= end || (i && glyph[-1].cluster == glyph->cluster)) {
+        return 0;
+    }
+    uint32_t character = utf8_next(run->text, end, &start);
+    return start == end ? character : 0;
+}
+
+void font_cut_map(struct font_cut *cut, uint32_t character, uint32_t glyph) {
+    if (character && !hb_set_has(cut->characters, character)) {
+        hb_set_add(cut->characters, character);
+        hb_map_set(cut->cmap, character, glyph);
+    }
 }
 
 /* What a PDF viewer does not need, since it gets glyphs and places from us. */

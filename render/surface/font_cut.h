@@ -4,6 +4,7 @@
 
 #include <hb.h>
 
+#include "base/glyph.h"
 #include "text/font.h"
 
 /* What is wanted, and what comes of it. */
@@ -17,6 +18,11 @@ struct font_cut {
 
 void font_cut_init(struct font_cut *cut);
 void font_cut_finish(struct font_cut *cut);
+
+/* The character that glyph i of the run alone stands for; 0 if they are not one and one. */
+uint32_t font_lone_character(const struct glyph_run *run, uint32_t i);
+/* Leads the character to the glyph, unless it leads to one already or is 0. */
+void font_cut_map(struct font_cut *cut, uint32_t character, uint32_t glyph);
 
 /* Fills `numbers` and `file`. */
 void font_cut_face(struct font_cut *cut, const struct face *face);

@@ -6,7 +6,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/utf8.h"
 #include "surface/font_cut.h"
 
 /* What a cut face needs as long as Cairo keeps it. */
@@ -47,26 +46,10 @@ static struct pdf_font *add_font(struct pdf_fonts *fonts, const struct face *fac
     return font;
 }
 
-/* The character that glyph i alone stands for; 0 if it shares its cluster. */
-static uint32_t lone_character(const struct glyph_run *run, uint32_t i) {
-    const struct glyph *glyph = &run->glyphs[i];
-    bool last = i + 1 == run->glyph_count;
-    size_t start = glyph->cluster, end = last ? run->text_length : glyph[1].cluster;
-    if (start >= end || (i && glyph[-1].cluster == glyph->cluster)) {
-        return 0;
-    }
-    uint32_t character = utf8_next(run->text, end, &start);
-    return start == end ? character : 0;
-}
-
 static void collect_run(struct font_cut *cut, const struct glyph_run *run) {
     for (uint32_t i = 0; i < run->glyph_count; i++) {
-        uint32_t character = lone_character(run, i);
         hb_set_add(cut->glyphs, run->glyphs[i].id);
-        if (character && !hb_set_has(cut->characters, character)) {
-            hb_set_add(cut->characters, character);
-            hb_map_set(cut->cmap, character, run->glyphs[i].id);
-        }
+        font_cut_map(cut, font_lone_character(run, i), run->glyphs[i].id);
     }
 }
 

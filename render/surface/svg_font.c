@@ -2,7 +2,6 @@
 #include "surface/svg_font.h"
 
 #include "base/module.h"
-#include "base/utf8.h"
 #include "surface/base64.h"
 #include "surface/font_cut.h"
 #include "woff2/woff2.h"
@@ -22,25 +21,13 @@ struct svg_fonts {
     size_t count, capacity;
 };
 
-/* The one character of glyph i; 0 if they are not one and one. */
-static uint32_t lone_character(const struct glyph_run *run, uint32_t i) {
-    const struct glyph *glyph = &run->glyphs[i];
-    size_t start = glyph->cluster;
-    size_t end = i + 1 == run->glyph_count ? run->text_length : glyph[1].cluster;
-    if (start >= end || (i && glyph[-1].cluster == start)) {
-        return 0;
-    }
-    uint32_t character = utf8_next(run->text, end, &start);
-    return start == end ? character : 0;
-}
-
 static bool can_be_text(const struct glyph_run *run) {
     if (!run->face || run->text_length == 0 || run->glyph_count == 0 ||
         run->glyphs[0].cluster != 0) {
         return false;
     }
     for (uint32_t i = 0; i < run->glyph_count; i++) {
-        if (!lone_character(run, i)) {
+        if (!font_lone_character(run, i)) {
             return false;
         }
     }
@@ -50,7 +37,7 @@ static bool can_be_text(const struct glyph_run *run) {
 /* Whether each character of the run has no other glyph in the font. */
 static bool agrees(const struct web_font *font, const struct glyph_run *run) {
     for (uint32_t i = 0; i < run->glyph_count; i++) {
-        hb_codepoint_t held = hb_map_get(font->cut.cmap, lone_character(run, i));
+        hb_codepoint_t held = hb_map_get(font->cut.cmap, font_lone_character(run, i));
         if (held != HB_MAP_VALUE_INVALID && held != run->glyphs[i].id) {
             return false;
         }
@@ -61,7 +48,8 @@ static bool agrees(const struct web_font *font, const struct glyph_run *run) {
 /* Whether it has them all. */
 static bool holds(const struct web_font *font, const struct glyph_run *run) {
     for (uint32_t i = 0; i < run->glyph_count; i++) {
-        if (hb_map_get(font->cut.cmap, lone_character(run, i)) != run->glyphs[i].id) {
+        if (hb_map_get(font->cut.cmap, font_lone_character(run, i)) !=
+            run->glyphs[i].id) {
             return false;
         }
     }
@@ -87,12 +75,8 @@ static void add_run(struct svg_fonts *fonts, const struct glyph_run *run) {
     }
     struct font_cut *cut = &fonts->items[i].cut;
     for (uint32_t k = 0; k < run->glyph_count; k++) {
-        uint32_t character = lone_character(run, k);
-        if (!hb_set_has(cut->characters, character)) {
-            hb_set_add(cut->glyphs, run->glyphs[k].id);
-            hb_set_add(cut->characters, character);
-            hb_map_set(cut->cmap, character, run->glyphs[k].id);
-        }
+        hb_set_add(cut->glyphs, run->glyphs[k].id);
+        font_cut_map(cut, font_lone_character(run, k), run->glyphs[k].id);
     }
 }
 

@@ -10,14 +10,9 @@ struct svg_server {
     struct color ground;
 };
 
-static bool same_color(struct color a, struct color b) {
-    return a.set == b.set && a.red == b.red && a.green == b.green && a.blue == b.blue &&
-           a.alpha == b.alpha;
-}
-
 static bool same_hatch(const struct scene_hatch *a, const struct scene_hatch *b) {
     return a == b || (a && b && a->kind == b->kind && a->step == b->step &&
-                         a->width == b->width && same_color(a->ink, b->ink));
+                         a->width == b->width && color_equal(a->ink, b->ink));
 }
 
 static bool same_gradient(
@@ -30,7 +25,7 @@ static bool same_gradient(
                 a->stop_count == b->stop_count;
     for (size_t i = 0; same && i < a->stop_count; i++) {
         same = a->stops[i].offset == b->stops[i].offset &&
-               same_color(a->stops[i].color, b->stops[i].color);
+               color_equal(a->stops[i].color, b->stops[i].color);
     }
     return same;
 }
@@ -40,7 +35,7 @@ static size_t find_server(struct svg *svg, const struct svg_server *wanted) {
         const struct svg_server *server = &svg->servers[i];
         if (same_gradient(server->gradient, wanted->gradient) &&
             same_hatch(server->hatch, wanted->hatch) &&
-            same_color(server->ground, wanted->ground)) {
+            color_equal(server->ground, wanted->ground)) {
             return i;
         }
     }

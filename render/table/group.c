@@ -220,13 +220,7 @@ static void group_rows(struct grouping *grouping, const size_t *rows, size_t cou
         branch->children[branch->child_count++] =
             level ? grouping->subtotal : grouping->total;
     }
-    branch->leaf_count = branch->depth = 0;
-    for (size_t i = 0; i < branch->child_count; i++) {
-        const struct entry *child = &branch->children[i];
-        branch->leaf_count += child->leaf_count;
-        branch->depth = child->depth > branch->depth ? child->depth : branch->depth;
-    }
-    branch->depth++;
+    tree_measure_branch(branch);
 }
 
 bool tree_group_rows(struct binder *binder, struct table_source *source,

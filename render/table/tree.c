@@ -71,6 +71,16 @@ static struct selector select_name(struct reader *reader, const struct value *va
         .name = table_label_of(reader->binder->arena, value), .place = value->place};
 }
 
+void tree_measure_branch(struct entry *branch) {
+    branch->leaf_count = branch->depth = 0;
+    for (size_t i = 0; i < branch->child_count; i++) {
+        const struct entry *child = &branch->children[i];
+        branch->leaf_count += child->leaf_count;
+        branch->depth = child->depth > branch->depth ? child->depth : branch->depth;
+    }
+    branch->depth++;
+}
+
 static bool read_entry(
     struct reader *reader, const struct value *value, struct entry *entry, int level);
 
@@ -109,13 +119,7 @@ static bool read_children(
             branch->children[branch->child_count++] = child;
         }
     }
-    branch->leaf_count = branch->depth = 0;
-    for (size_t i = 0; i < branch->child_count; i++) {
-        const struct entry *child = &branch->children[i];
-        branch->leaf_count += child->leaf_count;
-        branch->depth = child->depth > branch->depth ? child->depth : branch->depth;
-    }
-    branch->depth++;
+    tree_measure_branch(branch);
     return ok;
 }
 

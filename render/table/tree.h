@@ -80,6 +80,8 @@ struct tree tree_from_dataset(struct arena *arena, const struct dataset *dataset
 /* One leaf without a label that takes whatever the other tree says. */
 struct tree tree_of_one(struct arena *arena);
 
+/* The leaf count and depth of a branch, from its children's. */
+void tree_measure_branch(struct entry *branch);
 /* A list of entries told where its leaves lie, the first being `first`. */
 void tree_set_ranges(struct tree *tree);
 

@@ -4,9 +4,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "data/format.h"
 #include "data/property.h"
+#include "expression/expression.h"
 
 double date_from_parts(const struct value *parts) {
     static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
@@ -42,39 +42,23 @@ static double time_of_part(struct value value, const char *unit) {
     return value.number < 10000 ? date_from_parts(&parts) : value.number;
 }
 
-/* `unit` is the predicate's timeUnit or NULL. */
+/* Times are compared as milliseconds. `unit` is the predicate's timeUnit or NULL. */
 static void write_literal(struct value value, const char *unit, struct buffer *out) {
-    char number[NUMBER_SIZE];
-    if (unit && (value.type == VALUE_NUMBER || value.type == VALUE_STRING)) {
-        value = value_number(time_of_part(value, unit));
-    }
-    switch (value.type) {
-    case VALUE_NUMBER:
-    case VALUE_DATE:
-        number_print(number, value.number);
-        buffer_append_string(out, number);
-        break;
-    case VALUE_BOOLEAN:
-        buffer_append_string(out, value.boolean ? "true" : "false");
-        break;
-    case VALUE_STRING:
-        buffer_append_json(out, value.string);
-        break;
-    case VALUE_ARRAY:
+    if (value.type == VALUE_ARRAY) {
         buffer_append_char(out, '[');
         for (size_t i = 0; i < value.count; i++) {
             buffer_append_string(out, i ? "," : "");
             write_literal(value.items[i], unit, out);
         }
         buffer_append_char(out, ']');
-        break;
-    case VALUE_OBJECT:
-        number_print(number, date_from_parts(&value));
-        buffer_append_string(out, number);
-        break;
-    default:
-        buffer_append_string(out, "null");
+        return;
     }
+    if (unit && (value.type == VALUE_NUMBER || value.type == VALUE_STRING)) {
+        value = value_number(time_of_part(value, unit));
+    } else if (value.type == VALUE_OBJECT) {
+        value = value_number(date_from_parts(&value));
+    }
+    expression_write_literal(out, value);
 }
 
 /* The parts of a time that a unit keeps, as arguments of datetime(); the others stand at

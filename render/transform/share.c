@@ -16,12 +16,11 @@ static const struct property properties[] = {
 
 static const struct dataset *run(const struct transform_context *context,
     const struct value *step, const struct dataset *dataset) {
-    static const char *const roundings[] = {"independent", "largest-remainder"};
     struct arena *arena = context->arena;
-    int rounding = SHARES_INDEPENDENT; /* in the order of enum share_rounding */
+    int rounding = SHARES_INDEPENDENT;
     double places = property_number(step, "decimals", 1);
-    if (!property_choice(step, "rounding", roundings, countof(roundings), &rounding,
-            context->faults)) {
+    if (!property_choice(step, "rounding", share_rounding_names, SHARE_ROUNDING_COUNT,
+            &rounding, context->faults)) {
         return NULL;
     }
     size_t field_count;

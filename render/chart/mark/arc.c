@@ -16,8 +16,7 @@ static const double labelled_share = 0.75;
 
 static double room_for_labels(const struct plot *plot, const struct view *view) {
     const struct chart *chart = plot->chart;
-    bool said = view->encoding[CHANNEL_RADIUS] || mark_find(chart, view, "radius") ||
-                mark_find(chart, view, "outerRadius");
+    bool said = leader_radius_is_said(chart, view);
     struct view_list units = view_units(plot->arena, plot->view);
     for (size_t i = 0; !chart->bare && !said && i < units.count; i++) {
         if (units.items[i]->mark == &mark_text &&

@@ -14,6 +14,11 @@ struct lengths {
     double radial, horizontal, gap;
 };
 
+bool leader_radius_is_said(const struct chart *chart, const struct view *view) {
+    return view->encoding[CHANNEL_RADIUS] || mark_find(chart, view, "radius") ||
+           mark_find(chart, view, "outerRadius");
+}
+
 bool leader_is_wanted(const struct chart *chart, const struct view *view) {
     const struct value *leader = mark_find(chart, view, "leader");
     return leader && value_to_boolean(*leader);

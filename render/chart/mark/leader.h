@@ -16,6 +16,8 @@ struct polar {
     double radius; /* px: where the leader begins */
 };
 
+/* Whether the view says how far from the centre it stands: else its arcs decide. */
+bool leader_radius_is_said(const struct chart *chart, const struct view *view);
 bool leader_is_wanted(const struct chart *chart, const struct view *view);
 
 /* `labels` have their centre in x, y; their places are found here. */

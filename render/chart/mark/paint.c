@@ -138,11 +138,6 @@ static double number_or(const struct reference *reference, const struct row_sour
     return isnan(number) ? otherwise : number;
 }
 
-static bool same_color(struct color a, struct color b) {
-    return a.set == b.set && a.red == b.red && a.green == b.green && a.blue == b.blue &&
-           a.alpha == b.alpha;
-}
-
 static bool same_dash(const struct scene_style *a, const struct scene_style *b) {
     return a->dash_count == b->dash_count &&
            (a->dash_count == 0 ||
@@ -154,7 +149,7 @@ static bool same_words(const char *a, const char *b) {
 }
 
 static bool same_style(const struct scene_style *a, const struct scene_style *b) {
-    return same_color(a->fill, b->fill) && same_color(a->stroke, b->stroke) &&
+    return color_equal(a->fill, b->fill) && color_equal(a->stroke, b->stroke) &&
            a->fill_gradient == b->fill_gradient && a->hatch == b->hatch &&
            a->stroke_gradient == b->stroke_gradient && a->opacity == b->opacity &&
            a->fill_opacity == b->fill_opacity && a->stroke_opacity == b->stroke_opacity &&

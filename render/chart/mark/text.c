@@ -148,10 +148,7 @@ static void place_leaders(const struct plot *plot, const struct view *view,
     size_t count = view->main->row_count;
     struct label *labels = arena_array(plot->arena, count, sizeof *labels);
     struct polar *polars = arena_array(plot->arena, count, sizeof *polars);
-    bool said = view->encoding[CHANNEL_RADIUS] ||
-                mark_find(plot->chart, view, "radius") ||
-                mark_find(plot->chart, view, "outerRadius");
-    if (!said) {
+    if (!leader_radius_is_said(plot->chart, view)) {
         text->radius = reference_number_constant(arcs_radius(plot->group));
     }
     for (size_t row = 0; row < count; row++) {

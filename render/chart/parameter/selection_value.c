@@ -2,7 +2,6 @@
  * selectionResolve.js). */
 #include <string.h>
 
-#include "base/number.h"
 #include "chart/parameter/selection.h"
 #include "transform/predicate.h"
 
@@ -121,33 +120,6 @@ struct value selection_store(struct arena *arena, const struct selection *select
     return value_array(rows, selection->tuple_count);
 }
 
-static void write_value(struct buffer *out, struct value value) {
-    char number[NUMBER_SIZE];
-    switch (value.type) {
-    case VALUE_NUMBER:
-    case VALUE_DATE:
-        number_print(number, value.number);
-        buffer_append_string(out, number);
-        break;
-    case VALUE_STRING:
-        buffer_append_json(out, value.string);
-        break;
-    case VALUE_BOOLEAN:
-        buffer_append_string(out, value.boolean ? "true" : "false");
-        break;
-    case VALUE_ARRAY:
-        buffer_append_char(out, '[');
-        for (size_t i = 0; i < value.count; i++) {
-            buffer_append_string(out, i ? "," : "");
-            write_value(out, value.items[i]);
-        }
-        buffer_append_char(out, ']');
-        break;
-    default:
-        buffer_append_string(out, "null");
-    }
-}
-
 /* The field of the row; of a time unit also where the row only has the time itself, and a
  * time as a number, as it is compared. */
 static const char *subject(struct arena *arena, const struct projection *item) {
@@ -173,18 +145,18 @@ static void write_item(struct arena *arena, struct buffer *out,
     const char *field = subject(arena, item);
     if (item->test == TEST_ONE_OF && held.type != VALUE_ARRAY) {
         buffer_print(out, "%s===", field);
-        write_value(out, held);
+        expression_write_literal(out, held);
         return;
     }
     bool list = item->test == TEST_ONE_OF;
     buffer_append_string(out, list ? "indexof(" : "inrange(");
     if (list) {
-        write_value(out, held);
+        expression_write_literal(out, held);
         buffer_print(out, ",%s)>=0", field);
         return;
     }
     buffer_print(out, "%s,", field);
-    write_value(out, held);
+    expression_write_literal(out, held);
     buffer_append_string(out, item->test == TEST_BIN ? ",true,false)" : ")");
 }
 
