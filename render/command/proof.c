@@ -3,7 +3,7 @@
 
 #include "command/job.h"
 #include "command/output.h"
-#include "command/render.h"
+#include "command/draw.h"
 #include "layout/proof.h"
 #include "surface/surface.h"
 
@@ -44,8 +44,7 @@ static const struct scene **place_outputs(struct engine *engine, const struct jo
         arena_array(&engine->arena, job->output_count + 1, sizeof *scenes);
     *count = 0;
     for (size_t i = 0; i < job->output_count; i++) {
-        const struct scene *scene =
-            render_place_output(engine, job, &job->outputs[i], theme);
+        const struct scene *scene = draw_output(engine, job, &job->outputs[i], theme);
         if (scene && scene->paged) {
             scenes[0] = scene;
             *count = 1;
@@ -97,7 +96,7 @@ void proof_write(struct engine *engine, const struct job *job, const char *path)
     if (!theme) {
         return;
     }
-    struct placer placer = render_placer(engine, theme);
+    struct placer placer = draw_placer(engine, theme);
     bool chinese = engine->faults.language == LANGUAGE_CHINESE;
     struct scene *scene = proof_make(&placer, scenes, scene_count, notes, note_count,
         heading(arena, &engine->faults, notes, note_count),

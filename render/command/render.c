@@ -1,26 +1,14 @@
 /* tubiao render: read → bind → check → place → paint, then every file at once. */
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
-#include "chart/chart.h"
 #include "command/command.h"
+#include "command/draw.h"
 #include "command/job.h"
 #include "command/render.h"
-#include "data/merge.h"
-#include "data/reader.h"
-#include "layout/document.h"
 #include "surface/surface.h"
 
 static const struct place command_line = {0};
-
-/* One output bound, and the theme it is set in. */
-struct bound {
-    const struct job_output *output;
-    const struct theme *theme;
-    struct document document;
-};
 
 enum { MOST_FORMATS = 8 };
 
@@ -31,131 +19,6 @@ struct target {
     const struct surface *surfaces[MOST_FORMATS];
     size_t surface_count;
 };
-
-/* A bare file has Vega-Lite's own look: an empty theme under it. */
-static const struct theme *bare_theme(struct engine *engine) {
-    struct theme *theme = arena_new(&engine->arena, struct theme);
-    struct value empty = value_object(NULL, 0);
-    struct value document =
-        value_with_member(&engine->arena, empty, "styles", empty, command_line);
-    return theme_bind(&engine->arena, &document, theme, &engine->faults) ? theme : NULL;
-}
-
-static bool read_output_document(
-    struct engine *engine, const struct job_output *output, struct value *document) {
-    *document = output->document;
-    if (document->type != VALUE_STRING) {
-        return true;
-    }
-    struct place at = output->document.place;
-    const char *path = path_beside(&engine->arena, at.source, document->string);
-    return document_read_file(&engine->arena, path, at, document, &engine->faults);
-}
-
-/* The output's own theme, or the job's, which is read once into *shared for all. */
-static const struct theme *output_theme(struct engine *engine, const struct job *job,
-    const struct job_output *output, const struct theme **shared) {
-    if (output->theme) {
-        return theme_read(engine, job, output->theme, output->place);
-    }
-    if (!*shared) {
-        *shared = job->kind == JOB_SPEC
-                      ? bare_theme(engine)
-                      : theme_read(engine, job, job->theme, job->theme_place);
-    }
-    return *shared;
-}
-
-/* The outputs, for those that place others. */
-static const struct named_document *named_documents(
-    struct arena *arena, const struct job *job) {
-    struct named_document *list = arena_array(arena, job->output_count, sizeof *list);
-    for (size_t i = 0; i < job->output_count; i++) {
-        const struct job_output *output = &job->outputs[i];
-        list[i] = (struct named_document){output->name, output->document, output->place};
-    }
-    return list;
-}
-
-static const struct named_document *named_fragments(
-    struct arena *arena, const struct job *job, size_t *count) {
-    const struct value *fragments = value_member(&job->layout, "fragments");
-    *count = fragments ? fragments->count : 0;
-    struct named_document *list = arena_array(arena, *count + 1, sizeof *list);
-    for (size_t i = 0; i < *count; i++) {
-        const struct member *member = &fragments->members[i];
-        list[i] = (struct named_document){member->name, member->value, member->place};
-    }
-    return list;
-}
-
-static bool bind_output(struct engine *engine, const struct job *job,
-    const struct job_output *output, const struct theme **shared, struct bound *bound) {
-    struct value document;
-    bool bare = job->kind == JOB_SPEC;
-    struct document_trail trail = {NULL, output->name};
-    size_t fragment_count;
-    const struct named_document *fragments =
-        named_fragments(&engine->arena, job, &fragment_count);
-    bound->output = output;
-    if (!read_output_document(engine, output, &document)) {
-        return false;
-    }
-    bound->theme = output_theme(engine, job, output, shared);
-    if (!bound->theme) {
-        return false;
-    }
-    struct binder binder = {.arena = &engine->arena,
-        .faults = &engine->faults,
-        .kinds = engine->kinds,
-        .theme = bound->theme,
-        .scope = job->scope,
-        .datasets = job->datasets,
-        .chart_defaults = engine_chart_defaults(engine),
-        .documents = named_documents(&engine->arena, job),
-        .document_count = job->output_count,
-        .fragments = fragments,
-        .fragment_count = fragment_count,
-        .trail = &trail,
-        .bare = bare};
-    return bare ? document_bind_bare(&binder, &chart_block, &document, &bound->document)
-                : document_bind(&binder, &document, &bound->document);
-}
-
-/* The outputs named on the command line, or all. */
-static bool choose_outputs(struct engine *engine, const struct options *options,
-    const struct job *job, const struct job_output ***chosen, size_t *count) {
-    const struct job_output **list = arena_array(
-        &engine->arena, job->output_count + options->word_count, sizeof *list);
-    const char **names =
-        arena_array(&engine->arena, job->output_count + 1, sizeof *names);
-    for (size_t i = 0; i < job->output_count; i++) {
-        names[i] = job->outputs[i].name;
-        list[i] = &job->outputs[i];
-    }
-    *chosen = list;
-    *count = job->output_count;
-    if (options->word_count < 2) {
-        return true;
-    }
-    *count = 0;
-    bool ok = true;
-    for (size_t w = 1; w < options->word_count; w++) {
-        size_t i = 0;
-        while (i < job->output_count && strcmp(names[i], options->words[w]) != 0) {
-            i++;
-        }
-        if (i < job->output_count) {
-            list[(*count)++] = &job->outputs[i];
-            continue;
-        }
-        fault_add(&engine->faults, FAULT_ERROR, "unknown-output", command_line,
-            "the layout has no output %s", "版式没有名为 %s 的输出", options->words[w]);
-        fault_hint_near(&engine->faults, options->words[w], names, job->output_count);
-        ok = false;
-    }
-    return ok;
-}
 
 static bool add_format(struct engine *engine, struct target *target, const char *name) {
     const struct surface *surface = surface_find(name);
@@ -329,36 +192,6 @@ static const char *target_folder(struct engine *engine, const struct target *tar
     return target->folder;
 }
 
-struct placer render_placer(struct engine *engine, const struct theme *theme) {
-    return (struct placer){
-        .typesetter = {.arena = &engine->arena,
-            .fonts = engine_fonts(engine),
-            .warnings = &engine->faults,
-            .cache = engine_text_cache(engine)},
-        .theme = theme,
-        .warnings = &engine->faults,
-    };
-}
-
-static const struct scene *place(struct engine *engine, const struct bound *bound) {
-    struct placer placer = render_placer(engine, bound->theme);
-    engine_note_time(engine, STAGE_FONTS);
-    const struct scene *scene = document_place(&placer, &bound->document);
-    engine_note_time(engine, STAGE_PLACE);
-    return scene;
-}
-
-const struct scene *render_place_output(struct engine *engine, const struct job *job,
-    const struct job_output *output, const struct theme **theme) {
-    struct bound bound;
-    const struct theme *shared = NULL;
-    if (!bind_output(engine, job, output, &shared, &bound)) {
-        return NULL;
-    }
-    *theme = bound.theme;
-    return place(engine, &bound);
-}
-
 /* With --strict a warning stops everything, as an error does; a note never. */
 static bool may_go_on(const struct engine *engine, const struct options *options) {
     const struct faults *faults = &engine->faults;
@@ -369,25 +202,12 @@ static bool may_go_on(const struct engine *engine, const struct options *options
     return clean;
 }
 
-/* Numbers at fault stop everything; with --force they are warnings, and what is drawn says
- * in its metadata that it did not pass. False if the layout's checks are ill-formed. */
-static bool check_numbers(struct engine *engine, const struct options *options,
-    const struct job *job, const char **remark) {
-    struct check_result result = {0};
-    bool ok = check_job(engine, job, &result);
-    passage_finish(&result.passage);
-    if (ok && options->force && faults_forgive(&engine->faults, CAUSE_NUMBERS)) {
-        *remark = "未通过校验";
-    }
-    return ok;
-}
-
 /* Every output placed and painted in every format. */
 static void draw(struct engine *engine, const struct options *options,
-    const struct target *target, const struct bound *bound, size_t count,
+    const struct target *target, const struct bound_output *bound, size_t count,
     const char *remark, struct rendering *rendering) {
     for (size_t i = 0; i < count; i++) {
-        struct scene scene = *place(engine, &bound[i]);
+        struct scene scene = *draw_place(engine, &bound[i]);
         scene.remark = remark;
         paint_scene(engine, options, target, bound[i].output->name, &scene, rendering);
         engine_note_time(engine, STAGE_PAINT);
@@ -403,19 +223,19 @@ void render_in_memory(
     struct target target = {0};
     bool ok = job_read(engine, options, &job);
     engine_note_time(engine, STAGE_READ);
-    if (!ok || !choose_outputs(engine, options, &job, &outputs, &count) ||
+    if (!ok || !draw_choose(engine, options, &job, &outputs, &count) ||
         !choose_target(engine, options, &job, count, &target) ||
         !needs_check(engine, &job)) {
         return;
     }
-    struct bound *bound = arena_array(&engine->arena, count + 1, sizeof *bound);
+    struct bound_output *bound = arena_array(&engine->arena, count + 1, sizeof *bound);
     const struct theme *theme = NULL;
     for (size_t i = 0; i < count; i++) {
-        ok &= bind_output(engine, &job, outputs[i], &theme, &bound[i]);
+        ok &= draw_bind(engine, &job, outputs[i], &theme, &bound[i]);
     }
     engine_note_time(engine, STAGE_BIND);
     const char *remark = NULL;
-    ok &= check_numbers(engine, options, &job, &remark);
+    ok &= draw_check_numbers(engine, options, &job, &remark);
     engine_note_time(engine, STAGE_CHECK);
     if (ok && may_go_on(engine, options)) {
         rendering->folder = target_folder(engine, &target);

@@ -29,10 +29,4 @@ bool rendering_write(struct engine *engine, const struct options *options,
     const struct rendering *rendering);
 void rendering_finish(struct rendering *rendering);
 
-/* One output bound and placed, its theme in *theme; NULL with faults. */
-const struct scene *render_place_output(struct engine *engine, const struct job *job,
-    const struct job_output *output, const struct theme **theme);
-/* What placing needs of the engine. */
-struct placer render_placer(struct engine *engine, const struct theme *theme);
-
 #endif

@@ -1,0 +1,46 @@
+/* The middle of the walk, for all that draws: the outputs of a job chosen, bound, the numbers
+ * checked, the outputs placed. What is wrong goes into the engine's faults.
+ *
+ *     struct bound_output bound;
+ *     const struct theme *theme = NULL;
+ *     if (draw_bind(engine, job, &job->outputs[0], &theme, &bound)) {
+ *         const struct scene *scene = draw_place(engine, &bound);
+ *     }
+ */
+#ifndef TUBIAO_COMMAND_DRAW_H
+#define TUBIAO_COMMAND_DRAW_H
+
+#include "command/job.h"
+#include "layout/document.h"
+
+/* One output bound, and the theme it is set in. */
+struct bound_output {
+    const struct job_output *output;
+    const struct theme *theme;
+    struct document document;
+};
+
+/* The outputs named on the command line, or all. False with faults for a name that is none. */
+bool draw_choose(struct engine *engine, const struct options *options,
+    const struct job *job, const struct job_output ***chosen, size_t *count);
+
+/* The theme of outputs that name none is read once, into *shared. False with faults. */
+bool draw_bind(struct engine *engine, const struct job *job,
+    const struct job_output *output, const struct theme **shared,
+    struct bound_output *bound);
+
+/* Numbers at fault stop everything; with --force they are warnings, and what is drawn says
+ * in its metadata that it did not pass: *remark. False if the layout's checks are
+ * ill-formed. */
+bool draw_check_numbers(struct engine *engine, const struct options *options,
+    const struct job *job, const char **remark);
+
+/* What placing needs of the engine. */
+struct placer draw_placer(struct engine *engine, const struct theme *theme);
+const struct scene *draw_place(struct engine *engine, const struct bound_output *bound);
+
+/* One output bound and placed, its theme in *theme; NULL with faults. */
+const struct scene *draw_output(struct engine *engine, const struct job *job,
+    const struct job_output *output, const struct theme **theme);
+
+#endif
