@@ -18,6 +18,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/file_list.h"
 
 struct confinement;
 
@@ -68,7 +69,8 @@ struct faults {
     size_t count;
     size_t capacity;
     size_t error_count;
-    bool color; /* for a terminal that shows it */
+    bool color;              /* for a terminal that shows it */
+    struct file_list *files; /* where the run notes what it reads; NULL: nobody asks */
 };
 
 /* An error or warning about the input (CAUSE_INPUT). */

@@ -48,7 +48,7 @@ static bool decode(struct arena *arena, const char *url, struct chart_picture *p
 
 static bool load(struct chart *chart, const struct value *url,
     const struct source *beside, struct chart_picture *picture) {
-    struct faults quiet = {.arena = chart->arena};
+    struct faults quiet = {.arena = chart->arena, .files = chart->faults->files};
     struct bytes file;
     const char *path = path_beside(
         chart->arena, url->place.source ? url->place.source : beside, url->string);

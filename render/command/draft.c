@@ -40,7 +40,7 @@ static int year_of_clock(void) {
 static bool take_last(struct engine *engine, const char *from, struct value *report) {
     struct arena *arena = &engine->arena;
     struct value last;
-    const char *path = job_file(arena, from);
+    const char *path = job_file(from, &engine->faults);
     if (!document_read_file(arena, path, command_line, &last, &engine->faults)) {
         return false;
     }

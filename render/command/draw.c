@@ -35,12 +35,14 @@ static const struct theme *output_theme(struct engine *engine, const struct job 
     if (output->theme) {
         return theme_read(engine, job, output->theme, output->place);
     }
+    static const struct theme failed; /* told already */
     if (!*shared) {
         *shared = job->kind == JOB_SPEC
                       ? bare_theme(engine)
                       : theme_read(engine, job, job->theme, job->theme_place);
+        *shared = *shared ? *shared : &failed;
     }
-    return *shared;
+    return *shared == &failed ? NULL : *shared;
 }
 
 /* The outputs, for those that place others. */
@@ -164,13 +166,22 @@ const struct scene *draw_output(struct engine *engine, const struct job *job,
     return draw_place(engine, &bound);
 }
 
+const char draw_remark_unchecked[] = "未通过校验";
+
 bool draw_check_numbers(struct engine *engine, const struct options *options,
     const struct job *job, const char **remark) {
     struct check_result result = {0};
     bool ok = check_job(engine, job, &result);
     passage_finish(&result.passage);
     if (ok && options->force && faults_forgive(&engine->faults, CAUSE_NUMBERS)) {
-        *remark = "未通过校验";
+        *remark = draw_remark_unchecked;
     }
     return ok;
+}
+
+void draw_stamp(const struct scene *scene, struct surface_options *options) {
+    double stamp = engine_document_time();
+    options->has_time = true;
+    options->time = stamp > 0 || !scene->has_time ? stamp : scene->time;
+    options->creator = "tubiao " TUBIAO_VERSION;
 }

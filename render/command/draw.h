@@ -12,6 +12,7 @@
 
 #include "command/job.h"
 #include "layout/document.h"
+#include "surface/surface.h"
 
 /* One output bound, and the theme it is set in. */
 struct bound_output {
@@ -29,6 +30,9 @@ bool draw_bind(struct engine *engine, const struct job *job,
     const struct job_output *output, const struct theme **shared,
     struct bound_output *bound);
 
+/* What a picture says of itself whose numbers did not pass the check. */
+extern const char draw_remark_unchecked[];
+
 /* Numbers at fault stop everything; with --force they are warnings, and what is drawn says
  * in its metadata that it did not pass: *remark. False if the layout's checks are
  * ill-formed. */
@@ -42,5 +46,8 @@ const struct scene *draw_place(struct engine *engine, const struct bound_output 
 /* One output bound and placed, its theme in *theme; NULL with faults. */
 const struct scene *draw_output(struct engine *engine, const struct job *job,
     const struct job_output *output, const struct theme **theme);
+
+/* Who made the document and when, as far as it says so itself, into what surfaces are told. */
+void draw_stamp(const struct scene *scene, struct surface_options *options);
 
 #endif

@@ -318,8 +318,9 @@ static bool read_previous(struct engine *engine, const struct job *job,
     struct job last = {.layout = job->layout,
         .outputs = job->outputs,
         .output_count = job->output_count};
-    const char *path = job_file(&engine->arena,
-        path_beside(&engine->arena, previous->place.source, previous->string));
+    const char *path =
+        job_file(path_beside(&engine->arena, previous->place.source, previous->string),
+            &engine->faults);
     if (!document_read_file(
             &engine->arena, path, previous->place, &last.report, &engine->faults) ||
         !read_facts(engine, NULL, &last)) {

@@ -13,7 +13,7 @@
 
 static const struct place command_line = {0};
 
-const char *job_file(struct arena *arena, const char *path) {
+const char *job_file(const char *path, struct faults *faults) {
     static const char *const names[] = {
         "report.yaml", "report.yml", "report.json", "layout.yaml"};
     struct stat status;
@@ -23,12 +23,13 @@ const char *job_file(struct arena *arena, const char *path) {
     size_t length = strlen(path);
     const char *slash = length && path[length - 1] == '/' ? "" : "/";
     for (size_t i = 0; i < countof(names); i++) {
-        const char *file = arena_print(arena, "%s%s%s", path, slash, names[i]);
+        const char *file = arena_print(faults->arena, "%s%s%s", path, slash, names[i]);
         if (stat(file, &status) == 0) {
             return file;
         }
+        file_list_note(faults->files, file);
     }
-    return arena_print(arena, "%s%s%s", path, slash, names[0]);
+    return arena_print(faults->arena, "%s%s%s", path, slash, names[0]);
 }
 
 static bool has_any(const struct value *value, const char *const *names, size_t count) {
@@ -288,7 +289,7 @@ bool job_read(struct engine *engine, const struct options *options, struct job *
         return false;
     }
     struct value value;
-    const char *path = job_file(&engine->arena, options->words[0]);
+    const char *path = job_file(options->words[0], &engine->faults);
     job->source = source_read(&engine->arena, path, command_line, &engine->faults);
     engine->input = job->source;
     if (!job->source || !confine(engine, options, job) ||

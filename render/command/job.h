@@ -32,7 +32,7 @@ struct job {
 };
 
 /* A folder stands for the report.yaml or layout.yaml in it. */
-const char *job_file(struct arena *arena, const char *path);
+const char *job_file(const char *path, struct faults *faults);
 
 /* Reads what options->words[0] names. False with faults on error. */
 bool job_read(struct engine *engine, const struct options *options, struct job *job);

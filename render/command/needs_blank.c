@@ -65,7 +65,7 @@ static void warn_prose(struct engine *engine, const struct member *part) {
     struct place at = value->place;
     if (length > 3 && strcmp(text + length - 3, ".md") == 0) {
         const char *path = path_beside(&engine->arena, at.source, text);
-        struct faults unsaid = {.arena = &engine->arena};
+        struct faults unsaid = {.arena = &engine->arena, .files = engine->faults.files};
         const struct source *file = source_read(&engine->arena, path, at, &unsaid);
         text = file ? file->text : "…";
         at = file ? (struct place){file, 1, 1, 1} : at;

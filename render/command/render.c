@@ -158,14 +158,11 @@ static void paint_scene(struct engine *engine, const struct options *options,
     struct rendering *rendering) {
     static const enum svg_text svg_texts[] = {
         SVG_TEXT_EMBEDDED, SVG_TEXT_NAMED, SVG_TEXT_OUTLINE};
-    double stamp = engine_document_time();
     struct surface_options surface_options = {
         .scale = options->scale > 0 ? options->scale : 1,
         .svg_text = svg_texts[options->svg_text],
-        .has_time = true,
-        .time = stamp > 0 || !scene->has_time ? stamp : scene->time,
-        .creator = "tubiao " TUBIAO_VERSION,
     };
+    draw_stamp(scene, &surface_options);
     for (size_t i = 0; i < target->surface_count; i++) {
         const struct surface *surface = target->surfaces[i];
         size_t count = surface->whole_document ? 1 : scene->page_count;

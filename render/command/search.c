@@ -150,12 +150,13 @@ const char *search_find(struct engine *engine, enum search_kind kind, const char
         bool circle = extended_has(chain, path);
         return circle && !extended_fault_circle(engine, chain, path, at) ? NULL : path;
     }
-    struct folders folders = find_folders(engine, at);
     const char *again = NULL;
+    struct folders folders = find_folders(engine, at);
     for (size_t i = 0; i < folders.count; i++) {
         const char *path = arena_print(arena, "%s%s%s%s%s", folders.items[i],
             kinds[kind].folder, name, kinds[kind].ending, kinds[kind].within);
         if (!exists(path)) {
+            file_list_note(engine->faults.files, path); /* it would go first */
             continue;
         }
         if (!extended_has(chain, path)) {

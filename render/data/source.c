@@ -110,6 +110,9 @@ bool source_load(struct arena *arena, const char *path, struct place at,
     if (!confine_allows(arena, path, at, faults)) {
         return false;
     }
+    if (!standard) {
+        file_list_note(faults->files, path);
+    }
     int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     int error = file < 0 ? errno : 0;
     if (file >= 0) {
