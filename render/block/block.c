@@ -10,24 +10,50 @@
 
 enum { MOST_KINDS = 64 };
 
+static const char *const align_words[] = {"left", "center", "right", NULL};
+
+/* keep, in the order of keep_bits. */
+static const char *const keep_words[] = {
+    "with-next", "together", "with-caption", "with-previous", NULL};
+static const enum block_keep keep_bits[] = {
+    KEEP_WITH_NEXT, KEEP_TOGETHER, KEEP_WITH_CAPTION, KEEP_WITH_PREVIOUS};
+static const struct schema keep_word_schema = {
+    .types = PROPERTY_STRING, .words = keep_words};
+static const struct schema keep_schema = {
+    .words = keep_words, .items = &keep_word_schema};
+
+/* Lists, or expressions whose values are lists. */
+static const struct schema for_schema = {.values = &anything_schema};
+
 static const struct property common_properties[] = {
-    {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"height", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"align", PROPERTY_STRING, 0},
+    {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &width_schema},
+    {"height", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"align", PROPERTY_STRING, 0, align_words},
     {"if", PROPERTY_BOOLEAN | PROPERTY_STRING, 0},
-    {"for", PROPERTY_OBJECT, 0},
+    {"for", PROPERTY_OBJECT, 0, .schema = &for_schema},
     {"id", PROPERTY_STRING, 0},
     {"alt", PROPERTY_STRING, 0},
-    {"keep", PROPERTY_STRING | PROPERTY_ARRAY, 0},
+    {"keep", PROPERTY_STRING | PROPERTY_ARRAY, 0, .schema = &keep_schema},
     {"landscape", PROPERTY_BOOLEAN, 0},
 };
 
 /* Of blocks that others take the place of. */
 static const struct property group_properties[] = {
-    {"if", PROPERTY_BOOLEAN | PROPERTY_STRING, 0}, {"for", PROPERTY_OBJECT, 0},
-    {"keep", PROPERTY_STRING | PROPERTY_ARRAY, 0},
+    {"if", PROPERTY_BOOLEAN | PROPERTY_STRING, 0},
+    {"for", PROPERTY_OBJECT, 0, .schema = &for_schema},
+    {"keep", PROPERTY_STRING | PROPERTY_ARRAY, 0, .schema = &keep_schema},
     {"with", PROPERTY_OBJECT, 0}, /* the last, of kinds with parameters */
 };
+
+const struct schema block_schema = {.name = "block", .types = PROPERTY_OBJECT};
+const struct schema blocks_schema = {.types = PROPERTY_ARRAY, .items = &block_schema};
+
+struct property_group block_common(const struct block_kind *kind) {
+    return kind->spread ? (struct property_group){"common", group_properties,
+                              countof(group_properties) - !kind->parameters}
+                        : (struct property_group){
+                              "common", common_properties, countof(common_properties)};
+}
 
 const struct dataset *binder_find_dataset(const struct binder *binder, const char *name) {
     for (const struct dataset *const *d = binder->datasets; d && *d; d++) {
@@ -143,11 +169,10 @@ static bool read_size(struct binder *binder, const struct value *keys, const cha
 
 static bool read_align(
     struct binder *binder, const struct value *keys, struct block *block) {
-    static const char *const names[] = {"left", "center", "right"};
     static const enum text_align aligns[] = {TEXT_START, TEXT_CENTER, TEXT_END};
     int index = -1;
-    bool ok =
-        property_choice(keys, "align", names, countof(names), &index, binder->faults);
+    bool ok = property_choice(
+        keys, "align", align_words, countof(align_words) - 1, &index, binder->faults);
     if (index >= 0) {
         block->align = aligns[index];
         block->has_align = true;
@@ -157,16 +182,9 @@ static bool read_align(
 
 static bool read_keep_word(
     struct binder *binder, const struct value *word, struct block *block) {
-    static const struct {
-        const char *name;
-        int keep;
-    } words[] = {{"with-next", KEEP_WITH_NEXT}, {"together", KEEP_TOGETHER},
-        {"with-caption", KEEP_WITH_CAPTION}, {"with-previous", KEEP_WITH_PREVIOUS}};
-    const char *names[countof(words)];
-    for (size_t i = 0; i < countof(words); i++) {
-        names[i] = words[i].name;
-        if (word->type == VALUE_STRING && strcmp(word->string, names[i]) == 0) {
-            block->keep |= words[i].keep;
+    for (size_t i = 0; i < countof(keep_bits); i++) {
+        if (word->type == VALUE_STRING && strcmp(word->string, keep_words[i]) == 0) {
+            block->keep |= keep_bits[i];
             return true;
         }
     }
@@ -174,7 +192,8 @@ static bool read_keep_word(
         "keep is with-next, with-previous, with-caption or together",
         "keep 可写 with-next、with-previous、with-caption、together");
     if (word->type == VALUE_STRING) {
-        fault_hint_near(binder->faults, word->string, names, countof(names));
+        fault_hint_near(
+            binder->faults, word->string, keep_words, countof(keep_words) - 1);
     }
     return false;
 }
@@ -195,11 +214,9 @@ static bool read_keep(
 
 static bool read_common(
     struct binder *binder, const struct value *keys, struct block *block) {
-    bool group = block->kind->spread;
-    bool ok = properties_check(keys, group ? group_properties : common_properties,
-        group ? countof(group_properties) - !block->kind->parameters
-              : countof(common_properties),
-        block->kind->name, binder->faults);
+    struct property_group common = block_common(block->kind);
+    bool ok = properties_check(
+        keys, common.rows, common.count, block->kind->name, binder->faults);
     block->id = property_string(keys, "id", NULL);
     block->alternative = property_string(keys, "alt", NULL);
     ok &= read_size(binder, keys, "width", &block->width, &block->width_share);

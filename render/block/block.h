@@ -9,7 +9,7 @@
 
 #include "block/theme.h"
 #include "data/dataset.h"
-#include "data/property.h"
+#include "data/schema.h"
 #include "expression/expression.h"
 #include "scene/scene.h"
 #include "text/text.h"
@@ -80,6 +80,7 @@ struct block_group {
 
 struct block_kind {
     const char *name;
+    const struct schema *schema; /* what may stand beside the kind's key */
     bool container;  /* holds blocks: bind gets its value unexpanded and expands the parts
                        that are not blocks itself (binder_expand) */
     bool parameters; /* `with:` may stand beside it; bind finds it in binder->with */
@@ -93,6 +94,12 @@ struct block_kind {
     struct placed (*place)(
         const struct placer *placer, struct block *block, const struct region *region);
 };
+
+/* A block of any kind, a list of them. Which kinds there are, the table of kinds says. */
+extern const struct schema block_schema, blocks_schema;
+
+/* The keys that may stand beside the kind's. */
+struct property_group block_common(const struct block_kind *kind);
 
 /* Another output of the layout, for blocks that place it again or refer to it. */
 struct named_document {

@@ -35,6 +35,39 @@ static const struct unit sizes[] = {
     {"八号", 5},
 };
 
+static const char *join_names(
+    struct arena *arena, const struct unit *rows, size_t count, const char *more) {
+    const char *names = more;
+    for (size_t i = 0; i < count; i++) {
+        names = arena_print(arena, "%s%s%s", names, *names ? "|" : "", rows[i].name);
+    }
+    return names;
+}
+
+/* As read_text below; `share`: 50% too. */
+static const char *length_pattern(struct arena *arena, bool share) {
+    return arena_print(arena, "^([-+.0-9]+ *(%s)|%s)$",
+        join_names(arena, units, countof(units), share ? "em|%" : "em"),
+        join_names(arena, sizes, countof(sizes), ""));
+}
+
+static const struct schema *make_length(struct arena *arena) {
+    struct schema *schema = arena_new(arena, struct schema);
+    schema->types = PROPERTY_NUMBER | PROPERTY_STRING;
+    schema->pattern = length_pattern(arena, false);
+    return schema;
+}
+
+static const struct schema *make_width(struct arena *arena) {
+    struct schema *schema = arena_new(arena, struct schema);
+    schema->types = PROPERTY_NUMBER | PROPERTY_STRING;
+    schema->pattern = length_pattern(arena, true);
+    return schema;
+}
+
+const struct schema length_schema = {.name = "length", .make = make_length};
+const struct schema width_schema = {.name = "width", .make = make_width};
+
 /* The length of the number that `text` begins with. */
 static size_t number_length(const char *text) {
     return strspn(text, "+-.0123456789");

@@ -7,34 +7,51 @@
 #include "block/theme_check.h"
 #include "data/property.h"
 
+/* As enum text_align and enum text_prohibition. */
+static const char *const align_words[] = {"left", "center", "right", "justify", NULL};
+static const char *const line_break_words[] = {"basic", "gb", "strict", "none", NULL};
+static const char *const weight_words[] = {"normal", "bold", NULL};
+
+const struct schema color_schema = {.name = "color", .types = PROPERTY_STRING};
+const struct schema weight_schema = {
+    .name = "weight", .words = weight_words, .least = 1, .most = 1000};
+
+static const struct property style_properties[] = {
+    {"font", PROPERTY_STRING, 0},
+    {"size", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"weight", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &weight_schema},
+    {"italic", PROPERTY_BOOLEAN, 0},
+    {"letter-spacing", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"line-height", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"color", PROPERTY_STRING, 0, .schema = &color_schema},
+    {"align", PROPERTY_STRING, 0, align_words},
+    {"space-before", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"space-after", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"first-indent", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"hanging-indent", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"line-break", PROPERTY_STRING, 0, line_break_words},
+    {"autospace", PROPERTY_BOOLEAN, 0},
+};
+
+static const struct schema style_schema = {.name = "style",
+    .types = PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("style", style_properties)};
+static const struct schema styles_schema = {.values = &style_schema};
+
 static const struct property theme_properties[] = {
     {"tubiao", PROPERTY_NUMBER, 0},
     {"name", PROPERTY_STRING, 0},
     {"extends", PROPERTY_STRING, 0},
     {"grey-safe", PROPERTY_BOOLEAN, 0},
-    {"styles", PROPERTY_OBJECT, PROPERTY_REQUIRED},
+    {"styles", PROPERTY_OBJECT, PROPERTY_REQUIRED, .schema = &styles_schema},
     {"chart", PROPERTY_OBJECT, 0},
     {"table", PROPERTY_OBJECT, 0},
     {"figure", PROPERTY_OBJECT, 0},
     {"pages", PROPERTY_OBJECT, 0},
 };
 
-static const struct property style_properties[] = {
-    {"font", PROPERTY_STRING, 0},
-    {"size", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"weight", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"italic", PROPERTY_BOOLEAN, 0},
-    {"letter-spacing", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"line-height", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"color", PROPERTY_STRING, 0},
-    {"align", PROPERTY_STRING, 0},
-    {"space-before", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"space-after", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"first-indent", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"hanging-indent", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"line-break", PROPERTY_STRING, 0},
-    {"autospace", PROPERTY_BOOLEAN, 0},
-};
+const struct property_group theme_groups[] = {
+    {"theme", theme_properties, countof(theme_properties)}, {0}};
 
 /* A length member, at least `least`; left as it is where the member is missing. */
 static bool read_length(const struct value *object, const char *name, double em,
@@ -69,19 +86,18 @@ static bool read_weight(const struct value *object, int *weight, struct faults *
 
 static bool read_align(
     const struct value *object, struct style *style, struct faults *faults) {
-    static const char *const names[] = {"left", "center", "right", "justify"};
-    int index = (int)style->align; /* enum text_align, in that order */
-    bool ok = property_choice(object, "align", names, countof(names), &index, faults);
+    int index = (int)style->align;
+    bool ok = property_choice(
+        object, "align", align_words, countof(align_words) - 1, &index, faults);
     style->align = (enum text_align)index;
     return ok;
 }
 
 static bool read_line_break(
     const struct value *object, struct style *style, struct faults *faults) {
-    static const char *const names[] = {"basic", "gb", "strict", "none"};
-    int index = (int)style->prohibition; /* enum text_prohibition, in that order */
-    bool ok =
-        property_choice(object, "line-break", names, countof(names), &index, faults);
+    int index = (int)style->prohibition;
+    bool ok = property_choice(object, "line-break", line_break_words,
+        countof(line_break_words) - 1, &index, faults);
     style->prohibition = (enum text_prohibition)index;
     return ok;
 }

@@ -7,6 +7,7 @@
 #define TUBIAO_BLOCK_THEME_H
 
 #include "base/color.h"
+#include "data/schema.h"
 #include "data/value.h"
 #include "text/text.h"
 
@@ -37,6 +38,13 @@ struct theme {
 /* `document` is a theme with its `extends` already merged in. */
 bool theme_bind(struct arena *arena, const struct value *document, struct theme *theme,
     struct faults *faults);
+
+/* What a theme's file may hold; its chart, table, figure and pages are told by those who
+ * read them. */
+extern const struct property_group theme_groups[];
+
+/* Lengths, lengths or shares of the width (50%), colours, weights. */
+extern const struct schema length_schema, width_schema, color_schema, weight_schema;
 
 /* Takes font, size, weight and italic from a mapping that has them. */
 bool style_read_text(

@@ -1,10 +1,12 @@
 /* Checking mappings against tables of properties. */
-#include "data/property.h"
+#include "data/schema.h"
 
 #include <string.h>
 #include <strings.h>
 
 #include "base/number.h"
+
+const struct schema anything_schema = {.types = PROPERTY_ANY};
 
 static int type_bit(enum value_type type) {
     switch (type) {

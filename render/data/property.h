@@ -29,10 +29,16 @@ enum property_flag {
     PROPERTY_STILL = 4,       /* means nothing in a still picture: taken, nothing done */
 };
 
+struct schema;
+
 struct property {
     const char *name;
-    int types; /* enum property_type, or-ed */
-    int flags; /* enum property_flag, or-ed */
+    int types;                /* enum property_type, or-ed */
+    int flags;                /* enum property_flag, or-ed */
+    const char *const *words; /* what a text may be, NULL-terminated; NULL: any */
+    const struct schema
+        *schema;   /* what the value may be past its type, schema.h; or NULL */
+    size_t offset; /* of the member it is read into, in tables that are read row by row */
 };
 
 /* Faults each unknown name (with a near one), wrong type and missing property of the

@@ -35,6 +35,7 @@ static struct placed column_place(
 
 const struct block_kind column_block = {
     .name = "column",
+    .schema = &container_schema,
     .container = true,
     .bind = container_bind,
     .widths = column_widths,

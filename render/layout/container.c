@@ -5,11 +5,18 @@
 
 enum { DEFAULT_GAP = 16 };
 
+/* As enum cross_align. */
+static const char *const cross_words[] = {"top", "middle", "bottom", "baseline", NULL};
+
 static const struct property container_properties[] = {
-    {"gap", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"align", PROPERTY_STRING, 0},
-    {"blocks", PROPERTY_ARRAY, PROPERTY_REQUIRED},
+    {"gap", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"align", PROPERTY_STRING, 0, cross_words},
+    {"blocks", PROPERTY_ARRAY, PROPERTY_REQUIRED, .schema = &blocks_schema},
 };
+
+const struct schema container_schema = {.types = PROPERTY_ARRAY | PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("row", container_properties),
+    .items = &block_schema};
 
 static bool read_gap(
     struct binder *binder, const struct value *value, struct container *container) {
@@ -20,10 +27,9 @@ static bool read_gap(
 
 static bool read_cross_align(
     struct binder *binder, const struct value *value, struct container *container) {
-    static const char *const names[] = {"top", "middle", "bottom", "baseline"};
-    int index = CROSS_START; /* enum cross_align, in that order */
-    bool ok =
-        property_choice(value, "align", names, countof(names), &index, binder->faults);
+    int index = CROSS_START;
+    bool ok = property_choice(
+        value, "align", cross_words, countof(cross_words) - 1, &index, binder->faults);
     container->align = (enum cross_align)index;
     return ok;
 }

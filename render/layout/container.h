@@ -13,6 +13,8 @@ struct container {
     enum cross_align align; /* row: of the blocks among each other */
 };
 
+extern const struct schema container_schema;
+
 /* `[blocks]` or `{gap: 5mm, align: top, blocks: […]}`. */
 struct block *container_bind(
     struct binder *binder, const struct block *common, const struct value *value);

@@ -20,10 +20,15 @@ struct contents {
     struct element *element; /* once the first part is placed */
 };
 
+static const struct schema depth_schema = {.least = 1, .most = 6, .whole = true};
+
 static const struct property contents_properties[] = {
-    {"depth", PROPERTY_NUMBER, 0},
+    {"depth", PROPERTY_NUMBER, 0, .schema = &depth_schema},
     {"title", PROPERTY_STRING | PROPERTY_NULL, 0},
 };
+
+static const struct schema contents_schema = {.types = PROPERTY_OBJECT | PROPERTY_NULL,
+    .groups = PROPERTY_GROUP("contents", contents_properties)};
 
 static struct block *contents_bind(
     struct binder *binder, const struct block *common, const struct value *value) {
@@ -188,6 +193,7 @@ static struct placed contents_place(
 }
 
 const struct block_kind contents_block = {.name = "contents",
+    .schema = &contents_schema,
     .bind = contents_bind,
     .widths = contents_widths,
     .place = contents_place};

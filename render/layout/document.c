@@ -22,11 +22,37 @@ static struct scene *place_pages(struct placer *placer, const void *document) {
 }
 
 static const struct document_kind kinds[] = {
-    {"figure", bind_figure, place_figure},
-    {"pages", bind_pages, place_pages},
+    {"figure", &figure_schema, bind_figure, place_figure},
+    {"pages", &pages_schema, bind_pages, place_pages},
 };
 
 const char *const document_names[] = {"figure", "pages", NULL};
+
+const struct property *document_properties(struct arena *arena, size_t *count) {
+    struct property *properties = arena_array(arena, countof(kinds), sizeof *properties);
+    for (size_t i = 0; i < countof(kinds); i++) {
+        properties[i] = (struct property){
+            kinds[i].name, PROPERTY_OBJECT, 0, .schema = kinds[i].schema};
+    }
+    *count = countof(kinds);
+    return properties;
+}
+
+static const struct property version_property[] = {{"tubiao", PROPERTY_NUMBER, 0}};
+
+static const struct schema *make_schema(struct arena *arena) {
+    struct schema *schema = arena_new(arena, struct schema);
+    struct property_group *groups = arena_array(arena, 3, sizeof *groups);
+    groups[0].name = groups[1].name = "document";
+    groups[0].rows = document_properties(arena, &groups[0].count);
+    groups[1].rows = version_property;
+    groups[1].count = countof(version_property);
+    *schema = (struct schema){
+        .types = PROPERTY_OBJECT, .groups = groups, .one_of = document_names};
+    return schema;
+}
+
+const struct schema document_schema = {.name = "document", .make = make_schema};
 
 static bool check_keys(
     struct binder *binder, const struct value *value, const struct document_kind *kind) {

@@ -5,7 +5,8 @@
 #include "layout/layout.h"
 
 struct document_kind {
-    const char *name; /* the key: figure, pages */
+    const char *name;            /* the key: figure, pages */
+    const struct schema *schema; /* what stands behind it */
     void *(*bind)(struct binder *binder, const struct value *value);
     struct scene *(*place)(struct placer *placer, const void *document);
 };
@@ -25,5 +26,10 @@ struct scene *document_place(struct placer *placer, const struct document *docum
 
 /* NULL-terminated names of the kinds: what an output written in its place begins with. */
 extern const char *const document_names[];
+
+/* An output's file: a mapping of one of these keys. */
+extern const struct schema document_schema;
+/* The kinds as properties, for mappings that hold one beside other keys. */
+const struct property *document_properties(struct arena *arena, size_t *count);
 
 #endif

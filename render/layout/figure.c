@@ -4,15 +4,17 @@
 #include "layout/figure.h"
 #include "layout/reference.h"
 
+static const char *const caption_positions[] = {"top", "bottom", NULL};
+
 /* A theme's `figure` gives defaults for the first group. */
 static const struct property theme_figure_properties[] = {
-    {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"padding", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"gap", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"background", PROPERTY_STRING | PROPERTY_NULL, 0},
-    {"caption-gap", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"caption-position", PROPERTY_STRING, 0},
-    {"table-caption-position", PROPERTY_STRING, 0},
+    {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"padding", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"gap", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"background", PROPERTY_STRING | PROPERTY_NULL, 0, .schema = &color_schema},
+    {"caption-gap", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"caption-position", PROPERTY_STRING, 0, caption_positions},
+    {"table-caption-position", PROPERTY_STRING, 0, caption_positions},
     {"separator", PROPERTY_STRING, 0},
 };
 
@@ -20,7 +22,7 @@ static const struct property theme_figure_properties[] = {
 enum { FIGURE_WORDS = PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL };
 
 static const struct property figure_properties[] = {
-    {"blocks", PROPERTY_ARRAY, PROPERTY_REQUIRED},
+    {"blocks", PROPERTY_ARRAY, PROPERTY_REQUIRED, .schema = &blocks_schema},
     {"caption", FIGURE_WORDS, 0},
     {"label", FIGURE_WORDS, 0},
     {"number", FIGURE_WORDS, 0},
@@ -28,14 +30,20 @@ static const struct property figure_properties[] = {
     {"unit", FIGURE_WORDS, 0},
     {"note", FIGURE_WORDS | PROPERTY_ARRAY, 0},
     {"source", FIGURE_WORDS, 0},
-    {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"padding", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"gap", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"background", PROPERTY_STRING | PROPERTY_NULL, 0},
-    {"caption-gap", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"caption-position", PROPERTY_STRING, 0},
+    {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"padding", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"gap", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"background", PROPERTY_STRING | PROPERTY_NULL, 0, .schema = &color_schema},
+    {"caption-gap", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"caption-position", PROPERTY_STRING, 0, caption_positions},
     {"separator", PROPERTY_STRING, 0},
 };
+
+const struct schema theme_figure_schema = {
+    .groups = PROPERTY_GROUP("theme-figure", theme_figure_properties)};
+const struct schema figure_schema = {.name = "figure",
+    .types = PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("figure", figure_properties)};
 
 /* The figure's own key, else the theme's. */
 static const struct value *setting(
@@ -92,12 +100,11 @@ static const char *read_words(
 /* Over tables, under charts, where neither the figure nor the theme says otherwise. */
 static bool read_caption_position(const struct binder *binder, const struct value *value,
     bool table, struct figure *figure) {
-    static const char *const names[] = {"top", "bottom"};
     bool own = value_member(value, "caption-position");
     int index = table ? 0 : 1;
     bool ok = property_choice(own ? value : &binder->theme->figure,
-        table && !own ? "table-caption-position" : "caption-position", names,
-        countof(names), &index, binder->faults);
+        table && !own ? "table-caption-position" : "caption-position", caption_positions,
+        countof(caption_positions) - 1, &index, binder->faults);
     figure->caption.on_top = index == 0;
     return ok;
 }

@@ -14,12 +14,18 @@ struct grid {
 
 enum { MOST_COLUMNS = 24 };
 
+static const struct schema columns_schema = {
+    .least = 1, .most = MOST_COLUMNS, .whole = true};
+
 static const struct property grid_properties[] = {
-    {"columns", PROPERTY_NUMBER, PROPERTY_REQUIRED},
-    {"gap", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"row-gap", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"blocks", PROPERTY_ARRAY, PROPERTY_REQUIRED},
+    {"columns", PROPERTY_NUMBER, PROPERTY_REQUIRED, .schema = &columns_schema},
+    {"gap", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"row-gap", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"blocks", PROPERTY_ARRAY, PROPERTY_REQUIRED, .schema = &blocks_schema},
 };
+
+static const struct schema grid_schema = {
+    .types = PROPERTY_OBJECT, .groups = PROPERTY_GROUP("grid", grid_properties)};
 
 static bool read_gap(const struct binder *binder, const struct value *value,
     const char *name, double *px) {
@@ -119,6 +125,7 @@ static struct placed grid_place(
 }
 
 const struct block_kind grid_block = {.name = "grid",
+    .schema = &grid_schema,
     .container = true,
     .bind = grid_bind,
     .widths = grid_widths,

@@ -82,5 +82,10 @@ static struct placed image_place(
     return (struct placed){.group = group, .width = width, .height = width * ratio};
 }
 
-const struct block_kind image_block = {
-    .name = "image", .bind = image_bind, .widths = image_widths, .place = image_place};
+static const struct schema image_schema = {.types = PROPERTY_STRING};
+
+const struct block_kind image_block = {.name = "image",
+    .schema = &image_schema,
+    .bind = image_bind,
+    .widths = image_widths,
+    .place = image_place};

@@ -27,6 +27,9 @@ struct flow {
 struct flow flow_place(const struct placer *placer, const struct block_list *blocks,
     double gap, const struct region *region, struct block_list *rest);
 
+/* The mappings behind `figure:` and `fragment:`, and a theme's `figure`. */
+extern const struct schema figure_schema, fragment_schema, theme_figure_schema;
+
 struct figure;
 
 /* The value behind `figure:`. NULL with faults on error. */

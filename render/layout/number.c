@@ -25,6 +25,9 @@ static const struct property number_properties[] = {
     {"note", WORDS, 0},
 };
 
+static const struct schema number_schema = {.types = WORDS | PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("number", number_properties)};
+
 static const char *read_words(
     struct binder *binder, const struct value *value, const char *name) {
     const struct value *words = value_member(value, name);
@@ -150,6 +153,7 @@ static struct placed number_place(
 }
 
 const struct block_kind number_block = {.name = "number",
+    .schema = &number_schema,
     .bind = number_bind,
     .widths = number_widths,
     .place = number_place};

@@ -161,8 +161,11 @@ static struct placed output_place(
     return placed;
 }
 
+static const struct schema output_schema = {.types = PROPERTY_STRING};
+
 const struct block_kind output_block = {
     .name = "output",
+    .schema = &output_schema,
     .bind = output_bind,
     .widths = output_widths,
     .place = output_place,
@@ -170,6 +173,7 @@ const struct block_kind output_block = {
 
 const struct block_kind figure_block = {
     .name = "figure",
+    .schema = &figure_schema,
     .container = true,
     .bind = figure_block_bind,
     .widths = output_widths,

@@ -17,11 +17,15 @@ static const struct property line_properties[] = {
     {"inside", PROPERTY_STRING, 0},
     {"outside", PROPERTY_STRING, 0},
     {"style", PROPERTY_STRING, 0},
-    {"distance", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"indent", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"rule", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"rule-color", PROPERTY_STRING, 0},
+    {"distance", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"indent", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"rule", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"rule-color", PROPERTY_STRING, 0, .schema = &color_schema},
 };
+
+const struct schema page_line_schema = {.name = "page-line",
+    .types = PROPERTY_OBJECT | PROPERTY_NULL,
+    .groups = PROPERTY_GROUP("page-line", line_properties)};
 
 /* What a line's expressions may use, by example for binding. */
 static const struct scope *line_scope(struct arena *arena, const struct scope *outer,

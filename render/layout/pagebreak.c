@@ -2,15 +2,21 @@
  * odd: true}`. */
 #include "layout/pages.h"
 
+/* As enum numbering. */
+static const char *const numbering_words[] = {"arabic", "roman", "none", NULL};
+static const struct schema number_schema = {.least = 1, .most = 100000, .whole = true};
+
 static const struct property pagebreak_properties[] = {
-    {"number", PROPERTY_NUMBER, 0},
-    {"numbers", PROPERTY_STRING, 0},
+    {"number", PROPERTY_NUMBER, 0, .schema = &number_schema},
+    {"numbers", PROPERTY_STRING, 0, numbering_words},
     {"odd", PROPERTY_BOOLEAN, 0},
 };
 
+static const struct schema pagebreak_schema = {.types = PROPERTY_OBJECT | PROPERTY_NULL,
+    .groups = PROPERTY_GROUP("pagebreak", pagebreak_properties)};
+
 static struct block *pagebreak_bind(
     struct binder *binder, const struct block *common, const struct value *value) {
-    static const char *const names[] = {"arabic", "roman", "none"};
     struct page_break *page_break = arena_new(binder->arena, struct page_break);
     page_break->block = *common;
     if (value->type == VALUE_NULL) {
@@ -21,8 +27,8 @@ static struct block *pagebreak_bind(
         return NULL;
     }
     int index = -1;
-    bool ok =
-        property_choice(value, "numbers", names, countof(names), &index, binder->faults);
+    bool ok = property_choice(value, "numbers", numbering_words,
+        countof(numbering_words) - 1, &index, binder->faults);
     page_break->has_numbering = index >= 0;
     page_break->numbering = index >= 0 ? (enum numbering)index : NUMBERS_ARABIC;
     double number = property_number(value, "number", 0);
@@ -45,6 +51,7 @@ static struct placed pagebreak_place(
 }
 
 const struct block_kind pagebreak_block = {.name = "pagebreak",
+    .schema = &pagebreak_schema,
     .bind = pagebreak_bind,
     .widths = pagebreak_widths,
     .place = pagebreak_place};

@@ -13,16 +13,41 @@ enum {
     LINE = PROPERTY_OBJECT | PROPERTY_NULL,
 };
 
+static const struct schema count_schema = {.least = 1, .most = 6, .whole = true};
+static const struct property column_properties[] = {
+    {"count", PROPERTY_NUMBER, PROPERTY_REQUIRED, .schema = &count_schema},
+    {"gap", LENGTH, 0, .schema = &length_schema},
+};
+static const struct schema columns_schema = {.least = 1,
+    .most = 6,
+    .whole = true,
+    .groups = PROPERTY_GROUP("page-columns", column_properties)};
+
+static const struct schema cells_schema = {.least = 1, .most = 1000};
+static const struct property grid_properties[] = {
+    {"characters", PROPERTY_NUMBER, PROPERTY_REQUIRED, .schema = &cells_schema},
+    {"lines", PROPERTY_NUMBER, PROPERTY_REQUIRED, .schema = &cells_schema},
+};
+static const struct schema grid_schema = {
+    .groups = PROPERTY_GROUP("page-grid", grid_properties)};
+
+static const struct property first_properties[] = {
+    {"head", LINE, 0, .schema = &page_line_schema},
+    {"foot", LINE, 0, .schema = &page_line_schema},
+};
+static const struct schema first_schema = {
+    .groups = PROPERTY_GROUP("page-first", first_properties)};
+
 static const struct property pages_properties[] = {
-    {"paper", PROPERTY_STRING | PROPERTY_ARRAY, 0},
-    {"margins", LENGTH | PROPERTY_OBJECT, 0},
-    {"grid", PROPERTY_OBJECT | PROPERTY_NULL, 0},
-    {"columns", PROPERTY_NUMBER | PROPERTY_OBJECT, 0},
-    {"head", LINE, 0},
-    {"foot", LINE, 0},
-    {"first", PROPERTY_OBJECT | PROPERTY_NULL, 0},
-    {"background", PROPERTY_STRING | PROPERTY_NULL, 0},
-    {"blocks", PROPERTY_ARRAY, PROPERTY_REQUIRED},
+    {"paper", PROPERTY_STRING | PROPERTY_ARRAY, 0, .schema = &paper_schema},
+    {"margins", LENGTH | PROPERTY_OBJECT, 0, .schema = &margins_schema},
+    {"grid", PROPERTY_OBJECT | PROPERTY_NULL, 0, .schema = &grid_schema},
+    {"columns", PROPERTY_NUMBER | PROPERTY_OBJECT, 0, .schema = &columns_schema},
+    {"head", LINE, 0, .schema = &page_line_schema},
+    {"foot", LINE, 0, .schema = &page_line_schema},
+    {"first", PROPERTY_OBJECT | PROPERTY_NULL, 0, .schema = &first_schema},
+    {"background", PROPERTY_STRING | PROPERTY_NULL, 0, .schema = &color_schema},
+    {"blocks", PROPERTY_ARRAY, PROPERTY_REQUIRED, .schema = &blocks_schema},
     {"watermark", WORDS, 0},
     {"title", WORDS, 0},
     {"author", WORDS, 0},
@@ -32,6 +57,13 @@ static const struct property pages_properties[] = {
 };
 /* The first of them, for which a theme's `pages` gives defaults. */
 enum { THEME_PROPERTIES = 8 };
+
+static const struct property_group theme_groups_of_pages[] = {
+    {"pages", pages_properties, THEME_PROPERTIES}, {0}};
+const struct schema theme_pages_schema = {.groups = theme_groups_of_pages};
+const struct schema pages_schema = {.name = "pages",
+    .types = PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("pages", pages_properties)};
 
 /* Keys whose ${} is not expanded with the others: blocks expand themselves, lines wait for
  * their page. */
@@ -94,10 +126,6 @@ static bool read_paper(
 
 static bool read_columns(
     struct binder *binder, const struct value *value, struct pages *pages) {
-    static const struct property properties[] = {
-        {"count", PROPERTY_NUMBER, PROPERTY_REQUIRED},
-        {"gap", LENGTH, 0},
-    };
     const struct value *columns = setting(binder, value, "columns");
     pages->columns = 1;
     pages->column_gap = 2 * binder->theme->styles[0].text.size;
@@ -106,8 +134,8 @@ static bool read_columns(
     }
     const struct value *count = columns;
     if (columns->type == VALUE_OBJECT) {
-        if (!properties_check(
-                columns, properties, countof(properties), "columns", binder->faults)) {
+        if (!properties_check(columns, column_properties, countof(column_properties),
+                "columns", binder->faults)) {
             return false;
         }
         count = value_member(columns, "count");
@@ -149,10 +177,6 @@ static void fit_styles(struct binder *binder, struct theme *theme, double cell) 
 
 static bool read_grid(struct binder *binder, const struct value *value,
     struct pages *pages, struct theme *theme) {
-    static const struct property properties[] = {
-        {"characters", PROPERTY_NUMBER, PROPERTY_REQUIRED},
-        {"lines", PROPERTY_NUMBER, PROPERTY_REQUIRED},
-    };
     const struct value *grid = setting(binder, value, "grid");
     *theme = *binder->theme;
     pages->theme = theme;
@@ -160,7 +184,7 @@ static bool read_grid(struct binder *binder, const struct value *value,
         return true;
     }
     if (!properties_check(
-            grid, properties, countof(properties), "grid", binder->faults)) {
+            grid, grid_properties, countof(grid_properties), "grid", binder->faults)) {
         return false;
     }
     double characters = property_number(grid, "characters", 0);
@@ -185,10 +209,6 @@ static bool read_grid(struct binder *binder, const struct value *value,
 
 static bool read_lines(
     struct binder *binder, const struct value *value, struct pages *pages) {
-    static const struct property first_properties[] = {
-        {"head", LINE, 0},
-        {"foot", LINE, 0},
-    };
     const struct value nothing = value_null();
     const struct value *head = setting(binder, value, "head");
     const struct value *foot = setting(binder, value, "foot");

@@ -51,6 +51,10 @@ struct pages {
     const struct scope *scope; /* of the lines' ${} */
 };
 
+/* The mapping behind `pages:`, a theme's `pages`, and parts of them. */
+extern const struct schema pages_schema, theme_pages_schema, paper_schema, margins_schema,
+    page_line_schema;
+
 /* The value behind `pages:`. NULL with faults on error. */
 struct pages *pages_bind(struct binder *binder, const struct value *value);
 struct scene *pages_place(struct placer *placer, const struct pages *pages);

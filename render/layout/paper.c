@@ -23,6 +23,21 @@ static const struct paper {
 
 enum { LEAST_SIDE = 100 };
 
+/* The names, or [width, height]. */
+static const struct schema *make_paper(struct arena *arena) {
+    const char **names = arena_array(arena, countof(papers) + 1, sizeof *names);
+    for (size_t i = 0; i < countof(papers); i++) {
+        names[i] = papers[i].name;
+    }
+    struct schema *schema = arena_new(arena, struct schema);
+    schema->types = PROPERTY_STRING | PROPERTY_ARRAY;
+    schema->words = names;
+    schema->items = &length_schema;
+    return schema;
+}
+
+const struct schema paper_schema = {.name = "paper", .make = make_paper};
+
 static bool read_sides(
     const struct value *value, double *width, double *height, struct faults *faults) {
     if (value->count != 2) {
@@ -60,13 +75,18 @@ bool paper_bind(
 }
 
 static const struct property margin_properties[] = {
-    {"top", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"bottom", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"left", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"right", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"inside", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"outside", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"top", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"bottom", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"left", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"right", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"inside", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"outside", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
 };
+
+const struct schema margins_schema = {
+    .types = PROPERTY_NUMBER | PROPERTY_STRING | PROPERTY_OBJECT,
+    .pattern = ".", /* a length */
+    .groups = PROPERTY_GROUP("margins", margin_properties)};
 
 static bool read_margin(const struct value *value, const char *name, double *px,
     bool *given, struct faults *faults) {

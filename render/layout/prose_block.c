@@ -17,11 +17,18 @@ struct maker {
     bool ok;
 };
 
+static const struct schema level_schema = {.least = 1, .most = 5, .whole = true};
+
 static const struct property prose_properties[] = {
     {"part", PROPERTY_STRING, 0},
     {"text", PROPERTY_STRING, 0},
-    {"level", PROPERTY_NUMBER, 0},
+    {"level", PROPERTY_NUMBER, 0, .schema = &level_schema},
 };
+
+static const char *const prose_one_of[] = {"part", "text", NULL};
+static const struct schema prose_schema = {.types = PROPERTY_STRING | PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("prose", prose_properties),
+    .one_of = prose_one_of};
 
 static void append(struct maker *maker, struct block *block) {
     struct block_list *out = maker->out;
@@ -370,10 +377,16 @@ static struct block *prose_bind(
 }
 
 /* list: [甲, 乙], or {ordered: true, items: […]}; an item is text or a list in turn. */
+static const struct schema item_schema = {
+    .name = "list-item", .types = PROPERTY_ANY & ~PROPERTY_OBJECT, .items = &item_schema};
+static const struct schema items_schema = {.items = &item_schema};
 static const struct property list_properties[] = {
-    {"items", PROPERTY_ARRAY, PROPERTY_REQUIRED},
+    {"items", PROPERTY_ARRAY, PROPERTY_REQUIRED, .schema = &items_schema},
     {"ordered", PROPERTY_BOOLEAN, 0},
 };
+static const struct schema list_schema = {.types = PROPERTY_ARRAY | PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("list", list_properties),
+    .items = &item_schema};
 
 static struct prose_node *new_node(
     struct arena *arena, enum prose_kind kind, struct place place) {
@@ -444,8 +457,12 @@ static struct block *list_bind(
     return maker.ok ? &group->block : NULL;
 }
 
-const struct block_kind list_block = {.name = "list", .spread = true, .bind = list_bind};
+const struct block_kind list_block = {
+    .name = "list", .schema = &list_schema, .spread = true, .bind = list_bind};
 
 /* A container, since ${} in its text is taken out by the reader of prose itself. */
-const struct block_kind prose_block = {
-    .name = "prose", .container = true, .spread = true, .bind = prose_bind};
+const struct block_kind prose_block = {.name = "prose",
+    .schema = &prose_schema,
+    .container = true,
+    .spread = true,
+    .bind = prose_bind};

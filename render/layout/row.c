@@ -85,6 +85,7 @@ static struct placed row_place(
 
 const struct block_kind row_block = {
     .name = "row",
+    .schema = &container_schema,
     .container = true,
     .bind = container_bind,
     .widths = row_widths,

@@ -9,9 +9,13 @@ struct rule {
 };
 
 static const struct property rule_properties[] = {
-    {"thickness", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"color", PROPERTY_STRING, 0},
+    {"thickness", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"color", PROPERTY_STRING, 0, .schema = &color_schema},
 };
+
+static const struct schema rule_schema = {.types = PROPERTY_OBJECT | PROPERTY_NULL,
+    .groups = PROPERTY_GROUP("rule", rule_properties),
+    .otherwise = &length_schema};
 
 static bool read_length(
     struct binder *binder, const struct value *value, const char *name, double *px) {
@@ -78,8 +82,14 @@ static struct placed rule_place(
     return placed;
 }
 
-const struct block_kind rule_block = {
-    .name = "rule", .bind = rule_bind, .widths = rule_widths, .place = rule_place};
+const struct block_kind rule_block = {.name = "rule",
+    .schema = &rule_schema,
+    .bind = rule_bind,
+    .widths = rule_widths,
+    .place = rule_place};
 
-const struct block_kind space_block = {
-    .name = "space", .bind = space_bind, .widths = rule_widths, .place = rule_place};
+const struct block_kind space_block = {.name = "space",
+    .schema = &length_schema,
+    .bind = space_bind,
+    .widths = rule_widths,
+    .place = rule_place};

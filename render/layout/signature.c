@@ -32,6 +32,9 @@ static const struct property signature_properties[] = {
     {"style", PROPERTY_STRING, 0},
 };
 
+static const struct schema signature_schema = {.types = PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("signature", signature_properties)};
+
 /* 2024-01-15 is printed as 2024年1月15日; other words as they are. */
 static const char *print_date(struct arena *arena, const char *date) {
     double time = strchr(date, '-') ? time_parse(date) : NAN;
@@ -128,6 +131,7 @@ static struct placed signature_place(
 }
 
 const struct block_kind signature_block = {.name = "signature",
+    .schema = &signature_schema,
     .bind = signature_bind,
     .widths = signature_widths,
     .place = signature_place};

@@ -3,26 +3,28 @@
 
 #include <string.h>
 
+static const char *const position_words[] = {"normal", "super", "sub", NULL};
+
 static const struct property span_properties[] = {
     {"text", PROPERTY_STRING | PROPERTY_NUMBER, PROPERTY_REQUIRED},
     {"font", PROPERTY_STRING, 0},
-    {"size", PROPERTY_STRING | PROPERTY_NUMBER, 0},
-    {"weight", PROPERTY_STRING | PROPERTY_NUMBER, 0},
+    {"size", PROPERTY_STRING | PROPERTY_NUMBER, 0, .schema = &length_schema},
+    {"weight", PROPERTY_STRING | PROPERTY_NUMBER, 0, .schema = &weight_schema},
     {"italic", PROPERTY_BOOLEAN, 0},
-    {"position", PROPERTY_STRING, 0},
+    {"position", PROPERTY_STRING, 0, position_words},
     {"ruby", PROPERTY_STRING, 0},
     {"dots", PROPERTY_BOOLEAN, 0},
 };
 
-/* Super- and subscripts: size and rise in ems of the text they stand by. */
+const struct schema span_schema = {.name = "span",
+    .types = PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL | PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("span", span_properties)};
+const struct schema spans_schema = {.items = &span_schema};
+
+/* As position_words: size and rise in ems of the text they stand by. */
 static const struct {
-    const char *name;
     double size, rise;
-} positions[] = {
-    {"normal", 1, 0},
-    {"super", 0.6, 0.4},
-    {"sub", 0.6, -0.12},
-};
+} positions[] = {{1, 0}, {0.6, 0.4}, {0.6, -0.12}};
 
 static struct text_span plain_span(
     const char *text, struct place place, const struct style *style) {
@@ -32,13 +34,9 @@ static struct text_span plain_span(
 
 static bool read_position(
     struct binder *binder, const struct value *value, struct text_style *style) {
-    const char *names[countof(positions)];
     int index = 0;
-    for (size_t i = 0; i < countof(positions); i++) {
-        names[i] = positions[i].name;
-    }
-    bool ok =
-        property_choice(value, "position", names, countof(names), &index, binder->faults);
+    bool ok = property_choice(value, "position", position_words,
+        countof(position_words) - 1, &index, binder->faults);
     style->rise = positions[index].rise * style->size;
     style->size *= positions[index].size;
     return ok;

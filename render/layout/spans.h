@@ -20,6 +20,9 @@ struct spans {
     size_t count;
 };
 
+/* What a text may be, and what may be an item of one that is a list. */
+extern const struct schema spans_schema, span_schema;
+
 /* `prefix` (may be NULL) goes in front unless the text has it already. False with faults. */
 bool spans_bind(struct binder *binder, const struct value *text,
     const struct style *style, const char *prefix, struct spans *spans);

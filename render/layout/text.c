@@ -19,13 +19,31 @@ static const struct text_role {
 
 enum { DEEPEST_HEADING = 5 };
 
+static const char *const direction_words[] = {"horizontal", "vertical", NULL};
+static const struct schema grid_schema = {.least = 1, .most = 1000, .whole = true};
+static const struct schema level_schema = {
+    .least = 1, .most = DEEPEST_HEADING, .whole = true};
+
 static const struct property text_properties[] = {
-    {"text", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_ARRAY, PROPERTY_REQUIRED},
-    {"style", PROPERTY_STRING, 0},
-    {"direction", PROPERTY_STRING, 0},
-    {"grid", PROPERTY_NUMBER, 0},
-    {"level", PROPERTY_NUMBER, 0},
+    {"text", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_ARRAY, PROPERTY_REQUIRED,
+        .schema = &spans_schema},
+    {"style", PROPERTY_STRING, 0}, {"direction", PROPERTY_STRING, 0, direction_words},
+    {"grid", PROPERTY_NUMBER, 0, .schema = &grid_schema},
+    {"level", PROPERTY_NUMBER, 0, .schema = &level_schema}, /* the last: of headings */
 };
+
+static const struct property_group text_groups[] = {
+    {"text", text_properties, countof(text_properties) - 1}, {0}};
+
+enum {
+    TEXT_TYPES = PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL | PROPERTY_ARRAY |
+                 PROPERTY_OBJECT
+};
+static const struct schema text_schema = {
+    .types = TEXT_TYPES, .groups = text_groups, .items = &span_schema};
+static const struct schema heading_schema = {.types = TEXT_TYPES,
+    .groups = PROPERTY_GROUP("text", text_properties),
+    .items = &span_schema};
 
 static const struct text_role *find_role(const char *kind) {
     size_t i = 0;
@@ -59,10 +77,9 @@ static bool read_style(
 
 static bool read_direction(
     struct binder *binder, const struct value *value, struct words *block) {
-    static const char *const names[] = {"horizontal", "vertical"};
     int index = 0;
-    bool ok = property_choice(
-        value, "direction", names, countof(names), &index, binder->faults);
+    bool ok = property_choice(value, "direction", direction_words,
+        countof(direction_words) - 1, &index, binder->faults);
     block->vertical = index == 1;
     return ok;
 }
@@ -133,11 +150,14 @@ static struct block *text_bind(
     return &block->block;
 }
 
-#define TEXT_KIND(kind)                                                                  \
-    { .name = kind, .bind = text_bind, .widths = words_widths, .place = words_place }
+#define TEXT_KIND(kind, schema_of_kind)                                                  \
+    {                                                                                    \
+        .name = kind, .schema = schema_of_kind, .bind = text_bind,                       \
+        .widths = words_widths, .place = words_place                                     \
+    }
 
-const struct block_kind text_block = TEXT_KIND("text");
-const struct block_kind title_block = TEXT_KIND("title");
-const struct block_kind heading_block = TEXT_KIND("heading");
-const struct block_kind note_block = TEXT_KIND("note");
-const struct block_kind source_block = TEXT_KIND("source");
+const struct block_kind text_block = TEXT_KIND("text", &text_schema);
+const struct block_kind title_block = TEXT_KIND("title", &text_schema);
+const struct block_kind heading_block = TEXT_KIND("heading", &heading_schema);
+const struct block_kind note_block = TEXT_KIND("note", &text_schema);
+const struct block_kind source_block = TEXT_KIND("source", &text_schema);

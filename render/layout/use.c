@@ -11,10 +11,17 @@
 #include "data/reader.h"
 #include "layout/layout.h"
 
+/* Names with defaults; nothing where there is none. */
+static const struct schema with_schema = {.values = &anything_schema};
 static const struct property fragment_properties[] = {
-    {"with", PROPERTY_OBJECT, 0},
-    {"blocks", PROPERTY_ARRAY, PROPERTY_REQUIRED},
+    {"with", PROPERTY_OBJECT, 0, .schema = &with_schema},
+    {"blocks", PROPERTY_ARRAY, PROPERTY_REQUIRED, .schema = &blocks_schema},
 };
+
+const struct schema fragment_schema = {.name = "fragment",
+    .types = PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("fragment", fragment_properties)};
+static const struct schema use_schema = {.types = PROPERTY_STRING};
 
 static const struct named_document *find_fragment(
     struct binder *binder, const struct value *name) {
@@ -145,5 +152,8 @@ static struct block *use_bind(
     return bind_blocks(binder, value, &fragment, group) ? &group->block : NULL;
 }
 
-const struct block_kind use_block = {
-    .name = "use", .spread = true, .parameters = true, .bind = use_bind};
+const struct block_kind use_block = {.name = "use",
+    .schema = &use_schema,
+    .spread = true,
+    .parameters = true,
+    .bind = use_bind};
