@@ -361,6 +361,9 @@ struct placed block_place_within(
     const struct placer *placer, struct block *block, const struct region *region) {
     struct placed placed = block->kind->place(placer, block, region);
     placed.height = fmax(placed.height, block->height); /* at least */
+    if (placed.group && !placed.group->place.line) {
+        placed.group->place = block->place;
+    }
     return align_in(placer, block, placed, region->width);
 }
 

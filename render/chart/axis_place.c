@@ -48,8 +48,10 @@ static void move_group(struct axis *axis) {
                                                       : position);
 }
 
-static struct scene_group *add_group(const struct plot *plot) {
+static struct scene_group *add_group(
+    const struct plot *plot, const struct guide *guide) {
     struct scene_group *group = scene_add_group(plot->arena, plot->group, "axis");
+    group->place = guide_place(guide);
     group->no_size = true;
     group->item.element = &scene_artifact;
     return group;
@@ -422,7 +424,7 @@ struct bounds axis_place(const struct plot *plot, const struct guide *guide, boo
         return bounds_empty();
     }
     axis.ticks = axis_ticks_find(&axis.look, axis.scale, axis.range);
-    axis.group = add_group(plot);
+    axis.group = add_group(plot, guide);
     look_description(&axis.look, axis.group);
     move_group(&axis);
     if (grid) {

@@ -170,6 +170,11 @@ bool guide_merge(struct chart *chart, struct guide *guide, const struct guide *o
     return true;
 }
 
+struct place guide_place(const struct guide *guide) {
+    const struct value *source = guide->definition ? guide->definition->source : NULL;
+    return source ? source->place : (struct place){0};
+}
+
 const char *guide_title(const struct plot *plot, const struct guide *guide) {
     bool axis = guide->channel == CHANNEL_X || guide->channel == CHANNEL_Y;
     const struct value *title = component_find(&guide->properties, "title");

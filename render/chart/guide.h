@@ -22,6 +22,8 @@ bool guide_take(
 void guide_take_title(struct chart *chart, struct guide *guide,
     const struct definition *second, const struct value *said);
 bool guide_merge(struct chart *chart, struct guide *guide, const struct guide *other);
+/* In the source, of what it explains. */
+struct place guide_place(const struct guide *guide);
 /* The title as lines; NULL for none. */
 const char *guide_title(const struct plot *plot, const struct guide *guide);
 /* The pattern of its labels, said or by a rule (vega-lite/src/compile/format.ts,

@@ -60,6 +60,7 @@ static struct legend make_legend(const struct plot *plot, const struct guide *gu
     double padding = look_number(&legend.look, "padding", 0);
     legend.vertical = is_vertical(&legend, form);
     legend.group = scene_new_group(plot->arena);
+    legend.group->place = guide_place(guide);
     legend.body = scene_add_group(plot->arena, legend.group, "legend-entry");
     legend.body->no_size = true;
     legend.bounds = bounds_empty();

@@ -238,6 +238,7 @@ struct bounds title_place(
         anchor_share(string(&setting, "anchor", title->composed ? "start" : "middle"));
     struct scene_group *group = scene_add_group(plot->arena, plot->group, "title");
     group->no_size = true;
+    group->place = title->said->place;
     struct label label = make_label(&setting, text ? text : "", &title_names);
     struct bounds box = add_text(&setting, group, "title-text", &label, share, side);
     if (subtitle) {

@@ -89,12 +89,19 @@ static bool holds_table(const struct figure *figure) {
            strcmp(figure->blocks.items[0]->kind->name, "table") == 0;
 }
 
-/* A member as text; NULL where it is missing or nothing. */
-static const char *read_words(
-    const struct binder *binder, const struct value *value, const char *name) {
+/* A member as text, its place in *place; NULL where it is missing or nothing. */
+static const char *read_words_at(const struct binder *binder, const struct value *value,
+    const char *name, struct place *place) {
     const struct value *words = value_member(value, name);
+    *place = words ? words->place : (struct place){0};
     return words && words->type != VALUE_NULL ? value_to_string(*words, binder->arena)
                                               : NULL;
+}
+
+static const char *read_words(
+    const struct binder *binder, const struct value *value, const char *name) {
+    struct place place;
+    return read_words_at(binder, value, name, &place);
 }
 
 /* Over tables, under charts, where neither the figure nor the theme says otherwise. */
@@ -125,7 +132,7 @@ static bool read_caption(
         return true;
     }
     figure->caption.text = text;
-    figure->caption.place = value_member(value, "caption")->place;
+    figure->caption.place = figure->caption.said = value_member(value, "caption")->place;
     bool unnumbered = value_member(value, "number") && !number; /* null */
     if (binder->references && !unnumbered) {
         number = references_number(binder->references, kind, number);
@@ -230,8 +237,8 @@ struct figure *figure_bind(struct binder *binder, const struct value *document) 
     figure->own_width = value_member(&value, "width");
     figure->own_ground =
         value_member(&value, "background") || value_member(&value, "padding");
-    figure->subtitle = read_words(binder, &value, "subtitle");
-    figure->unit = read_words(binder, &value, "unit");
+    figure->subtitle = read_words_at(binder, &value, "subtitle", &figure->subtitle_place);
+    figure->unit = read_words_at(binder, &value, "unit", &figure->unit_place);
     return ok ? figure : NULL;
 }
 

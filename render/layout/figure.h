@@ -15,7 +15,9 @@
 
 struct caption {
     const char *text; /* the label in front of it; NULL: none */
-    struct place place;
+    struct place
+        place; /* of its first character; line 0 where a label is in front of it */
+    struct place said; /* where it is written */
     const struct style *style;
     bool on_top;
 };
@@ -26,7 +28,8 @@ struct figure {
     struct color background;
     struct caption caption;
     const char *subtitle, *unit; /* or NULL */
-    struct block_list notes;     /* note and source */
+    struct place subtitle_place, unit_place;
+    struct block_list notes; /* note and source */
     bool bare;
     bool own_width, own_ground; /* said by the figure itself, not by the theme */
     bool table;                 /* it holds a table first */

@@ -11,8 +11,8 @@ struct stack {
     double width, x, y, padding;
 };
 
-static void add_paragraph(struct stack *stack, const char *role, const char *tag,
-    const char *text, struct place place, const struct style *style,
+static struct scene_group *add_paragraph(struct stack *stack, const char *role,
+    const char *tag, const char *text, struct place place, const struct style *style,
     enum text_align align) {
     const struct placer *placer = stack->placer;
     struct arena *arena = placer->typesetter.arena;
@@ -25,11 +25,13 @@ static void add_paragraph(struct stack *stack, const char *role, const char *tag
         text_set_paragraph(&placer->typesetter, &span, 1, &paragraph_style);
     struct scene_group *group = scene_new_group(arena);
     group->no_size = true;
+    group->place = place;
     group->item.element =
         tag ? element_new(arena, placer->element, tag) : &scene_artifact;
     block_add_paragraph(placer, group, role, &paragraph, style, 0, 0);
     scene_attach_group(arena, stack->group, group, "title", stack->x, stack->y);
     stack->y += paragraph.height;
+    return group;
 }
 
 static void add_caption(struct stack *stack, const struct figure *figure) {
@@ -40,7 +42,8 @@ static void add_caption(struct stack *stack, const struct figure *figure) {
     bool below = !caption->on_top && stack->y > stack->padding;
     stack->y += below ? figure->caption_gap : 0;
     add_paragraph(stack, "title-text", "Caption", caption->text, caption->place,
-        caption->style, caption->style->align);
+        caption->style, caption->style->align)
+        ->place = caption->said;
     stack->y += caption->on_top ? figure->caption_gap : 0;
 }
 
@@ -49,11 +52,10 @@ static void add_subtitle(struct stack *stack, const struct figure *figure) {
     const struct placer *placer = stack->placer;
     const struct style *style = theme_style(placer->theme, "subtitle");
     const struct style *unit_style = theme_style(placer->theme, "unit");
-    struct place nowhere = {0};
     double y = stack->y;
     if (figure->subtitle) {
-        add_paragraph(
-            stack, "title-subtitle", "P", figure->subtitle, nowhere, style, style->align);
+        add_paragraph(stack, "title-subtitle", "P", figure->subtitle,
+            figure->subtitle_place, style, style->align);
     }
     if (figure->unit) {
         double both = text_measure(&placer->typesetter, figure->unit, &unit_style->text);
@@ -63,8 +65,8 @@ static void add_subtitle(struct stack *stack, const struct figure *figure) {
         }
         double below = stack->y;
         stack->y = both <= stack->width ? y : below;
-        add_paragraph(stack, "title-unit", "P", figure->unit, nowhere, unit_style,
-            unit_style->align);
+        add_paragraph(stack, "title-unit", "P", figure->unit, figure->unit_place,
+            unit_style, unit_style->align);
         stack->y = fmax(stack->y, below);
     }
     if (figure->subtitle || figure->unit) {

@@ -59,6 +59,11 @@ void scene_attach_group(struct arena *arena, struct scene_group *parent,
     append_mark(arena, parent, mark);
 }
 
+struct place scene_row_place(const struct scene_mark *mark, const struct item *item) {
+    return mark->rows && item->row ? mark->rows->place(mark->rows, item->row)
+                                   : (struct place){0};
+}
+
 struct scene_style *scene_new_style(struct arena *arena) {
     struct scene_style *style = arena_new(arena, struct scene_style);
     style->opacity = 1;

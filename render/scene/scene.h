@@ -222,6 +222,7 @@ struct scene_later {
 
 struct scene_group {
     struct item item;
+    struct place place; /* in the source of what it shows; line 0: not known */
     double width, height;
     bool clip;
     bool no_size; /* axes, legends, titles: width and height are not printed */
@@ -255,12 +256,19 @@ enum interpolation {
 const char *interpolation_name(enum interpolation interpolation);
 bool interpolation_find(const char *name, enum interpolation *interpolation);
 
+/* Where the data of rows came from; asked only where somebody wants to know. Line 0 if a row
+ * was computed of nothing that has a place. */
+struct scene_rows {
+    struct place (*place)(const struct scene_rows *rows, uint32_t row); /* from 1 */
+};
+
 struct scene_mark {
     enum mark_type type;
     const char *role; /* mark frame scope axis axis-grid axis-tick axis-domain axis-label
                          axis-title legend legend-symbol … table cell … */
     const char *name; /* or NULL */
     struct place place;               /* in the source that made it */
+    const struct scene_rows *rows;    /* of its items' rows; NULL: not known */
     enum interpolation interpolation; /* lines and areas */
     double tension;  /* cardinal: tension, catmull-rom: alpha, bundle: beta; 0: default */
     bool horizontal; /* lines and areas: orient horizontal, values run along x */
@@ -353,6 +361,9 @@ void scene_number_elements(const struct scene *scene);
 struct scene_group scene_group_made(struct arena *arena, const struct scene_group *group);
 /* Makes all that is to come, to stay; whoever walks a whole scene does it first. */
 void scene_make_all(const struct scene *scene);
+
+/* Where the item's data came from; line 0 if that is not known. */
+struct place scene_row_place(const struct scene_mark *mark, const struct item *item);
 
 /* The i-th item of any mark, as its common part. */
 struct item *scene_item(const struct scene_mark *mark, size_t index);

@@ -16,6 +16,7 @@ enum svg_text {
 struct surface_options {
     double scale; /* PNG: pixels per px; 1 */
     enum svg_text svg_text;
+    bool places; /* SVG: data-at and data-row say what made each item, FILE:LINE:COLUMN */
     bool has_time;
     double
         time; /* seconds since the epoch, stamped into PDF; if not known, no dates are */

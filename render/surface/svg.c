@@ -57,7 +57,8 @@ static void translate_attribute(struct svg *svg, const struct item *item) {
 static bool open_group(struct svg *svg, const struct scene_group *group, double opacity,
     bool figure, bool hidden) {
     const struct item *item = &group->item;
-    if (item->x == 0 && item->y == 0 && opacity >= 1 && !figure && !hidden) {
+    bool placed = svg->options->places && group->place.line;
+    if (item->x == 0 && item->y == 0 && opacity >= 1 && !figure && !hidden && !placed) {
         return false;
     }
     buffer_append_string(svg->out, "<g");
@@ -66,6 +67,7 @@ static bool open_group(struct svg *svg, const struct scene_group *group, double 
         svg_number_attribute(svg, "opacity", opacity);
     }
     reader_attributes(svg, item, figure, hidden);
+    svg_place_attribute(svg, "data-at", group->place);
     if (item->style && item->style->description) {
         svg_string_attribute(svg, "aria-label", item->style->description);
     }
@@ -215,7 +217,7 @@ static void svg_item(struct svg *svg, const struct scene_mark *mark, size_t inde
         buffer_append_char(svg->out, '>');
     }
     if (mark->type == MARK_TEXT) {
-        svg_text(svg, &mark->texts[index], styled, is_hidden(svg, item, outer));
+        svg_text(svg, mark, index, styled, is_hidden(svg, item, outer));
     } else {
         open_shape(svg, mark, index);
         if (!styled && mark->type != MARK_IMAGE) {
@@ -224,6 +226,7 @@ static void svg_item(struct svg *svg, const struct scene_mark *mark, size_t inde
         }
         reader_attributes(
             svg, item, figure, mark->type == MARK_IMAGE && is_hidden(svg, item, outer));
+        svg_origin_attributes(svg, mark, item);
         buffer_append_string(svg->out, "/>");
     }
     buffer_append_string(svg->out, link ? "</a>\n" : "\n");

@@ -38,6 +38,12 @@ void svg_next_number(struct svg *svg, double number);
  * "1-2" for an error. */
 void svg_next_in_path(struct svg *svg, double number);
 void svg_number_attribute(struct svg *svg, const char *name, double number);
+/* data-at, data-row: a place as FILE:LINE:COLUMN, where the options ask for places and it has
+ * one. A sheet of a workbook is FILE#SHEET. */
+void svg_place_attribute(struct svg *svg, const char *name, struct place place);
+/* What made the item: the mark's place and where its data row came from. */
+void svg_origin_attributes(
+    struct svg *svg, const struct scene_mark *mark, const struct item *item);
 /* Up to the opening quote. */
 void svg_open_attribute(struct svg *svg, const char *name);
 void svg_string_attribute(struct svg *svg, const char *name, const char *value);
@@ -70,7 +76,8 @@ void svg_print_color(char text[SVG_COLOR_SIZE], struct color color);
 bool svg_style_paints(const struct scene_style *style);
 
 /* One text item; `styled`: an enclosing element gives its style. */
-void svg_text(struct svg *svg, const struct scene_text *text, bool styled, bool hidden);
+void svg_text(struct svg *svg, const struct scene_mark *mark, size_t index, bool styled,
+    bool hidden);
 /* Its runs as outlines, inside an element with the item's style and turn; all, or those
  * that text cannot show. */
 void svg_text_outlines(

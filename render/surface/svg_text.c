@@ -98,6 +98,7 @@ static size_t piece_length(const struct placed *items, size_t count) {
 /* What one text item is written with. */
 struct writer {
     struct svg *svg;
+    const struct scene_mark *mark;
     const struct scene_text *text;
     double x, y;          /* the origin of its runs */
     struct svg_look look; /* said by the enclosing element */
@@ -113,6 +114,7 @@ static void run_attributes(struct writer *writer, const struct glyph_run *run,
         svg_number_attribute(svg, "rotate", run->angle);
     }
     svg_look_attributes(svg, &writer->look, &look);
+    svg_place_attribute(svg, "data-run", run->place);
     if (run->embolden > 0 && !writer->text->item.style->stroke.set) {
         svg_embolden_attributes(svg, writer->text->item.style, run->embolden);
     }
@@ -200,6 +202,7 @@ static void item_attributes(struct writer *writer, bool styled, bool hidden) {
     if (hidden) {
         svg_string_attribute(writer->svg, "aria-hidden", "true");
     }
+    svg_origin_attributes(writer->svg, writer->mark, &writer->text->item);
 }
 
 /* The plain runs of an item: how many there are, the longest, and whether any has spaces
@@ -319,9 +322,11 @@ static void append_outlined(struct writer *writer, bool styled, bool hidden) {
     buffer_append_string(svg->out, "</g>");
 }
 
-void svg_text(struct svg *svg, const struct scene_text *text, bool styled, bool hidden) {
+void svg_text(struct svg *svg, const struct scene_mark *mark, size_t index, bool styled,
+    bool hidden) {
+    const struct scene_text *text = &mark->texts[index];
     bool turned = text->angle != 0;
-    struct writer writer = {svg, text, text->dx + (turned ? 0 : text->item.x),
+    struct writer writer = {svg, mark, text, text->dx + (turned ? 0 : text->item.x),
         text->dy + (turned ? 0 : text->item.y), svg->look};
     if (svg->options->svg_text == SVG_TEXT_OUTLINE) {
         append_outlined(&writer, styled, hidden);

@@ -6,6 +6,7 @@
 
 #include "chart/config.h"
 #include "chart/content.h"
+#include "chart/mark/origin.h"
 
 static const struct value *config_mark(const struct plot *plot, const char *name) {
     const struct value *mark = value_member(&plot->chart->config, "mark");
@@ -227,6 +228,7 @@ struct scene_mark *mark_add(const struct plot *plot, const struct view *view,
     struct scene_group *group, enum mark_type type, size_t count) {
     struct scene_mark *mark = scene_add_mark(plot->arena, group, type, "mark", count);
     mark->place = view->mark_def.place;
+    mark->rows = origin_rows(plot, view);
     mark->name = "marks";
     return mark;
 }
