@@ -21,6 +21,7 @@
 #include "base/file_list.h"
 
 struct confinement;
+struct kept_documents;
 
 /* A text that values and faults point into; outlives them. */
 struct source {
@@ -71,6 +72,7 @@ struct faults {
     size_t error_count;
     bool color;              /* for a terminal that shows it */
     struct file_list *files; /* where the run notes what it reads; NULL: nobody asks */
+    struct kept_documents *kept; /* of the process (data/kept.h); NULL: none are */
 };
 
 /* An error or warning about the input (CAUSE_INPUT). */

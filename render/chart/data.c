@@ -45,18 +45,6 @@ static const char *format_type(const struct value *format) {
     return format ? property_string(format, "type", NULL) : NULL;
 }
 
-/* The last of .csv .tsv .json; a format's type wins over the name's ending. */
-static const struct source *with_type(
-    struct chart *chart, const struct source *source, const char *type) {
-    if (!type || strcmp(type, "topojson") == 0) {
-        return source;
-    }
-    struct source *named = arena_new(chart->arena, struct source);
-    *named = *source;
-    named->name = arena_print(chart->arena, "%s.%s", source->name, type);
-    return strstr(source->name, type) ? source : named;
-}
-
 static const struct dataset *read_file(
     struct chart *chart, const struct value *url, const struct value *format) {
     if (strstr(url->string, "://")) {
@@ -72,11 +60,10 @@ static const struct dataset *read_file(
             workbook_read_table(chart->arena, path, url->place, &table, chart->faults);
         return good ? from_value(chart, table) : NULL;
     }
-    const struct source *source =
-        source_read(chart->arena, path, url->place, chart->faults);
+    const char *type = format_type(format);
+    bool topology = type && strcmp(type, "topojson") == 0;
     struct value value;
-    if (!source ||
-        !document_read_data(chart->arena, with_type(chart, source, format_type(format)),
+    if (!document_read_data_file(chart->arena, path, topology ? NULL : type, url->place,
             &value, chart->faults) ||
         !take_property(chart, format, &value)) {
         return NULL;

@@ -12,6 +12,7 @@
 #include "base/number.h"
 #include "chart/chart.h"
 #include "command/roles.h"
+#include "data/kept.h"
 
 static double now_ms(void) {
     struct timespec time;
@@ -53,6 +54,7 @@ void engine_init(struct engine *engine, const struct block_kind *const *kinds) {
     *engine = (struct engine){.kinds = kinds};
     engine->faults.arena = &engine->arena;
     engine->faults.language = language_from_environment();
+    engine->faults.kept = kept_documents_new();
     engine->data_folder = find_data_folder(&engine->arena);
     engine->started = now_ms();
 }
@@ -82,12 +84,14 @@ void engine_lend(struct engine *shared, struct engine *engine) {
         .lent = true};
     engine->faults.arena = &engine->arena;
     engine->faults.language = shared->faults.language;
+    engine->faults.kept = shared->faults.kept;
     engine->started = now_ms();
 }
 
 void engine_finish(struct engine *engine) {
     if (!engine->lent) {
         font_set_free(engine->fonts);
+        kept_documents_free(engine->faults.kept);
     }
     arena_finish(&engine->arena);
 }

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 
 #include "command/search.h"
-#include "data/confine.h"
+#include "data/kept.h"
 #include "data/merge.h"
 #include "data/reader.h"
 #include "layout/document.h"
@@ -273,11 +273,14 @@ static bool confine(
     for (size_t i = 0; i < count; i++) {
         add_folders(engine, folders[i], false, confinement);
     }
+    if (!add_folders(engine, list, true, confinement)) {
+        return false;
+    }
     struct source *source = arena_new(&engine->arena, struct source);
     *source = *job->source;
-    source->confinement = confinement;
+    source->confinement = kept_confinement(engine->faults.kept, confinement);
     job->source = engine->input = source;
-    return add_folders(engine, list, true, confinement);
+    return true;
 }
 
 bool job_read(struct engine *engine, const struct options *options, struct job *job) {

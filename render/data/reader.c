@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "data/kept.h"
 #include "data/readers.h"
 
 typedef bool read_function(
@@ -52,10 +53,61 @@ bool document_read_data(struct arena *arena, const struct source *source,
     return read_document(arena, source, true, out, faults);
 }
 
+/* The source under a name with that ending: the type wins over the name's own. */
+static const struct source *with_type(
+    struct arena *arena, const struct source *source, const char *type) {
+    if (!type || strstr(source->name, type)) {
+        return source;
+    }
+    struct source *named = arena_new(arena, struct source);
+    *named = *source;
+    named->name = arena_print(arena, "%s.%s", source->name, type);
+    return named;
+}
+
+/* How a file is read. */
+struct way {
+    const char *name; /* tells it from other ways */
+    bool data;
+    const char *type; /* NULL: by the name's ending */
+};
+
+static bool read_file(struct arena *arena, const char *path, struct place at,
+    const struct way *way, struct value *out, struct faults *faults) {
+    const struct source *source = source_read(arena, path, at, faults);
+    return source && read_document(arena, with_type(arena, source, way->type), way->data,
+                         out, faults);
+}
+
+/* Read anew, or as it was read before. */
+static bool read_kept(struct arena *arena, const char *path, struct place at,
+    const struct way *way, struct value *out, struct faults *faults) {
+    if (!confine_allows(arena, path, at, faults)) {
+        return false;
+    }
+    struct kept_turn turn = kept_begin(
+        faults->kept, arena, path, way->name, at.source ? at.source->confinement : NULL);
+    if (turn.known) {
+        file_list_note(faults->files, path);
+        *out = *kept_value(&turn);
+        return true;
+    }
+    size_t before = faults->count;
+    bool good = read_file(turn.arena ? turn.arena : arena, path, at, way, out, faults);
+    kept_end(&turn, out, good && faults->count == before);
+    return good;
+}
+
 bool document_read_file(struct arena *arena, const char *path, struct place at,
     struct value *out, struct faults *faults) {
-    const struct source *source = source_read(arena, path, at, faults);
-    return source && document_read(arena, source, out, faults);
+    return read_kept(
+        arena, path, at, &(struct way){"document", false, NULL}, out, faults);
+}
+
+bool document_read_data_file(struct arena *arena, const char *path, const char *type,
+    struct place at, struct value *out, struct faults *faults) {
+    struct way way = {type ? type : "data", true, type};
+    return read_kept(arena, path, at, &way, out, faults);
 }
 
 const struct source *source_from_text(

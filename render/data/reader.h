@@ -39,9 +39,15 @@ bool document_read(struct arena *arena, const struct source *source, struct valu
 bool document_read_data(struct arena *arena, const struct source *source,
     struct value *out, struct faults *faults);
 
-/* Both in one: the file at `path`, which `at` names. */
+/* Both in one: the file at `path`, which `at` names. The value may be one that is kept
+ * (data/kept.h): it lives as long as the keeper, if there is one, else in the arena. */
 bool document_read_file(struct arena *arena, const char *path, struct place at,
     struct value *out, struct faults *faults);
+
+/* The same for a file of data; `type` (csv, tsv, json) wins over the name's ending, NULL:
+ * the name says it. */
+bool document_read_data_file(struct arena *arena, const char *path, const char *type,
+    struct place at, struct value *out, struct faults *faults);
 
 /* Joins a path named in `from` (NULL: the command line) with the folder of that file. */
 const char *path_beside(struct arena *arena, const struct source *from, const char *path);
