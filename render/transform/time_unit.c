@@ -121,9 +121,8 @@ static double floor_days(int set, const struct civil_time *civil, double step) {
     return milliseconds_from_civil(year, month, day, 0, 0, 0, 0);
 }
 
-double time_unit_floor(const char *unit, double step, double milliseconds) {
-    enum time_unit finest = TIME_YEAR;
-    int set = read_unit(unit, &finest);
+static double floor_parts(
+    int set, enum time_unit finest, double step, double milliseconds) {
     if (!set || isnan(milliseconds)) {
         return NAN;
     }
@@ -146,13 +145,21 @@ double time_unit_floor(const char *unit, double step, double milliseconds) {
     return time;
 }
 
+double time_unit_floor(const char *unit, double step, double milliseconds) {
+    enum time_unit finest = TIME_YEAR;
+    int set = read_unit(unit, &finest);
+    return floor_parts(set, finest, step, milliseconds);
+}
+
+static double next_of(enum time_unit finest, double step, double start) {
+    struct time_interval interval = {finest, 1};
+    return time_interval_offset(interval, start, step > 1 ? step : 1);
+}
+
 double time_unit_next(const char *unit, double step, double milliseconds) {
     enum time_unit finest = TIME_YEAR;
-    if (!read_unit(unit, &finest) || isnan(milliseconds)) {
-        return NAN;
-    }
-    struct time_interval interval = {finest, 1};
-    return time_interval_offset(interval, milliseconds, step > 1 ? step : 1);
+    bool known = read_unit(unit, &finest) && !isnan(milliseconds);
+    return known ? next_of(finest, step, milliseconds) : NAN;
 }
 
 /* Text is read as a date, a number is milliseconds. */
@@ -169,11 +176,18 @@ const struct dataset *time_unit_dataset(struct arena *arena,
     const struct value *cells = field_cells(arena, dataset, field);
     struct value *low = arena_array(arena, dataset->row_count + 1, sizeof *low);
     struct value *high = arena_array(arena, dataset->row_count + 1, sizeof *high);
+    enum time_unit finest = TIME_YEAR;
+    int set = read_unit(unit, &finest);
+    double last = NAN; /* rows of one unit often follow each other */
+    double next = NAN;
     for (size_t row = 0; row < dataset->row_count; row++) {
-        double start = time_unit_floor(unit, step, time_of(&cells[row]));
+        double start = floor_parts(set, finest, step, time_of(&cells[row]));
+        if (!isnan(start) && start != last) {
+            next = next_of(finest, step, start);
+            last = start;
+        }
         low[row] = isnan(start) ? value_null() : value_date(start);
-        high[row] =
-            isnan(start) ? value_null() : value_date(time_unit_next(unit, step, start));
+        high[row] = isnan(start) ? value_null() : value_date(next);
     }
     dataset = dataset_with_column(arena, dataset, as0, low);
     return dataset_with_column(arena, dataset, as1, high);

@@ -5,7 +5,8 @@
  *     PATH microseconds microseconds-of-the-processor
  *
  * the least of the rounds, since other work on the machine only ever adds. Reading and
- * parsing the specification and its data are in it. */
+ * parsing the specification is in it; files of data are kept, as batch keeps what it reads
+ * again and again (data/kept.h), or with `reread` behind ROUNDS read anew each time. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,7 @@
 #include <time.h>
 
 #include "command/render.h"
+#include "data/kept.h"
 
 /* Vega's SVG names its fonts too. */
 enum { ROUNDS = 15, WARM = 3, NAMED = 1 /* of --svg-text */ };
@@ -70,6 +72,10 @@ int main(int count, char **arguments) {
     int rounds = count > 1 ? atoi(arguments[1]) : ROUNDS;
     struct engine engine;
     engine_init(&engine, block_kinds);
+    if (count > 2 && strcmp(arguments[2], "reread") == 0) {
+        kept_documents_free(engine.faults.kept);
+        engine.faults.kept = NULL;
+    }
     char path[4096];
     while (fgets(path, sizeof path, stdin)) {
         path[strcspn(path, "\n")] = 0;
