@@ -208,7 +208,7 @@ static struct label make_label(
     const struct axis *axis, const struct axis_tick *tick, double tick_size) {
     struct guide_look look = axis->look;
     look.datum = &tick->datum;
-    struct label label = {.text = tick->label};
+    struct label label = {.text = chart_label_text(axis->plot, tick->label)};
     double padding = look_number(&look, "labelPadding", 2);
     double size = tick_size > 0 ? look_number(&look, "tickSize", tick_size) : 0;
     double from = axis->away * (size + padding);
@@ -219,11 +219,9 @@ static struct label make_label(
     label.y = axis->across ? from : along;
     align_label(axis, &look, &label);
     wrap_label(axis, &label);
-    if (axis->across && axis->side == SIDE_TOP &&
-        chart_label_line_count(label.text) > 1) {
-        label.y -= chart_label_height(&label) - label.size;
-    } else if (!axis->across && chart_label_line_count(label.text) > 1) {
-        label.y -= (chart_label_height(&label) - label.size) / 2;
+    double more = chart_label_height(&label) - label.size; /* which Vega lets hang down */
+    if (!axis->plot->chart->bare && (!axis->across || axis->side == SIDE_TOP)) {
+        label.y -= axis->across ? more : more / 2;
     }
     return label;
 }
@@ -372,7 +370,7 @@ static void add_title(struct axis *axis, double extent, struct bounds *bounds) {
     if (!text) {
         return;
     }
-    struct label label = {.text = text};
+    struct label label = {.text = chart_label_text(axis->plot, text)};
     look_text(&axis->look, "title", "guide-title", &label);
     if (stands_above(axis, text)) {
         if (axis->plot->continued) {

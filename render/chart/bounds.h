@@ -36,4 +36,9 @@ static inline struct bounds bounds_moved(struct bounds bounds, double dx, double
         bounds.x1 + dx, bounds.y1 + dy, bounds.x2 + dx, bounds.y2 + dy};
 }
 
+static inline struct bounds bounds_grown(struct bounds bounds, double by) {
+    return (struct bounds){
+        bounds.x1 - by, bounds.y1 - by, bounds.x2 + by, bounds.y2 + by};
+}
+
 #endif

@@ -165,7 +165,7 @@ static const struct property legend_properties[] = {
     {"titleOrient", STR_X, 0},
     {"titlePadding", NUM_X, 0},
     {"type", STR, 0},
-    {"unselectedOpacity", NUM, LATER},
+    {"unselectedOpacity", NUM, 0},
     {"values", ARR | OBJ, 0},
     {"zindex", NUM, LATER},
 };

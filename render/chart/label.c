@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "chart/config.h"
 #include "chart/plot.h"
 
 int font_weight(const struct value *value, int otherwise) {
@@ -56,6 +57,17 @@ const char *text_lines(struct arena *arena, struct value value) {
     return text;
 }
 
+const char *text_break(struct arena *arena, const char *text, const char *mark) {
+    const char *found = *mark ? strstr(text, mark) : NULL;
+    return found ? arena_print(arena, "%.*s\n%s", (int)(found - text), text,
+                       text_break(arena, found + strlen(mark), mark))
+                 : text;
+}
+
+const char *chart_label_text(const struct plot *plot, const char *text) {
+    return text_break(plot->arena, text, config_string(plot->chart, "lineBreak", ""));
+}
+
 static struct text_style text_style_of(const struct label *label) {
     return (struct text_style){
         .font = {.role = label->font, .weight = label->weight, .italic = label->italic},
@@ -85,20 +97,31 @@ double chart_label_height(const struct label *label) {
            line_height(label) * (double)(chart_label_line_count(label->text) - 1);
 }
 
-/* The longest beginning that fits with … behind it. */
+/* The line without all but `kept` characters of its beginning, or of its end. */
+static const char *cut_line(
+    const struct plot *plot, const struct label *label, const char *text, size_t kept) {
+    const char *ellipsis = label->ellipsis ? label->ellipsis : "…";
+    size_t length = strlen(text), offset = 0;
+    size_t left_out = label->right_to_left ? utf8_count(text, length) - kept : kept;
+    for (size_t i = 0; i < left_out; i++) {
+        utf8_next(text, length, &offset);
+    }
+    return label->right_to_left
+               ? arena_print(plot->arena, "%s%s", ellipsis, text + offset)
+               : arena_print(plot->arena, "%.*s%s", (int)offset, text, ellipsis);
+}
+
+/* As much of the line as fits with the ellipsis. */
 static const char *truncate_line(
     const struct plot *plot, const struct label *label, const char *text) {
     if (label->limit <= 0 || measure(plot, label, text) <= label->limit) {
         return text;
     }
-    size_t length = strlen(text), low = 0, high = utf8_count(text, length);
-    const char *best = "…";
+    size_t low = 0, high = utf8_count(text, strlen(text));
+    const char *best = cut_line(plot, label, text, 0);
     while (low < high) {
-        size_t middle = (low + high + 1) / 2, offset = 0;
-        for (size_t i = 0; i < middle; i++) {
-            utf8_next(text, length, &offset);
-        }
-        const char *cut = arena_print(plot->arena, "%.*s…", (int)offset, text);
+        size_t middle = (low + high + 1) / 2;
+        const char *cut = cut_line(plot, label, text, middle);
         if (measure(plot, label, cut) <= label->limit) {
             low = middle;
             best = cut;
@@ -179,6 +202,9 @@ static void add_runs(struct arena *arena, struct scene_text *item, size_t *room,
 
 static struct text_line set_line(
     const struct plot *plot, const struct label *label, const char *text) {
+    if (label->right_to_left) { /* RIGHT-TO-LEFT EMBEDDING around it */
+        text = arena_print(plot->arena, "\xE2\x80\xAB%s\xE2\x80\xAC", text);
+    }
     struct text_span span = {.text = text,
         .length = strlen(text),
         .style = text_style_of(label),
@@ -222,6 +248,8 @@ struct bounds chart_label_set(
     item->font_weight = label->weight;
     item->italic = label->italic;
     item->limit = label->limit;
+    item->ellipsis = label->ellipsis;
+    item->right_to_left = label->right_to_left;
     item->line_height = label->line_height;
     set_lines(plot, item, label);
     return text_bounds(item);

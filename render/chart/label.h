@@ -15,8 +15,10 @@ struct label {
     double size; /* px */
     int weight;
     bool italic;
-    double limit;       /* px; 0: none: longer lines end in … */
-    double line_height; /* px; 0: size + 2 */
+    double limit;         /* px; 0: none: longer lines end in the ellipsis */
+    double line_height;   /* px; 0: size + 2 */
+    const char *ellipsis; /* NULL: … */
+    bool right_to_left;   /* cut at the beginning, which is on the right */
     const struct scene_style *style;
     struct place place; /* of the words in the source, or line 0 */
 };
@@ -38,6 +40,11 @@ enum vertical_align baseline_of(const char *name, enum vertical_align otherwise)
 
 /* A string, number or array of strings as lines; "" for null. */
 const char *text_lines(struct arena *arena, struct value value);
+
+/* Lines divided where the text has `mark`, which is left out. */
+const char *text_break(struct arena *arena, const char *text, const char *mark);
+/* The same by config.lineBreak. */
+const char *chart_label_text(const struct plot *plot, const char *text);
 
 /* Breaks a label into at most `lines` balanced lines no wider than `width`, by the rules
  * of Chinese composition; the text with '\n' between them. What has no room is cut with a

@@ -48,6 +48,7 @@ double legend_gradient_opacity(const struct legend *legend);
 struct symbol_base {
     struct color fill, stroke;
     double opacity, fill_opacity;
+    bool hidden_stroke; /* an outline that takes room but is not seen */
 };
 struct symbol_base legend_symbol_base(const struct legend *legend);
 

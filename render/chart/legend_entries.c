@@ -265,10 +265,11 @@ static void find_fill(
         return;
     }
     look->has_fill = true;
-    if (has_field(color)) {
-        const struct value *base = look_find(&legend->look, "symbolFillColor");
-        base =
-            base ? base : config_find(legend->plot->chart, "legend.symbolBaseFillColor");
+    if (has_field(color) && look_find(&legend->look, "symbolFillColor")) {
+        look->has_fill = false;
+    } else if (has_field(color)) {
+        const struct value *base =
+            config_find(legend->plot->chart, "legend.symbolBaseFillColor");
         look->fill = base ? color_of(base) : (struct color){.set = true, .alpha = 1};
         look->fill_opacity = isnan(look->opacity) ? 1 : look->opacity;
     } else if (has_datum(color)) {
@@ -287,7 +288,8 @@ static void find_stroke(
     const struct definition *color = paint_definition(view, false);
     const struct value *value = first_value(color);
     struct reference stroke = paint_default(legend->plot, view, paints_mark(view, false));
-    if (explained->paint == CHANNEL_STROKE || has_field(color)) {
+    if (explained->paint == CHANNEL_STROKE || has_field(color) ||
+        look_find(&legend->look, "symbolStrokeColor")) {
         return;
     }
     if (has_datum(color)) {
@@ -318,21 +320,29 @@ static struct look find_look(const struct legend *legend) {
     return look;
 }
 
+static struct color look_color(
+    const struct legend *legend, const char *own, const char *base, bool based) {
+    const struct value *said = look_find(&legend->look, own);
+    return color_of(said || !based ? said : look_find(&legend->look, base));
+}
+
 struct symbol_base legend_symbol_base(const struct legend *legend) {
     struct look look = find_look(legend);
+    bool based = !legend_explains(legend->guide, CHANNEL_FILL);
+    bool filled = look.has_fill && look.fill.set;
     struct symbol_base base = {.fill = look.fill,
         .stroke = look.stroke,
         .fill_opacity = look.fill_opacity,
         .opacity = isnan(look.opacity) ? 1 : look.opacity};
-    const struct value *fill = look_find(&legend->look, "symbolFillColor");
-    const struct value *stroke = look_find(&legend->look, "symbolStrokeColor");
-    /* what has a fill of its own needs no outline to be seen */
-    bool plain = !look.has_stroke && !legend_explains(legend->guide, CHANNEL_FILL) &&
-                 !(look.has_fill && look.fill.set);
-    if (plain) {
-        base.stroke = color_of(look_find(&legend->look, "symbolBaseStrokeColor"));
+    if (!look.has_fill) {
+        base.fill = look_color(legend, "symbolFillColor", "symbolBaseFillColor", based);
     }
-    base.fill = fill && !look.has_fill ? color_of(fill) : base.fill;
-    base.stroke = stroke ? color_of(stroke) : base.stroke;
+    /* what has a fill of its own needs no outline to be seen */
+    base.hidden_stroke =
+        filled && !look.has_stroke && !legend_explains(legend->guide, CHANNEL_STROKE);
+    if (!look.has_stroke && !base.hidden_stroke) {
+        base.stroke =
+            look_color(legend, "symbolStrokeColor", "symbolBaseStrokeColor", based);
+    }
     return base;
 }

@@ -174,7 +174,7 @@ static struct label make_label(
     double across = look_number(&legend->look, "gradientThickness", 16) +
                     own_number(legend, "labelOffset", "gradientLabelOffset", 2);
     double along = length * (legend->vertical ? 1 - entry->position : entry->position);
-    struct label label = {.text = entry->label};
+    struct label label = {.text = chart_label_text(legend->plot, entry->label)};
     look_text(&legend->look, "label", "guide-label", &label);
     label.limit = own_number(legend, "labelLimit", "gradientLabelLimit", 0);
     label.x = legend->vertical ? across : along;

@@ -15,7 +15,8 @@ struct entry {
     struct scene_group *group, *clip; /* clip: around the symbol, where it is cut off */
     struct scene_mark *mark;
     struct scene_symbol *symbol;
-    double size; /* of the square that the symbol gets */
+    double size;    /* of the square that the symbol gets */
+    double outline; /* room of an outline that is not seen */
     struct bounds bounds;
 };
 
@@ -94,7 +95,7 @@ static void set_symbol(const struct legend *legend, const struct axis_tick *tick
 
 static struct label make_label(
     const struct legend *legend, const char *text, double x, double y) {
-    struct label label = {.text = text, .x = x, .y = y};
+    struct label label = {.text = chart_label_text(legend->plot, text), .x = x, .y = y};
     look_text(&legend->look, "label", "guide-label", &label);
     label.align = align_of(look_string(&legend->look, "labelAlign", NULL), ALIGN_LEFT);
     label.baseline =
@@ -112,15 +113,24 @@ static double entry_size(
     return fmax(ceil(sqrt(symbol->size) + symbol->item.style->stroke_width), font_size);
 }
 
+static double hidden_outline(const struct legend *legend, const struct symbol_base *base,
+    const struct scene_style *style) {
+    struct scene_style seen = *style;
+    seen.stroke.set = true;
+    return base->hidden_stroke && legend->plot->chart->bare ? stroke_reach(&seen, true)
+                                                            : 0;
+}
+
 static struct entry *make_entries(struct legend *legend, double *offset) {
     struct arena *arena = legend->plot->arena;
     size_t count = legend->entries.count;
     struct entry *entries = arena_array(arena, count, sizeof *entries);
-    struct symbol_base base = legend_symbol_base(legend);
     struct label probe = make_label(legend, "", 0, 0);
     *offset = 0;
     for (size_t i = 0; i < count; i++) {
         struct entry *entry = &entries[i];
+        legend->look.datum = &legend->entries.items[i].datum;
+        struct symbol_base base = legend_symbol_base(legend);
         entry->group = scene_add_group(arena, legend->body, "scope");
         entry->group->no_size = true;
         entry->clip = entry->group;
@@ -132,8 +142,10 @@ static struct entry *make_entries(struct legend *legend, double *offset) {
         entry->symbol = entry->mark->symbols;
         set_symbol(legend, &legend->entries.items[i], &base, entry->symbol);
         entry->size = entry_size(legend, entry->symbol, probe.size);
+        entry->outline = hidden_outline(legend, &base, entry->symbol->item.style);
         *offset = fmax(*offset, entry->size);
     }
+    legend->look.datum = NULL;
     return entries;
 }
 
@@ -141,7 +153,7 @@ static struct bounds symbol_bounds(
     const struct legend *legend, const struct entry *entry) {
     struct bounds bounds = bounds_empty();
     item_bounds(&bounds, legend->plot->arena, entry->mark, 0, legend->plot->chart->bare);
-    return bounds;
+    return bounds_grown(bounds, entry->outline);
 }
 
 static void fill_entry(
@@ -220,9 +232,11 @@ void legend_add_symbols(struct legend *legend) {
     struct entry *entries = make_entries(legend, &offset);
     bool columns = column_count(legend) > 0;
     for (size_t i = 0; i < legend->entries.count; i++) {
+        legend->look.datum = &legend->entries.items[i].datum;
         /* in one row each symbol takes only the room it needs */
         fill_entry(legend, &entries[i], legend->entries.items[i].label,
             columns ? offset : entries[i].size);
     }
+    legend->look.datum = NULL;
     arrange(legend, entries);
 }

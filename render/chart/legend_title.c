@@ -64,7 +64,9 @@ static enum vertical_align default_baseline(const struct setting *setting) {
 
 static struct scene_text *add_text(
     struct legend *legend, const struct setting *setting, const char *text) {
-    struct label label = {.text = text, .x = setting->padding, .y = setting->padding};
+    struct label label = {.text = chart_label_text(legend->plot, text),
+        .x = setting->padding,
+        .y = setting->padding};
     look_text(&legend->look, "title", "guide-title", &label);
     label.align =
         align_of(look_string(&legend->look, "titleAlign", NULL), default_align(setting));

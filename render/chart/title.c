@@ -106,7 +106,7 @@ static struct label make_label(
     if (color && color->type == VALUE_STRING) {
         color_read(color->string, &fill);
     }
-    return (struct label){.text = text,
+    return (struct label){.text = chart_label_text(setting->plot, text),
         .baseline = BASELINE_TOP,
         .font = font && font->type == VALUE_STRING ? font->string : "sans-serif",
         .size = size && size->type == VALUE_NUMBER ? size->number : 13,

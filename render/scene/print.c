@@ -63,6 +63,13 @@ void print_true(struct printer *printer, const char *key, bool value) {
     }
 }
 
+void print_false(struct printer *printer, const char *key, bool value) {
+    if (!value) {
+        print_key(printer, key);
+        buffer_append_string(printer->out, "false");
+    }
+}
+
 void print_break(struct printer *printer, int depth) {
     buffer_append_char(printer->out, '\n');
     for (int i = 0; i < depth; i++) {

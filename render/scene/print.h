@@ -17,6 +17,8 @@ void print_number_unless(
 void print_string(struct printer *printer, const char *key, const char *string);
 void print_color(struct printer *printer, const char *key, struct color color);
 void print_true(struct printer *printer, const char *key, bool value);
+/* Nothing where the value is true. */
+void print_false(struct printer *printer, const char *key, bool value);
 
 /* A line break and one space a level, as before every item and mark. */
 void print_break(struct printer *printer, int depth);

@@ -219,12 +219,18 @@ static void print_text(struct printer *printer, const struct scene_text *text) {
     print_number_unless(printer, "angle", text->angle, 0);
     print_number_unless(printer, "limit", text->limit, 0);
     print_number_unless(printer, "lineHeight", text->line_height, 0);
+    print_string(printer, "ellipsis", text->ellipsis);
+    if (text->right_to_left) {
+        print_string(printer, "dir", "rtl");
+    }
 }
 
 static void print_image(struct printer *printer, const struct scene_image *image) {
     print_number(printer, "width", image->width);
     print_number(printer, "height", image->height);
     print_string(printer, "url", image->url);
+    print_false(printer, "aspect", !image->stretched);
+    print_false(printer, "smooth", !image->pixelated);
 }
 
 static void print_geometry(

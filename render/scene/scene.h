@@ -191,8 +191,10 @@ struct scene_text {
     double font_size;
     int font_weight; /* 0: normal */
     bool italic;
-    double limit;       /* px; 0: none */
-    double line_height; /* 0: none given */
+    double limit;         /* px; 0: none */
+    double line_height;   /* 0: none given */
+    const char *ellipsis; /* of lines beyond the limit; NULL: … */
+    bool right_to_left;   /* asked for, whatever its characters */
     const struct glyph_run *runs;
     size_t run_count;
     double width; /* advance of the widest line */
@@ -203,6 +205,8 @@ struct scene_image {
     double width, height;
     double inset_x,
         inset_y;     /* left free at both sides, so that it keeps its proportions */
+    bool stretched;  /* proportions do not count */
+    bool pixelated;  /* enlarged without smoothing */
     const char *url; /* as written */
     const unsigned char *bytes; /* the encoded PNG or JPEG */
     size_t length;

@@ -106,7 +106,7 @@ void paint_image(struct painter *painter, const struct scene_image *image) {
     cairo_set_source_surface(cairo, surface, 0, 0);
     /* NEAREST makes Cairo write /Interpolate false, which PDF/A asks for. */
     cairo_pattern_set_filter(cairo_get_source(cairo),
-        painter->fonts ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BEST);
+        painter->fonts || image->pixelated ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BEST);
     if (!painter->fonts) { /* no soft edge where pixels are stretched */
         cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
     }

@@ -129,6 +129,10 @@ static void svg_image(struct svg *svg, const struct scene_image *image) {
     if (image->item.style && image->item.style->opacity < 1) {
         svg_number_attribute(svg, "opacity", image->item.style->opacity);
     }
+    if (image->pixelated) {
+        buffer_append_string(svg->out,
+            " style=\"image-rendering:optimizeSpeed;image-rendering:pixelated\"");
+    }
     buffer_print(svg->out, " preserveAspectRatio=\"none\" href=\"data:image/%s;base64,",
         jpeg ? "jpeg" : "png");
     base64_append(svg->out, image->bytes, image->length);

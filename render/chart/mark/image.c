@@ -27,6 +27,7 @@ static void place(const struct plot *plot, const struct view *view) {
     struct reference url = reference_channel(plot, view, CHANNEL_URL,
         reference_property(plot, mark_find(plot->chart, view, "url")));
     bool aspect = mark_boolean(plot->chart, view, "aspect", true);
+    bool smooth = mark_boolean(plot->chart, view, "smooth", true);
     struct paint paint = paint_bind(plot, view);
     paint.fill = paint.stroke = (struct reference){0};
     struct scene_mark *mark =
@@ -44,6 +45,8 @@ static void place(const struct plot *plot, const struct view *view) {
             .row = (uint32_t)row + 1};
         image->width = or_zero(across.length);
         image->height = or_zero(down.length);
+        image->stretched = !aspect;
+        image->pixelated = !smooth;
         image->url = name.type == VALUE_STRING ? name.string : NULL;
         if (picture && picture->length > 0) {
             image->bytes = picture->bytes;

@@ -88,10 +88,10 @@ static void set_keys(const struct plot *plot, const struct view *view,
     const struct definition *dimension =
         view->encoding[horizontal ? CHANNEL_Y : CHANNEL_X];
     bool by_order = order && order->has_field && !view->stack.set;
-    const struct value *said = value_member(&view->mark_def, "order");
+    const struct value *own = value_member(&view->mark_def, "order");
+    const struct value *said = own ? own : mark_config_find(plot->chart, view, "order");
     bool unsorted = (order && order->has_value && !value_to_boolean(order->value)) ||
-                    (said && said->type == VALUE_NULL) ||
-                    !mark_boolean(plot->chart, view, "order", true);
+                    (said && !value_to_boolean(*said));
     const struct value *cells =
         by_order ? dataset_cells(view->main, order->column) : NULL;
     const struct value *sort = by_order ? definition_find(order, "sort") : NULL;

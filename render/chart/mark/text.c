@@ -23,6 +23,15 @@ static struct reference property(
     return reference_property(plot, mark_find(plot->chart, view, name));
 }
 
+/* Either name, of the mark before that of its config. */
+static const char *size_name(const struct chart *chart, const struct view *view) {
+    bool own = value_member(&view->mark_def, "fontSize");
+    bool configured = own || mark_type_find(chart, view, "fontSize");
+    bool sized = (!own && value_member(&view->mark_def, "size")) ||
+                 (!configured && mark_type_find(chart, view, "size"));
+    return sized ? "size" : "fontSize";
+}
+
 static struct text bind(const struct plot *plot, const struct view *view) {
     const struct chart *chart = plot->chart;
     struct text text = {.paint = paint_bind(plot, view),
@@ -30,12 +39,8 @@ static struct text bind(const struct plot *plot, const struct view *view) {
         .y = position_point(plot, view, CHANNEL_Y, POSITION_MIDDLE),
         .theta = position_point(plot, view, CHANNEL_THETA, POSITION_NONE),
         .radius = position_point(plot, view, CHANNEL_RADIUS, POSITION_NONE),
-        .size = reference_channel(plot, view, CHANNEL_SIZE,
-            property(plot, view,
-                value_member(&view->mark_def, "size") &&
-                        !value_member(&view->mark_def, "fontSize")
-                    ? "size"
-                    : "fontSize")),
+        .size = reference_channel(
+            plot, view, CHANNEL_SIZE, property(plot, view, size_name(chart, view))),
         .angle =
             reference_channel(plot, view, CHANNEL_ANGLE, property(plot, view, "angle")),
         .properties = {property(plot, view, "align"), property(plot, view, "baseline"),
@@ -44,6 +49,8 @@ static struct text bind(const struct plot *plot, const struct view *view) {
         .weight = font_weight(mark_find(chart, view, "fontWeight"), 0),
         .italic = strcmp(mark_string(chart, view, "fontStyle", ""), "italic") == 0,
         .limit = mark_number(chart, view, "limit", 0),
+        .ellipsis = mark_string(chart, view, "ellipsis", NULL),
+        .right_to_left = strcmp(mark_string(chart, view, "dir", ""), "rtl") == 0,
         .line_height = mark_number(chart, view, "lineHeight", 0)};
     return text;
 }
@@ -58,19 +65,6 @@ static const char *string_of(
     const struct reference *reference, const struct row_source *rows, size_t row) {
     struct value value = reference_value(reference, rows, row);
     return value.type == VALUE_STRING ? value.string : NULL;
-}
-
-/* lineBreak divides lines where the text has it. */
-static const char *break_lines(
-    const struct plot *plot, const struct view *view, const char *words) {
-    const char *mark = mark_string(
-        plot->chart, view, "lineBreak", config_string(plot->chart, "lineBreak", NULL));
-    const char *found = mark && *mark ? strstr(words, mark) : NULL;
-    if (!found) {
-        return words;
-    }
-    return arena_print(plot->arena, "%.*s\n%s", (int)(found - words), words,
-        break_lines(plot, view, found + strlen(mark)));
 }
 
 static struct place words_place(const struct view *view, size_t row) {
@@ -88,7 +82,7 @@ static const char *find_words(const struct plot *plot, const struct view *view,
         return content_text(plot, view, definition, rows, row);
     }
     struct reference said =
-        reference_property(plot, value_member(&view->mark_def, "text"));
+        reference_property(plot, mark_find(plot->chart, view, "text"));
     return text_lines(plot->arena, reference_value(&said, rows, row));
 }
 
@@ -96,7 +90,10 @@ static struct label make_label(
     const struct plot *plot, const struct view *view, struct text *text, size_t row) {
     struct row_source rows = {plot, view->main};
     struct label label = text->base;
-    label.text = break_lines(plot, view, find_words(plot, view, &rows, row));
+    const char *own = mark_string(plot->chart, view, "lineBreak", NULL);
+    const char *words = find_words(plot, view, &rows, row);
+    label.text =
+        own ? text_break(plot->arena, words, own) : chart_label_text(plot, words);
     label.x = number_or(&text->x, &rows, row, 0);
     label.y = number_or(&text->y, &rows, row, 0);
     label.size = fmax(0, number_or(&text->size, &rows, row, 11));

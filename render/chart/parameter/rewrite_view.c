@@ -154,7 +154,7 @@ static struct value dim_legends(struct chart *chart, const struct selection *sel
     buffer_finish(&test);
     bag_set(chart->arena, &condition, "test",
         value_string(arena_print(chart->arena, "indexof(%s,datum.value)>=0", list)));
-    bag_set(chart->arena, &condition, "value", value_number(1));
+    bag_set(chart->arena, &condition, "value", value_null()); /* as pale as its marks */
     bag_set(chart->arena, &opacity, "condition", bag_object(&condition));
     const struct value *said = parameters_config(chart, "legend.unselectedOpacity");
     bag_set(chart->arena, &opacity, "value", said ? *said : value_number(0.35));
