@@ -13,6 +13,7 @@
 #include "chart/chart.h"
 #include "command/roles.h"
 #include "data/kept.h"
+#include "surface/font_packs.h"
 
 static double now_ms(void) {
     struct timespec time;
@@ -80,6 +81,7 @@ void engine_lend(struct engine *shared, struct engine *engine) {
         .data_folder = shared->data_folder,
         .fonts = shared->fonts,
         .cache = shared->cache,
+        .packs = engine_font_packs(shared),
         .chart_defaults = shared->chart_defaults,
         .lent = true};
     engine->faults.arena = &engine->arena;
@@ -90,6 +92,7 @@ void engine_lend(struct engine *shared, struct engine *engine) {
 
 void engine_finish(struct engine *engine) {
     if (!engine->lent) {
+        font_packs_free(engine->packs);
         font_set_free(engine->fonts);
         kept_documents_free(engine->faults.kept);
     }
@@ -119,6 +122,13 @@ struct text_cache *engine_text_cache(struct engine *engine) {
         engine->cache = text_cache_new(&engine->arena);
     }
     return engine->cache;
+}
+
+struct font_packs *engine_font_packs(struct engine *engine) {
+    if (!engine->packs) {
+        engine->packs = font_packs_new();
+    }
+    return engine->packs;
 }
 
 const struct value *engine_chart_defaults(struct engine *engine) {

@@ -25,8 +25,9 @@ struct engine {
     const struct source *input;  /* the file named first, once it is read */
     struct font_set *fonts;      /* engine_fonts opens it */
     struct text_cache *cache;    /* of the fonts' faces; engine_text_cache makes it */
+    struct font_packs *packs;    /* of those faces; engine_font_packs makes it */
     struct value chart_defaults; /* engine_chart_defaults reads them; null before */
-    bool lent;                   /* the last three are another engine's */
+    bool lent;                   /* the last four are another engine's */
     double stages[STAGE_COUNT];
     double started; /* of the stage that is running */
 };
@@ -42,6 +43,8 @@ void engine_lend(struct engine *shared, struct engine *engine);
 const struct font_set *engine_fonts(struct engine *engine);
 
 struct text_cache *engine_text_cache(struct engine *engine);
+/* Fonts that were packed for files before. */
+struct font_packs *engine_font_packs(struct engine *engine);
 /* Vega-Lite's own config, read when it is first asked for. */
 const struct value *engine_chart_defaults(struct engine *engine);
 

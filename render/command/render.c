@@ -161,6 +161,7 @@ static void paint_scene(struct engine *engine, const struct options *options,
     struct surface_options surface_options = {
         .scale = options->scale > 0 ? options->scale : 1,
         .svg_text = svg_texts[options->svg_text],
+        .packs = engine_font_packs(engine),
     };
     draw_stamp(scene, &surface_options);
     for (size_t i = 0; i < target->surface_count; i++) {

@@ -262,6 +262,7 @@ bool session_paint(struct session *session, size_t index, size_t page,
         return false;
     }
     struct surface_options stamped = *options;
+    stamped.packs = engine_font_packs(&session->shown[index].run->base->engine);
     draw_stamp(scene, &stamped);
     return surface->paint(scene, page, &stamped, out, faults);
 }

@@ -16,6 +16,8 @@ enum svg_text {
 struct surface_options {
     double scale; /* PNG: pixels per px; 1 */
     enum svg_text svg_text;
+    struct font_packs
+        *packs;  /* of fonts in files (surface/font_packs.h); NULL: none are kept */
     bool places; /* SVG: data-at and data-row say what made each item, FILE:LINE:COLUMN */
     bool has_time;
     double

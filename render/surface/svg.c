@@ -356,7 +356,8 @@ static bool paint_svg(const struct scene *scene, size_t page,
     };
     make_prefix(&svg, scene, page);
     if (options->svg_text == SVG_TEXT_EMBEDDED) {
-        svg.fonts = svg_fonts_new(&outlines, &scene->pages[page], svg.prefix, faults);
+        svg.fonts = svg_fonts_new(
+            &outlines, &scene->pages[page], svg.prefix, options->packs, faults);
     }
     svg.look = svg_common_look(&svg, &scene->pages[page]);
     open_document(&svg, scene, &scene->pages[page]);

@@ -4,6 +4,7 @@
 #include "base/module.h"
 #include "surface/base64.h"
 #include "surface/font_cut.h"
+#include "surface/font_packs.h"
 #include "woff2/woff2.h"
 
 /* One font of the file. */
@@ -94,7 +95,11 @@ static void collect(struct svg_fonts *fonts, const struct scene_mark *mark) {
     }
 }
 
-static void pack(const struct woff2_module *module, struct web_font *font) {
+static void pack(
+    const struct woff2_module *module, struct font_packs *packs, struct web_font *font) {
+    if (font_packs_find(packs, font->face, &font->cut, &font->packed)) {
+        return;
+    }
     unsigned length = 0;
     font_cut_face(&font->cut, font->face);
     const unsigned char *file =
@@ -102,6 +107,7 @@ static void pack(const struct woff2_module *module, struct web_font *font) {
                        : NULL;
     if (length > 0) {
         module->pack(file, length, &font->packed);
+        font_packs_keep(packs, font->face, &font->cut, &font->packed);
     }
 }
 
@@ -119,7 +125,7 @@ static const struct woff2_module *open_module(struct faults *faults) {
 }
 
 struct svg_fonts *svg_fonts_new(struct arena *arena, const struct scene_page *page,
-    const char *prefix, struct faults *faults) {
+    const char *prefix, struct font_packs *packs, struct faults *faults) {
     struct svg_fonts *fonts = arena_new(arena, struct svg_fonts);
     *fonts = (struct svg_fonts){.arena = arena, .prefix = prefix};
     collect(fonts, page->root);
@@ -129,7 +135,7 @@ struct svg_fonts *svg_fonts_new(struct arena *arena, const struct scene_page *pa
         return NULL;
     }
     for (size_t i = 0; i < fonts->count; i++) {
-        pack(module, &fonts->items[i]);
+        pack(module, packs, &fonts->items[i]);
     }
     return fonts;
 }

@@ -11,12 +11,13 @@
 #include "scene/scene.h"
 
 struct svg;
+struct font_packs;
 struct svg_fonts;
 
 /* Collects and cuts what the page's text needs; NULL with a warning if fonts cannot be
- * packed here. `prefix` goes before each font's name. Freed by svg_fonts_free. */
+ * packed here; `packs` (or NULL) gives those packed before. `prefix` goes before each font's name. Freed by svg_fonts_free. */
 struct svg_fonts *svg_fonts_new(struct arena *arena, const struct scene_page *page,
-    const char *prefix, struct faults *faults);
+    const char *prefix, struct font_packs *packs, struct faults *faults);
 void svg_fonts_free(struct svg_fonts *fonts);
 
 /* The name of the font that shows the run; NULL if none does: a cluster of several
