@@ -1,4 +1,4 @@
-/* tubiao: the command table, help, and the printing of faults. */
+/* tubiao: from the command line to a command, and the printing of faults. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,57 +7,6 @@
 #include "command/command.h"
 
 extern const struct block_kind *const block_kinds[];
-
-static const struct command commands[] = {
-    {"render", "REPORT|LAYOUT|SPEC [OUTPUT…]", "draw figures and tables", "画出图和表",
-        command_render},
-    {"batch", "[LIST]", "many jobs, a line each", "批量生成，每行一项任务",
-        command_batch},
-    {"check", "REPORT", "find numbers that disagree", "核对报告中的数字", command_check},
-    {"explain", "REPORT NUMBER", "where a number comes from", "说明一个数的来历",
-        command_explain},
-    {"new", "LAYOUT DIR", "a report to fill in", "新建一份待填的报告", command_new},
-    {"list", "[REPORT|LAYOUT]", "layouts, or the outputs and needs of one",
-        "列出版式，或某个版式的输出和所需数据", command_list},
-    {"fonts", "", "fonts by role, found and missing", "各角色用到的字体与缺少的字体",
-        command_fonts},
-};
-
-static void print_help(enum language language) {
-    bool chinese = language == LANGUAGE_CHINESE;
-    struct buffer out = {0};
-    buffer_append_string(&out,
-        chinese ? "用法：tubiao 命令 [选项]\n\n" : "usage: tubiao COMMAND [OPTIONS]\n\n");
-    for (size_t i = 0; i < countof(commands); i++) {
-        const struct command *command = &commands[i];
-        buffer_print(&out, "  %-8s%-30s%s\n", command->name, command->usage,
-            chinese ? command->chinese : command->english);
-    }
-    buffer_append_char(&out, '\n');
-    options_print_help(language, &out);
-    fwrite(out.data, 1, out.length, stdout);
-    buffer_finish(&out);
-}
-
-static const struct command *find_command(const char *name) {
-    for (size_t i = 0; i < countof(commands); i++) {
-        if (strcmp(commands[i].name, name) == 0) {
-            return &commands[i];
-        }
-    }
-    return NULL;
-}
-
-static void fault_command(struct engine *engine, const char *name) {
-    const char *names[countof(commands)];
-    for (size_t i = 0; i < countof(commands); i++) {
-        names[i] = commands[i].name;
-    }
-    fault_add(&engine->faults, FAULT_ERROR, "unknown-command", (struct place){0},
-        "there is no command %s; `tubiao --help` lists them",
-        "没有 %s 这个命令，用 `tubiao --help` 查看", name);
-    fault_hint_near(&engine->faults, name, names, countof(names));
-}
 
 static void run(struct engine *engine, int count, char **arguments) {
     struct options options;
@@ -69,13 +18,19 @@ static void run(struct engine *engine, int count, char **arguments) {
         puts("tubiao " TUBIAO_VERSION);
         return;
     }
-    if (options.help || !options.word_count) {
-        print_help(engine->faults.language);
+    if (!options.word_count) {
+        help_print(engine->faults.language, NULL);
         return;
     }
-    const struct command *command = find_command(options.words[0]);
+    const struct command *command = command_find(options.words[0], &engine->faults);
     if (!command) {
-        fault_command(engine, options.words[0]);
+        return;
+    }
+    if (options.help) {
+        help_print(engine->faults.language, command);
+        return;
+    }
+    if (!options_check(&options, command, &engine->faults)) {
         return;
     }
     options.words++;

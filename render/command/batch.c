@@ -104,7 +104,8 @@ static bool read_job(
     options->output = NULL;
     options->word_count = 0;
     if (!read_words(batch, job, line, &words, &count) ||
-        !options_parse_more(&job->arena, (int)count, words, options, &job->faults)) {
+        !options_parse_more(&job->arena, (int)count, words, options, &job->faults) ||
+        !options_check(options, command_find("render", &job->faults), &job->faults)) {
         return false;
     }
     if (!options->word_count) {

@@ -2,61 +2,56 @@
  */
 #include "command/options.h"
 
+#include <assert.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/number.h"
-
-enum option_type { OPTION_FLAG, OPTION_TEXT, OPTION_PAIR, OPTION_SCALE, OPTION_CHOICE };
-
-struct option {
-    const char *name;  /* with -- */
-    const char *brief; /* with -, or NULL */
-    enum option_type type;
-    size_t offset; /* of its member */
-    const char
-        *value;     /* what the help calls it; choices: "a|b|c", the member is an index */
-    double divisor; /* OPTION_SCALE */
-    const char *english, *chinese;
-};
+#include "command/command.h"
 
 #define MEMBER(name) offsetof(struct options, name)
 
-static const struct option option_table[] = {
+/* Those that draw, and those that read a report. */
+enum {
+    DRAWING = COMMAND_RENDER | COMMAND_BATCH | COMMAND_PREVIEW,
+    READING = DRAWING | COMMAND_CHECK | COMMAND_EXPLAIN | COMMAND_LIST,
+};
+
+const struct option option_table[] = {
     {"--format", "-f", OPTION_TEXT, MEMBER(formats), "pdf,svg,png,scene", 0,
-        "formats to write", "输出格式"},
+        "formats to write", "输出格式", COMMAND_RENDER | COMMAND_BATCH},
     {"--output", "-o", OPTION_TEXT, MEMBER(output), "FILE|DIR|-", 0,
-        "where to write; - is standard output", "写到哪里；- 为标准输出"},
-    {"--layout", NULL, OPTION_TEXT, MEMBER(layout), "NAME|PATH", 0,
-        "another layout for the same facts", "换一个版式"},
-    {"--theme", NULL, OPTION_TEXT, MEMBER(theme), "NAME|PATH", 0, "another theme",
-        "换一个主题"},
+        "where to write; - is standard output", "写到哪里；- 为标准输出",
+        COMMAND_RENDER | COMMAND_BATCH | COMMAND_CHECK},
+    {"--layout", NULL, OPTION_TEXT, MEMBER(layout), "LAYOUT", 0,
+        "another layout for the same facts", "换一个版式", READING},
+    {"--theme", NULL, OPTION_TEXT, MEMBER(theme), "THEME", 0, "another theme",
+        "换一个主题", DRAWING | COMMAND_CHECK},
     {"--scale", NULL, OPTION_SCALE, MEMBER(scale), "N", 1, "PNG: pixels per px (1)",
-        "PNG：每 px 的像素数（1）"},
+        "PNG：每 px 的像素数（1）", DRAWING},
     {"--ppi", NULL, OPTION_SCALE, MEMBER(scale), "N", 96, "PNG: pixels per inch (96)",
-        "PNG：每英寸像素数（96）"},
+        "PNG：每英寸像素数（96）", DRAWING},
     {"--data", NULL, OPTION_PAIR, MEMBER(data), "NAME=FILE", 0,
         "a dataset from a file (CSV, XLSX, JSON, YAML)",
-        "数据集取自文件（CSV、XLSX、JSON、YAML）"},
+        "数据集取自文件（CSV、XLSX、JSON、YAML）", READING},
     {"--set", NULL, OPTION_PAIR, MEMBER(set), "KEY=VALUE", 0, "a value of the report",
-        "设定报告中的一个值"},
+        "设定报告中的一个值", READING | COMMAND_NEW},
     {"--from", NULL, OPTION_TEXT, MEMBER(from), "REPORT", 0,
-        "new: last year's report, to carry over", "new：由上一年的报告结转"},
-    {"--xlsx", NULL, OPTION_FLAG, MEMBER(xlsx), NULL, 0, "new: data in a workbook",
-        "new：数据填在工作簿里"},
+        "last year's report, to carry over", "由上一年的报告结转", COMMAND_NEW},
+    {"--xlsx", NULL, OPTION_FLAG, MEMBER(xlsx), NULL, 0, "data in a workbook",
+        "数据填在工作簿里", COMMAND_NEW},
     {"--previous", NULL, OPTION_TEXT, MEMBER(previous), "REPORT", 0,
-        "last year's report, to check against", "上一年的报告，用于核对"},
+        "last year's report, to check against", "上一年的报告，用于核对", READING},
     {"--force", NULL, OPTION_FLAG, MEMBER(force), NULL, 0,
-        "draw although numbers disagree", "数字有问题也照样出图"},
+        "draw although numbers disagree", "数字有问题也照样出图", DRAWING},
     {"--confine", NULL, OPTION_TEXT, MEMBER(confine), "DIR", 0,
         "documents may name files in this folder only",
-        "文档里写的路径只许在这个文件夹里"},
+        "文档里写的路径只许在这个文件夹里", READING},
     {"--strict", NULL, OPTION_FLAG, MEMBER(strict), NULL, 0, "warnings are errors",
         "警告也算错误"},
     {"--svg-text", NULL, OPTION_CHOICE, MEMBER(svg_text), "embed|name|outline", 0,
         "SVG: text with its fonts in the file, text that names fonts, or shapes",
-        "SVG：文字并内嵌字形、文字只写字体名，或轮廓"},
+        "SVG：文字并内嵌字形、文字只写字体名，或轮廓", DRAWING},
     {"--faults", NULL, OPTION_CHOICE, MEMBER(faults_json), "text|json", 0,
         "how faults are printed", "错误信息的格式"},
     {"--timings", NULL, OPTION_FLAG, MEMBER(timings), NULL, 0,
@@ -64,6 +59,8 @@ static const struct option option_table[] = {
     {"--help", "-h", OPTION_FLAG, MEMBER(help), NULL, 0, "this help", "本帮助"},
     {"--version", NULL, OPTION_FLAG, MEMBER(version), NULL, 0, "the version", "版本号"},
 };
+
+const size_t option_count = countof(option_table);
 
 static const struct place command_line = {0};
 
@@ -211,6 +208,7 @@ bool options_parse_more(struct arena *arena, int count, char *const *arguments,
             ok = false;
             continue;
         }
+        options->given |= (uint64_t)1 << (option - option_table);
         const char *value = word[length] ? word + length + 1 : NULL;
         if (option->type == OPTION_FLAG && value) {
             ok = fault_value(option, value, faults);
@@ -224,13 +222,43 @@ bool options_parse_more(struct arena *arena, int count, char *const *arguments,
     return ok;
 }
 
-void options_print_help(enum language language, struct buffer *out) {
+void option_print_takers(
+    const struct option *option, enum language language, struct buffer *out) {
+    const char *between = "";
+    for (size_t i = 0; i < command_count; i++) {
+        if (option->commands & commands[i].bit) {
+            buffer_print(out, "%s%s", between, commands[i].name);
+            between = language == LANGUAGE_CHINESE ? "、" : ", ";
+        }
+    }
+}
+
+static void fault_wrong(
+    const struct option *option, const struct command *command, struct faults *faults) {
+    struct buffer takers = {0};
+    option_print_takers(option, faults->language, &takers);
+    fault_add(faults, FAULT_ERROR, "wrong-option", command_line,
+        "`tubiao %s` takes no %s; that is an option of %.*s",
+        "`tubiao %s` 没有 %s 这个选项，它是 %.*s 的选项", command->name, option->name,
+        (int)takers.length, takers.data ? takers.data : "");
+    buffer_finish(&takers);
+}
+
+bool options_check(
+    const struct options *options, const struct command *command, struct faults *faults) {
+    static_assert(countof(option_table) <= 64, "a bit each in options.given");
+    bool ok = true;
     for (size_t i = 0; i < countof(option_table); i++) {
         const struct option *option = &option_table[i];
-        char names[64];
-        snprintf(names, sizeof names, "%s%s%s %s", option->brief ? option->brief : "",
-            option->brief ? ", " : "", option->name, option->value ? option->value : "");
-        buffer_print(out, "  %-32s %s\n", names,
-            language == LANGUAGE_CHINESE ? option->chinese : option->english);
+        if (!(options->given >> i & 1) || option_is_of(option, command)) {
+            continue;
+        }
+        fault_wrong(option, command, faults);
+        ok = false;
     }
+    return ok;
+}
+
+bool option_is_of(const struct option *option, const struct command *command) {
+    return !option->commands || option->commands & command->bit;
 }

@@ -30,7 +30,28 @@ struct options {
     bool timings;
     int svg_text; /* as its option lists them */
     bool help, version;
+    uint64_t given; /* a bit for each row of the option table that the user wrote */
 };
+
+enum option_type { OPTION_FLAG, OPTION_TEXT, OPTION_PAIR, OPTION_SCALE, OPTION_CHOICE };
+
+struct option {
+    const char *name;  /* with -- */
+    const char *brief; /* with -, or NULL */
+    enum option_type type;
+    size_t offset; /* of its member */
+    const char
+        *value;     /* what the help calls it (completion.c knows the words in capitals);
+                          choices: "a|b|c", the member is an index */
+    double divisor; /* OPTION_SCALE */
+    const char *english, *chinese;
+    unsigned commands; /* that take it, COMMAND_…; 0: all */
+};
+
+extern const struct option option_table[];
+extern const size_t option_count;
+
+struct command;
 
 /* Unknown options, missing or bad values are faults (did you mean). */
 bool options_parse(struct arena *arena, int count, char *const *arguments,
@@ -40,7 +61,12 @@ bool options_parse(struct arena *arena, int count, char *const *arguments,
 bool options_parse_more(struct arena *arena, int count, char *const *arguments,
     struct options *options, struct faults *faults);
 
-/* The option table as the lines of --help. */
-void options_print_help(enum language language, struct buffer *out);
+/* What was given against what the command takes; a fault says which commands take it. */
+bool options_check(
+    const struct options *options, const struct command *command, struct faults *faults);
+bool option_is_of(const struct option *option, const struct command *command);
+/* The names of the commands that take it: "render, batch". */
+void option_print_takers(
+    const struct option *option, enum language language, struct buffer *out);
 
 #endif
