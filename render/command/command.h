@@ -47,6 +47,7 @@ void command_render(struct engine *engine, const struct options *options);
 void command_batch(struct engine *engine, const struct options *options);
 void command_check(struct engine *engine, const struct options *options);
 void command_new(struct engine *engine, const struct options *options);
+void command_preview(struct engine *engine, const struct options *options);
 void command_explain(struct engine *engine, const struct options *options);
 void command_list(struct engine *engine, const struct options *options);
 void command_fonts(struct engine *engine, const struct options *options);

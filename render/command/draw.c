@@ -68,21 +68,11 @@ static const struct named_document *named_fragments(
     return list;
 }
 
-/* The report's names, and the theme's colours as `theme`. */
-static const struct scope *output_scope(
-    struct engine *engine, const struct job *job, const struct theme *theme) {
-    if (!theme->colors.count) {
-        return job->scope;
-    }
-    struct scope *scope = arena_new(&engine->arena, struct scope);
-    *scope = (struct scope){job->scope, "theme", theme->colors, NULL, true};
-    return scope;
-}
-
 bool draw_bind(struct engine *engine, const struct job *job,
     const struct job_output *output, const struct theme **shared,
     struct bound_output *bound) {
     struct value document;
+    size_t errors = engine->faults.error_count;
     bool bare = job->kind == JOB_SPEC;
     struct document_trail trail = {NULL, output->name};
     size_t fragment_count;
@@ -100,7 +90,7 @@ bool draw_bind(struct engine *engine, const struct job *job,
         .faults = &engine->faults,
         .kinds = engine->kinds,
         .theme = bound->theme,
-        .scope = output_scope(engine, job, bound->theme),
+        .scope = job->scope,
         .datasets = job->datasets,
         .chart_defaults = engine_chart_defaults(engine),
         .documents = named_documents(&engine->arena, job),
@@ -109,8 +99,10 @@ bool draw_bind(struct engine *engine, const struct job *job,
         .fragment_count = fragment_count,
         .trail = &trail,
         .bare = bare};
-    return bare ? document_bind_bare(&binder, &chart_block, &document, &bound->document)
-                : document_bind(&binder, &document, &bound->document);
+    bool good =
+        bare ? document_bind_bare(&binder, &chart_block, &document, &bound->document)
+             : document_bind(&binder, &document, &bound->document);
+    return good && engine->faults.error_count == errors;
 }
 
 bool draw_choose(struct engine *engine, const struct options *options,

@@ -50,6 +50,8 @@ const struct value *engine_chart_defaults(struct engine *engine);
 
 /* Adds the time since the last call to that stage. */
 void engine_note_time(struct engine *engine, enum stage stage);
+/* What passed since the last call belongs to no stage. */
+void engine_skip_time(struct engine *engine);
 double engine_total_time(const struct engine *engine);
 void engine_print_timings(const struct engine *engine, struct buffer *out);
 

@@ -29,6 +29,8 @@ struct options {
     int faults_json;      /* 0: text, 1: json */
     bool timings;
     int svg_text; /* as its option lists them */
+    bool watch;           /* --watch: preview draws again on each save */
+    int terminal;         /* --terminal: how preview shows pictures; 0: as it can */
     bool help, version;
     uint64_t given; /* a bit for each row of the option table that the user wrote */
 };

@@ -46,7 +46,8 @@ struct session {
     struct shown *shown;
     size_t count;
     size_t run_count;
-    struct arena told; /* what session_faults returned last */
+    const atomic_bool *stop; /* NULL: nobody stops it */
+    struct arena told;       /* what session_faults returned last */
     struct faults view;
 };
 
@@ -177,16 +178,24 @@ static bool has_number_fault(const struct faults *faults) {
     return false;
 }
 
+void session_stop_when(struct session *session, const atomic_bool *stop) {
+    session->stop = stop;
+}
+
+static bool is_stopped(const struct session *session) {
+    return session->stop && atomic_load(session->stop);
+}
+
 static void read_input(struct session *session, struct run *run) {
     struct engine *engine = &run->engine;
     const struct job_output **outputs;
     size_t count;
-    if (!job_read(engine, session->options, &run->job) ||
+    if (!job_read(engine, session->options, &run->job) || is_stopped(session) ||
         !draw_choose(engine, session->options, &run->job, &outputs, &count)) {
         return;
     }
     take_outputs(session, outputs, count);
-    run->ready = needs_check(engine, &run->job);
+    run->ready = needs_check(engine, &run->job) && !is_stopped(session);
     if (run->ready) {
         draw_check_numbers(engine, session->options, &run->job, &run->remark);
         run->remark =
@@ -217,13 +226,14 @@ const struct session_output *session_output(const struct session *session, size_
     return &session->shown[index].output;
 }
 
-/* NULL with faults. */
-static const struct scene *draw(struct run *run, const struct job_output *source) {
+/* NULL with faults, or stopped. */
+static const struct scene *draw(
+    struct session *session, struct run *run, const struct job_output *source) {
     struct engine *engine = &run->engine;
-    size_t errors = engine->faults.error_count;
     struct bound_output bound;
-    if (!draw_bind(engine, &run->job, source, &run->theme, &bound) ||
-        engine->faults.error_count > errors) {
+    if (is_stopped(session) ||
+        !draw_bind(engine, &run->job, source, &run->theme, &bound) ||
+        is_stopped(session)) {
         return NULL;
     }
     struct scene *scene = arena_new(&engine->arena, struct scene);
@@ -239,9 +249,10 @@ const struct session_output *session_draw(struct session *session, size_t index)
         return &shown->output;
     }
     shown->asked = run->number;
+    engine_skip_time(&run->engine);
     shown->faults_from = run->engine.faults.count;
     const struct scene *scene =
-        run->ready && shown->source ? draw(run, shown->source) : NULL;
+        run->ready && shown->source ? draw(session, run, shown->source) : NULL;
     shown->faults_to = run->engine.faults.count;
     if (scene) {
         run->users++;

@@ -15,6 +15,8 @@
 #ifndef TUBIAO_COMMAND_SESSION_H
 #define TUBIAO_COMMAND_SESSION_H
 
+#include <stdatomic.h>
+
 #include "command/engine.h"
 #include "command/options.h"
 #include "surface/surface.h"
@@ -33,6 +35,10 @@ struct session_output {
  * the block kinds and the language; it must outlive the session, as the options must. */
 struct session *session_open(const struct engine *engine, const struct options *options);
 void session_close(struct session *session);
+
+/* Where *stop becomes true, by another thread, runs end at their next step, as if they had
+ * found something wrong: for runs that are out of date before they are done. */
+void session_stop_when(struct session *session, const atomic_bool *stop);
 
 /* Reads everything but what only outputs need, and checks the numbers. Returns the run's
  * number, from 1. */

@@ -1,0 +1,162 @@
+/* Which terminal this is, and how large. */
+#include "terminal/terminal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/module.h"
+#include "base/number.h"
+
+/* In ms: time for an answer from far away, and for a terminal that never answers. */
+enum { LONGEST_ANSWER = 700 };
+
+/* What a cell is taken for where the terminal does not say; and the pixels that blocks are
+ * made of. */
+enum { USUAL_WIDTH = 10, USUAL_HEIGHT = 20, BLOCK_WIDTH = 8 };
+
+void terminal_open(struct terminal *terminal) {
+    *terminal = (struct terminal){0};
+    tty_open(&terminal->tty);
+}
+
+void terminal_close(struct terminal *terminal) {
+    tty_close(&terminal->tty);
+}
+
+/* Terminals known by their environment. */
+struct known {
+    const char *variable, *value;
+    enum terminal_kind kind;
+};
+
+/* Better known than asked: iTerm2 answers for sixels too, which have fewer colours. */
+static const struct known known[] = {
+    {"TERM_PROGRAM", "iTerm.app", TERMINAL_ITERM},
+    {"LC_TERMINAL", "iTerm2", TERMINAL_ITERM},
+};
+
+/* Where nothing better was answered. */
+static const struct known supposed[] = {
+    {"TERM", "xterm-kitty", TERMINAL_KITTY},
+    {"TERM", "xterm-ghostty", TERMINAL_KITTY},
+    {"TERM_PROGRAM", "WezTerm", TERMINAL_ITERM},
+    {"TERM_PROGRAM", "mintty", TERMINAL_ITERM},
+};
+
+static enum terminal_kind find_known(
+    char *(*variable)(const char *name), const struct known *list, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const char *value = variable(list[i].variable);
+        if (value && strcmp(value, list[i].value) == 0) {
+            return list[i].kind;
+        }
+    }
+    return TERMINAL_ANY;
+}
+
+static bool is_set(char *(*variable)(const char *name), const char *name) {
+    const char *value = variable(name);
+    return value && *value;
+}
+
+enum terminal_kind terminal_kind_of(
+    char *(*variable)(const char *name), const struct answers *answers) {
+    bool inside = is_set(variable, "TMUX") || is_set(variable, "STY");
+    enum terminal_kind kind =
+        inside ? TERMINAL_ANY : find_known(variable, known, countof(known));
+    if (!kind && answers->kitty) {
+        kind = TERMINAL_KITTY;
+    }
+    if (!kind && answers->sixel) {
+        kind = TERMINAL_SIXEL;
+    }
+    if (!kind && !inside) {
+        kind = find_known(variable, supposed, countof(supposed));
+    }
+    return kind ? kind : TERMINAL_BLOCKS;
+}
+
+enum mosaic_colors terminal_colors_of(char *(*variable)(const char *name)) {
+    static const struct {
+        const char *variable, *part;
+        enum mosaic_colors colors;
+    } table[] = {
+        {"COLORTERM", "truecolor", MOSAIC_TRUE_COLOR},
+        {"COLORTERM", "24bit", MOSAIC_TRUE_COLOR},
+        {"TERM", "direct", MOSAIC_TRUE_COLOR},
+        {"TERM", "kitty", MOSAIC_TRUE_COLOR},
+        {"TERM", "ghostty", MOSAIC_TRUE_COLOR},
+        {"TERM", "foot", MOSAIC_TRUE_COLOR},
+        {"TERM", "alacritty", MOSAIC_TRUE_COLOR},
+        {"TERM", "256color", MOSAIC_256},
+        {"TERM", "dumb", MOSAIC_TWO},
+        {"TERM", "vt", MOSAIC_TWO},
+    };
+    for (size_t i = 0; i < countof(table); i++) {
+        const char *value = variable(table[i].variable);
+        if (value && strstr(value, table[i].part)) {
+            return table[i].colors;
+        }
+    }
+    return MOSAIC_16;
+}
+
+static int number_of_variable(const char *name, int otherwise) {
+    const char *text = getenv(name);
+    double number;
+    bool good =
+        text && number_read(text, strlen(text), &number) && number >= 1 && number <= 1000;
+    return good ? (int)number : otherwise;
+}
+
+/* The cell as iTerm2 or xterm told it, else the window's pixels shared out. */
+static void measure_cell(struct terminal *terminal, const struct tty_size *size) {
+    const struct answers *answers = &terminal->answers;
+    int width = size->width ? size->width : answers->area_width;
+    int height = size->height ? size->height : answers->area_height;
+    terminal->cell_width = answers->cell_width;
+    terminal->cell_height = answers->cell_height;
+    if (terminal->cell_width <= 0 || terminal->cell_height <= 0) {
+        terminal->cell_width = width / terminal->columns;
+        terminal->cell_height = height / terminal->rows;
+    }
+    if (terminal->cell_width < 2 || terminal->cell_height < 2) {
+        terminal->cell_width = USUAL_WIDTH;
+        terminal->cell_height = USUAL_HEIGHT;
+    }
+    if (terminal->kind == TERMINAL_BLOCKS) {
+        terminal->cell_height =
+            (BLOCK_WIDTH * terminal->cell_height + terminal->cell_width / 2) /
+            terminal->cell_width;
+        terminal->cell_width = BLOCK_WIDTH;
+    }
+}
+
+void terminal_measure(struct terminal *terminal) {
+    struct tty_size size = tty_measure(&terminal->tty);
+    terminal->columns = size.columns ? size.columns : number_of_variable("COLUMNS", 80);
+    terminal->rows = size.rows ? size.rows : number_of_variable("LINES", 24);
+    measure_cell(terminal, &size);
+}
+
+bool terminal_choose(
+    struct terminal *terminal, enum terminal_kind kind, struct faults *faults) {
+    struct tty *tty = &terminal->tty;
+    bool asks = tty->in >= 0 && tty->out >= 0 && kind != TERMINAL_BLOCKS;
+    if (asks && tty_enter(tty, false)) {
+        answers_ask(tty, LONGEST_ANSWER, &terminal->answers);
+        tty_leave(tty);
+    }
+    terminal->kind = kind ? kind : terminal_kind_of(getenv, &terminal->answers);
+    terminal->colors = terminal_colors_of(getenv);
+    bool pixels = terminal->kind != TERMINAL_BLOCKS;
+    bool native = terminal->kind == TERMINAL_SIXEL && terminal->answers.sixel;
+    terminal->through_tmux = pixels && is_set(getenv, "TMUX") && !native;
+    terminal_measure(terminal);
+    bool needs = terminal->kind == TERMINAL_BLOCKS || terminal->kind == TERMINAL_SIXEL;
+    if (needs && !terminal->mosaic) {
+        terminal->mosaic = module_open("mosaic", (struct place){0},
+            "this terminal's preview", "在此终端预览", faults);
+    }
+    return !needs || terminal->mosaic;
+}
