@@ -68,6 +68,17 @@ static const struct named_document *named_fragments(
     return list;
 }
 
+/* The report's names, and the theme's colours as `theme`. */
+static const struct scope *output_scope(
+    struct engine *engine, const struct job *job, const struct theme *theme) {
+    if (!theme->colors.count) {
+        return job->scope;
+    }
+    struct scope *scope = arena_new(&engine->arena, struct scope);
+    *scope = (struct scope){job->scope, "theme", theme->colors, NULL, true};
+    return scope;
+}
+
 bool draw_bind(struct engine *engine, const struct job *job,
     const struct job_output *output, const struct theme **shared,
     struct bound_output *bound) {
@@ -90,7 +101,7 @@ bool draw_bind(struct engine *engine, const struct job *job,
         .faults = &engine->faults,
         .kinds = engine->kinds,
         .theme = bound->theme,
-        .scope = job->scope,
+        .scope = output_scope(engine, job, bound->theme),
         .datasets = job->datasets,
         .chart_defaults = engine_chart_defaults(engine),
         .documents = named_documents(&engine->arena, job),
