@@ -337,5 +337,8 @@ static struct placed place(
         .group = outer, .width = outer->width, .height = outer->height};
 }
 
-const struct block_kind chart_block = {
-    .name = "chart", .bind = bind, .widths = widths, .place = place};
+const struct block_kind chart_block = {.name = "chart",
+    .schema = &chart_schema,
+    .bind = bind,
+    .widths = widths,
+    .place = place};

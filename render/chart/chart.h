@@ -30,6 +30,9 @@
 
 extern const struct block_kind chart_block;
 
+/* A specification; a config, as a theme's `chart`. */
+extern const struct schema chart_schema, chart_config_schema;
+
 /* Vega-Lite's own config, for binder.chart_defaults. */
 bool chart_defaults_read(
     struct arena *arena, struct value *config, struct faults *faults);

@@ -8,7 +8,7 @@
 static const struct grammar_table *const tables[] = {view_grammar, composition_grammar,
     encoding_grammar, guide_grammar, config_grammar, NULL};
 
-static const struct grammar_table *find_table(enum grammar grammar) {
+const struct grammar_table *grammar_table(enum grammar grammar) {
     for (size_t i = 0; tables[i]; i++) {
         for (const struct grammar_table *row = tables[i]; row->properties; row++) {
             if (row->grammar == grammar) {
@@ -21,7 +21,7 @@ static const struct grammar_table *find_table(enum grammar grammar) {
 
 bool grammar_check(
     const struct value *value, enum grammar grammar, struct faults *faults) {
-    const struct grammar_table *table = find_table(grammar);
+    const struct grammar_table *table = grammar_table(grammar);
     return properties_check(value, table->properties, table->count, table->word, faults);
 }
 
@@ -67,16 +67,24 @@ static const struct {
     {"concat", GRAMMAR_COMPOSITION_CONFIG},
 };
 
+bool grammar_of_config(const char *name, enum grammar *grammar) {
+    for (size_t i = 0; i < countof(config_parts); i++) {
+        if (strncmp(name, config_parts[i].prefix, strlen(config_parts[i].prefix)) == 0) {
+            *grammar = config_parts[i].grammar;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool grammar_check_config(const struct value *config, struct faults *faults) {
     bool good = grammar_check(config, GRAMMAR_CONFIG, faults);
     for (size_t i = 0; config->type == VALUE_OBJECT && i < config->count; i++) {
         const struct member *member = &config->members[i];
-        for (size_t k = 0; k < countof(config_parts); k++) {
-            const char *prefix = config_parts[k].prefix;
-            if (strncmp(member->name, prefix, strlen(prefix)) == 0 &&
-                member->value.type == VALUE_OBJECT) {
-                good &= grammar_check(&member->value, config_parts[k].grammar, faults);
-            }
+        enum grammar grammar;
+        if (member->value.type == VALUE_OBJECT &&
+            grammar_of_config(member->name, &grammar)) {
+            good &= grammar_check(&member->value, grammar, faults);
         }
     }
     return good;
@@ -94,7 +102,7 @@ void grammar_list_properties(struct buffer *out, const char *name,
 }
 
 static void list_table(struct buffer *out, const char *name, enum grammar grammar) {
-    const struct grammar_table *table = find_table(grammar);
+    const struct grammar_table *table = grammar_table(grammar);
     grammar_list_properties(out, name, table->properties, table->count);
 }
 

@@ -46,6 +46,18 @@ static const struct grammar_table composite_grammar[] = {
     {0, errorband_properties, countof(errorband_properties), "errorband"},
 };
 
+const struct property_group *grammar_mark_groups(struct arena *arena) {
+    const struct grammar_table *mark = grammar_table(GRAMMAR_MARK);
+    size_t count = countof(composite_grammar);
+    struct property_group *groups = arena_array(arena, count + 2, sizeof *groups);
+    groups[0] = (struct property_group){"chart", mark->properties, mark->count};
+    for (size_t i = 0; i < count; i++) {
+        const struct grammar_table *table = &composite_grammar[i];
+        groups[i + 1] = (struct property_group){"chart", table->properties, table->count};
+    }
+    return groups;
+}
+
 bool grammar_check_composite(
     const struct value *mark, const char *kind, struct faults *faults) {
     static const char *const orients[] = {"horizontal", "vertical"};

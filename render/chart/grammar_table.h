@@ -3,6 +3,7 @@
 #define TUBIAO_CHART_GRAMMAR_TABLE_H
 
 #include "chart/grammar.h"
+#include "data/schema.h"
 
 /* Short names for the tables. */
 enum {
@@ -31,6 +32,13 @@ struct grammar_table {
 
 #define GRAMMAR_ROW(grammar, table, word)                                                \
     { grammar, table, countof(table), word }
+
+/* The row of an object. */
+const struct grammar_table *grammar_table(enum grammar grammar);
+/* The object that a part of a config is under another name: axisX. */
+bool grammar_of_config(const char *name, enum grammar *grammar);
+/* What marks may be told, composite ones too. */
+const struct property_group *grammar_mark_groups(struct arena *arena);
 
 /* Each ends with a row without properties. */
 extern const struct grammar_table view_grammar[], composition_grammar[],

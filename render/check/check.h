@@ -19,6 +19,9 @@
 #include "data/dataset.h"
 #include "expression/expression.h"
 
+/* A layout's `checks`, `claims` and `form`. */
+extern const struct schema check_relations_schema, check_claims_schema, check_form_schema;
+
 /* What is checked. */
 struct check_report {
     struct arena *arena;

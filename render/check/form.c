@@ -17,19 +17,29 @@
 #include "data/numeral.h"
 #include "data/property.h"
 
-static const struct property form_properties[] = {
-    {"order", PROPERTY_ARRAY, 0},
-    {"headings", PROPERTY_OBJECT, 0},
-    {"obsolete", PROPERTY_ARRAY, 0},
-};
+static const struct schema name_schema = {.types = PROPERTY_STRING};
+static const struct schema names_schema = {
+    .types = PROPERTY_ARRAY, .items = &name_schema};
+static const struct schema headings_schema = {.values = &names_schema};
 
 static const struct property obsolete_properties[] = {
-    {"words", PROPERTY_ARRAY, 0},
+    {"words", PROPERTY_ARRAY, 0, .schema = &names_schema},
     {"data", PROPERTY_STRING, 0},
     {"row", PROPERTY_STRING, 0},
     {"since", PROPERTY_NUMBER, 0},
     {"say", PROPERTY_STRING, PROPERTY_REQUIRED},
 };
+static const struct schema obsolete_schema = {
+    .types = PROPERTY_OBJECT, .groups = PROPERTY_GROUP("obsolete", obsolete_properties)};
+static const struct schema obsolete_list_schema = {.items = &obsolete_schema};
+
+static const struct property form_properties[] = {
+    {"order", PROPERTY_ARRAY, 0, .schema = &names_schema},
+    {"headings", PROPERTY_OBJECT, 0, .schema = &headings_schema},
+    {"obsolete", PROPERTY_ARRAY, 0, .schema = &obsolete_list_schema},
+};
+const struct schema check_form_schema = {
+    .groups = PROPERTY_GROUP("form", form_properties)};
 
 static void warn(const struct check_report *report, struct place place,
     const char *english, const char *chinese, const char *what) {

@@ -18,14 +18,21 @@ struct rule {
     struct relations *relations;
 };
 
+static const char *const severity_words[] = {"error", "warning", NULL};
+static const struct schema loops_schema = {.values = &anything_schema};
+
 static const struct property rule_properties[] = {
     {"id", PROPERTY_STRING, PROPERTY_REQUIRED},
-    {"for", PROPERTY_OBJECT, 0},
+    {"for", PROPERTY_OBJECT, 0, .schema = &loops_schema},
     {"if", PROPERTY_BOOLEAN | PROPERTY_STRING, 0},
     {"that", PROPERTY_STRING, PROPERTY_REQUIRED},
     {"say", PROPERTY_STRING, PROPERTY_REQUIRED},
-    {"severity", PROPERTY_STRING, 0},
+    {"severity", PROPERTY_STRING, 0, severity_words},
 };
+
+static const struct schema relation_schema = {
+    .types = PROPERTY_OBJECT, .groups = PROPERTY_GROUP("check", rule_properties)};
+const struct schema check_relations_schema = {.items = &relation_schema};
 
 /* Where a fault without cells points: the first dataset that the relation speaks of. */
 static struct place find_place(const struct rule *rule) {
@@ -181,9 +188,9 @@ static bool check_repeated(
 
 static bool read_severity(
     const struct value *value, bool *warning, struct faults *faults) {
-    static const char *const names[] = {"error", "warning"};
     int index = 0;
-    bool ok = property_choice(value, "severity", names, countof(names), &index, faults);
+    bool ok = property_choice(
+        value, "severity", severity_words, countof(severity_words) - 1, &index, faults);
     *warning = index == 1;
     return ok;
 }

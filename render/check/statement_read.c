@@ -4,18 +4,30 @@
 #include "check/statement.h"
 #include "data/property.h"
 
+/* Lists within it are taken apart. */
+static const struct schema word_schema = {.name = "claim-word",
+    .types = PROPERTY_STRING | PROPERTY_ARRAY,
+    .items = &word_schema};
+static const struct schema words_schema = {.items = &word_schema};
+static const struct schema expression_schema = {.types = PROPERTY_STRING};
+static const struct schema expressions_schema = {.items = &expression_schema};
+
 static const struct property statement_properties[] = {
     {"id", PROPERTY_STRING, PROPERTY_REQUIRED},
     {"say", PROPERTY_STRING, PROPERTY_REQUIRED},
-    {"words", PROPERTY_ARRAY, 0},
-    {"about", PROPERTY_ARRAY, 0},
-    {"except", PROPERTY_ARRAY, 0},
-    {"absent", PROPERTY_ARRAY, 0},
+    {"words", PROPERTY_ARRAY, 0, .schema = &words_schema},
+    {"about", PROPERTY_ARRAY, 0, .schema = &words_schema},
+    {"except", PROPERTY_ARRAY, 0, .schema = &words_schema},
+    {"absent", PROPERTY_ARRAY, 0, .schema = &words_schema},
     {"value", PROPERTY_STRING, 0},
-    {"or", PROPERTY_ARRAY, 0},
+    {"or", PROPERTY_ARRAY, 0, .schema = &expressions_schema},
     {"unit", PROPERTY_STRING, 0},
     {"that", PROPERTY_STRING, 0},
 };
+
+static const struct schema claim_schema = {
+    .types = PROPERTY_OBJECT, .groups = PROPERTY_GROUP("claim", statement_properties)};
+const struct schema check_claims_schema = {.items = &claim_schema};
 
 /* The texts of a list, NULL-terminated; lists within it are taken apart, so that a YAML
  * anchor can share words. */

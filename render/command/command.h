@@ -19,6 +19,7 @@ enum {
     COMMAND_LIST = 1 << 6,
     COMMAND_FONTS = 1 << 7,
     COMMAND_HELP = 1 << 8,
+    COMMAND_SCHEMA = 1 << 9,
 };
 
 struct example {
@@ -49,6 +50,7 @@ void command_check(struct engine *engine, const struct options *options);
 void command_new(struct engine *engine, const struct options *options);
 void command_preview(struct engine *engine, const struct options *options);
 void command_explain(struct engine *engine, const struct options *options);
+void command_schema(struct engine *engine, const struct options *options);
 void command_list(struct engine *engine, const struct options *options);
 void command_fonts(struct engine *engine, const struct options *options);
 void command_help(struct engine *engine, const struct options *options);

@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "base/number.h"
+#include "command/schemas.h"
 #include "data/merge.h"
 #include "data/reader.h"
 
@@ -185,16 +186,17 @@ static void carry_column(
 static void apply_carry(const struct draft *draft, struct dataset *data) {
     const struct value *all = value_member(&draft->job.layout, "carry");
     const struct value *carry = all ? value_member(all, data->name) : NULL;
-    const struct value *rows = carry ? value_member(carry, "rows") : NULL;
-    const struct value *columns = carry ? value_member(carry, "columns") : NULL;
-    if (!last_data(draft, data->name)) {
+    if (!carry || !last_data(draft, data->name) ||
+        !properties_check(carry, carry_properties, CARRY_PROPERTY_COUNT, "carry",
+            &draft->engine->faults)) {
         return;
     }
-    for (size_t i = 0; rows && rows->type == VALUE_OBJECT && i < rows->count; i++) {
+    const struct value *rows = value_member(carry, "rows");
+    const struct value *columns = value_member(carry, "columns");
+    for (size_t i = 0; rows && i < rows->count; i++) {
         carry_row(draft, data, &rows->members[i]);
     }
-    for (size_t i = 0; columns && columns->type == VALUE_OBJECT && i < columns->count;
-         i++) {
+    for (size_t i = 0; columns && i < columns->count; i++) {
         carry_column(draft, data, &columns->members[i]);
     }
 }

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "command/data_file.h"
-#include "command/job.h"
+#include "command/schemas.h"
 #include "data/merge.h"
 #include "data/reader.h"
 
@@ -56,6 +56,16 @@ static const struct property file_properties[] = {
     {"sheet", PROPERTY_STRING | PROPERTY_NUMBER, 0},
     {"range", PROPERTY_STRING, 0},
 };
+
+static const struct schema records_schema = {
+    .types = PROPERTY_ARRAY, .items = &anything_schema};
+const struct schema data_in_file_schema = {.types = PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("data-file", file_properties),
+    .otherwise = &records_schema};
+const struct schema data_schema = {.name = "data",
+    .types = PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("data-file", file_properties),
+    .otherwise = &dataset_schema};
 
 /* {file: …} replaced by what the file holds. `raw` are the report's values. */
 static bool resolve_file(struct engine *engine, const struct job *job,

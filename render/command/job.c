@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "command/schemas.h"
 #include "command/search.h"
 #include "data/kept.h"
 #include "data/merge.h"
@@ -89,20 +90,35 @@ static bool check_version(struct engine *engine, const struct value *document) {
     return false;
 }
 
-enum { MOST_DOCUMENT_KINDS = 8 };
+static const struct property output_properties[] = {
+    {"file", PROPERTY_STRING, 0},
+    {"theme", PROPERTY_STRING, 0},
+    {"title", PROPERTY_STRING, 0},
+};
 
 /* {file, theme}, or a document in its place: {figure, theme}, {pages, theme}. */
+static const struct property_group *output_groups(struct arena *arena) {
+    struct property_group *groups = arena_array(arena, 3, sizeof *groups);
+    groups[0] =
+        (struct property_group){"output", output_properties, countof(output_properties)};
+    groups[1].name = "document";
+    groups[1].rows = document_properties(arena, &groups[1].count);
+    return groups;
+}
+
+static const struct schema *make_output(struct arena *arena) {
+    struct schema *schema = arena_new(arena, struct schema);
+    schema->types = PROPERTY_STRING | PROPERTY_OBJECT;
+    schema->groups = output_groups(arena);
+    return schema;
+}
+
+const struct schema output_schema = {.name = "output", .make = make_output};
+
 static bool check_output(struct engine *engine, const struct value *value) {
-    struct property properties[3 + MOST_DOCUMENT_KINDS] = {
-        {"file", PROPERTY_STRING, 0},
-        {"theme", PROPERTY_STRING, 0},
-        {"title", PROPERTY_STRING, 0},
-    };
-    size_t count = 3;
-    for (size_t i = 0; document_names[i]; i++) {
-        properties[count++] = (struct property){document_names[i], PROPERTY_OBJECT, 0};
-    }
-    return properties_check(value, properties, count, "output", &engine->faults);
+    struct property_group all =
+        property_groups_join(&engine->arena, output_groups(&engine->arena));
+    return properties_check(value, all.rows, all.count, "output", &engine->faults);
 }
 
 /* The member that is the document itself. */

@@ -1,12 +1,31 @@
 /* Finding layouts and themes by name, and what they extend. */
 #include <string.h>
 
-#include "command/job.h"
+#include "command/schemas.h"
 #include "command/search.h"
 #include "data/merge.h"
+#include "chart/chart.h"
 #include "data/reader.h"
+#include "layout/pages.h"
+#include "table/look.h"
 
 enum { DEEPEST_EXTENDS = 8 };
+
+/* This year's row or column: last year's. */
+static const struct schema carried_schema = {.types = PROPERTY_STRING | PROPERTY_NUMBER};
+static const struct schema carried_names_schema = {.values = &carried_schema};
+const struct property carry_properties[CARRY_PROPERTY_COUNT] = {
+    {"rows", PROPERTY_OBJECT, 0, .schema = &carried_names_schema},
+    {"columns", PROPERTY_OBJECT, 0, .schema = &carried_names_schema},
+};
+static const struct schema carry_of_data_schema = {
+    .types = PROPERTY_OBJECT, .groups = PROPERTY_GROUP("carry", carry_properties)};
+static const struct schema carry_schema = {.values = &carry_of_data_schema};
+
+static const struct schema output_list_schema = {.values = &output_schema};
+static const struct schema fragment_or_file_schema = {
+    .types = PROPERTY_STRING, .otherwise = &fragment_schema};
+static const struct schema fragment_list_schema = {.values = &fragment_or_file_schema};
 
 static const struct property layout_properties[] = {
     {"tubiao", PROPERTY_NUMBER, 0},
@@ -14,14 +33,32 @@ static const struct property layout_properties[] = {
     {"title", PROPERTY_STRING, 0},
     {"extends", PROPERTY_STRING, 0},
     {"theme", PROPERTY_STRING, 0},
-    {"needs", PROPERTY_OBJECT, 0},
-    {"outputs", PROPERTY_OBJECT, 0},
-    {"fragments", PROPERTY_OBJECT, 0},
-    {"checks", PROPERTY_ARRAY, 0},
-    {"carry", PROPERTY_OBJECT, 0},
-    {"claims", PROPERTY_ARRAY | PROPERTY_STRING, 0},
-    {"form", PROPERTY_OBJECT | PROPERTY_STRING, 0},
+    {"needs", PROPERTY_OBJECT, 0, .schema = &needs_schema},
+    {"outputs", PROPERTY_OBJECT, 0, .schema = &output_list_schema},
+    {"fragments", PROPERTY_OBJECT, 0, .schema = &fragment_list_schema},
+    {"checks", PROPERTY_ARRAY, 0, .schema = &check_relations_schema},
+    {"carry", PROPERTY_OBJECT, 0, .schema = &carry_schema},
+    {"claims", PROPERTY_ARRAY | PROPERTY_STRING, 0, .schema = &check_claims_schema},
+    {"form", PROPERTY_OBJECT | PROPERTY_STRING, 0, .schema = &check_form_schema},
 };
+
+static const char *const layout_one_of[] = {"outputs", "extends", NULL};
+const struct schema layout_schema = {.name = "layout",
+    .types = PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("layout", layout_properties),
+    .one_of = layout_one_of};
+
+/* The parts belong to those who draw them. What `extends` gives need not be here. */
+static const struct schema_link theme_links[] = {{"chart", &chart_config_schema},
+    {"table", &look_schema}, {"figure", &theme_figure_schema},
+    {"pages", &theme_pages_schema}, {0}};
+static const char *const theme_one_of[] = {"extends", "styles", NULL};
+const struct schema theme_schema = {.name = "theme",
+    .types = PROPERTY_OBJECT,
+    .groups = theme_groups,
+    .links = theme_links,
+    .one_of = theme_one_of,
+    .partial = true};
 
 size_t layout_names(struct engine *engine, const char *const **names) {
     return search_names(engine, SEARCH_LAYOUT, (struct place){0}, names);

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "command/job.h"
+#include "command/schemas.h"
 
 struct needs {
     struct engine *engine;
@@ -46,17 +46,33 @@ static bool is_year(const struct value *value) {
            value->number <= 2200 && floor(value->number) == value->number;
 }
 
+/* A number, text that begins with one, or a blank. */
+static const char number_pattern[] = "^ *([—-]?|[-+−－]?[0-9０-９.,，].*) *$";
+enum { NUMBER_TYPES = PROPERTY_NUMBER | PROPERTY_STRING | PROPERTY_NULL };
+static const struct schema text_schema = {
+    .types = PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL};
+static const struct schema flag_schema = {.types = PROPERTY_BOOLEAN | PROPERTY_NULL};
+static const struct schema number_schema = {
+    .types = NUMBER_TYPES, .pattern = number_pattern};
+static const struct schema count_schema = {
+    .types = NUMBER_TYPES, .pattern = number_pattern, .most = INFINITY, .whole = true};
+static const struct schema amount_schema = {
+    .types = NUMBER_TYPES, .pattern = number_pattern, .most = INFINITY};
+static const struct schema year_schema = {
+    .types = PROPERTY_NUMBER, .least = 1900, .most = 2200, .whole = true};
+
 static const struct need_type {
     const char *name;
     bool (*fits)(const struct value *value);
+    const struct schema *schema;
     const char *english, *chinese;
 } need_types[] = {
-    {"text", is_text, "text", "文字"},
-    {"flag", is_flag, "true or false", "true 或 false"},
-    {"number", is_number, "a number", "数"},
-    {"count", is_count, "a whole number from 0", "不小于 0 的整数"},
-    {"amount", is_amount, "a number from 0", "不小于 0 的数"},
-    {"year", is_year, "a year such as 2023", "年份，例如 2023"},
+    {"text", is_text, &text_schema, "text", "文字"},
+    {"flag", is_flag, &flag_schema, "true or false", "true 或 false"},
+    {"number", is_number, &number_schema, "a number", "数"},
+    {"count", is_count, &count_schema, "a whole number from 0", "不小于 0 的整数"},
+    {"amount", is_amount, &amount_schema, "a number from 0", "不小于 0 的数"},
+    {"year", is_year, &year_schema, "a year such as 2023", "年份，例如 2023"},
 };
 
 /* The row of a type's name, `?` behind it or not; NULL if there is none. */
@@ -72,6 +88,67 @@ static const struct need_type *type_named(const char *word, bool *optional) {
     }
     return NULL;
 }
+
+const struct schema *need_type_schema(const struct value *type, bool *optional) {
+    const struct need_type *row =
+        type_named(type->type == VALUE_STRING ? type->string : "", optional);
+    return row ? row->schema : &anything_schema;
+}
+
+/* text, text?, flag… */
+static const struct schema *make_type(struct arena *arena) {
+    const char **words = arena_array(arena, 2 * countof(need_types) + 1, sizeof *words);
+    for (size_t i = 0; i < countof(need_types); i++) {
+        words[2 * i] = need_types[i].name;
+        words[2 * i + 1] = arena_print(arena, "%s?", need_types[i].name);
+    }
+    struct schema *schema = arena_new(arena, struct schema);
+    schema->types = PROPERTY_STRING;
+    schema->words = words;
+    return schema;
+}
+
+static const struct schema type_schema = {.name = "need-type", .make = make_type};
+static const struct schema types_schema = {
+    .types = PROPERTY_OBJECT, .values = &type_schema};
+static const struct schema names_schema = {.items = &cell_schema};
+
+static const struct property data_properties[] = {
+    {"columns", PROPERTY_OBJECT, PROPERTY_REQUIRED, .schema = &types_schema},
+    {"rows", PROPERTY_ARRAY, 0, .schema = &names_schema},
+    {"title", PROPERTY_STRING, 0},
+};
+static const struct schema data_need_schema = {.types = PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("need-data", data_properties),
+    .otherwise = &types_schema};
+static const struct schema data_needs_schema = {.values = &data_need_schema};
+
+/* Beside these the names of what a report gives, each with its type. */
+static const struct property need_properties[] = {
+    {"data", PROPERTY_OBJECT, 0, .schema = &data_needs_schema},
+    {"prose", PROPERTY_ARRAY, 0, .schema = &names_schema},
+};
+static const struct schema value_need_schema = {
+    .types = PROPERTY_OBJECT, .values = &type_schema, .otherwise = &type_schema};
+const struct schema needs_schema = {.types = PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("needs", need_properties),
+    .values = &value_need_schema};
+
+static const struct schema data_list_schema = {.values = &data_schema};
+static const struct schema prose_part_schema = {.types = PROPERTY_STRING | PROPERTY_NULL};
+static const struct schema prose_schema = {.values = &prose_part_schema};
+
+/* What the format itself knows; `theme` and `title` are names like others. */
+const struct property report_properties[] = {
+    {"tubiao", PROPERTY_NUMBER, 0},
+    {"layout", PROPERTY_STRING, 0},
+    {"theme", PROPERTY_STRING, 0},
+    {"previous", PROPERTY_STRING | PROPERTY_NULL, 0},
+    {"data", PROPERTY_OBJECT, 0, .schema = &data_list_schema},
+    {"prose", PROPERTY_OBJECT, 0, .schema = &prose_schema},
+    {"title", PROPERTY_STRING, 0},
+};
+const size_t report_property_count = countof(report_properties);
 
 const char *need_type_words(
     const struct value *wanted, enum language language, bool *optional) {
@@ -229,6 +306,11 @@ static void check_dataset(
     }
     const struct value *columns = value_member(&wanted->value, "columns");
     const struct value *rows = value_member(&wanted->value, "rows");
+    if (columns && !properties_check(&wanted->value, data_properties,
+                       countof(data_properties), wanted->name, &needs->engine->faults)) {
+        needs->ok = false;
+        return;
+    }
     columns = columns ? columns : &wanted->value;
     if (is_of_type(needs, wanted->name, columns, VALUE_OBJECT)) {
         check_columns(needs, dataset, columns);
@@ -269,15 +351,13 @@ static void check_member(
 /* Names the report has that neither the format nor the layout knows. */
 static void check_unknown(
     struct needs *needs, const struct job *job, const struct value *wanted) {
-    static const char *const own[] = {
-        "tubiao", "layout", "theme", "previous", "data", "prose", "title"};
-    const char **names =
-        arena_array(&needs->engine->arena, countof(own) + wanted->count, sizeof *names);
-    memcpy(names, own, sizeof own);
-    for (size_t i = 0; i < wanted->count; i++) {
-        names[countof(own) + i] = wanted->members[i].name;
+    size_t count = report_property_count + wanted->count;
+    const char **names = arena_array(&needs->engine->arena, count, sizeof *names);
+    for (size_t i = 0; i < count; i++) {
+        names[i] = i < report_property_count
+                       ? report_properties[i].name
+                       : wanted->members[i - report_property_count].name;
     }
-    size_t count = countof(own) + wanted->count;
     for (size_t i = 0; i < job->report.count; i++) {
         const struct member *member = &job->report.members[i];
         bool known = false;

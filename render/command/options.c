@@ -14,7 +14,7 @@
 /* Those that draw, and those that read a report. */
 enum {
     DRAWING = COMMAND_RENDER | COMMAND_BATCH | COMMAND_PREVIEW,
-    READING = DRAWING | COMMAND_CHECK | COMMAND_EXPLAIN | COMMAND_LIST,
+    READING = DRAWING | COMMAND_CHECK | COMMAND_EXPLAIN | COMMAND_LIST | COMMAND_SCHEMA,
 };
 
 const struct option option_table[] = {

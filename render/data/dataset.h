@@ -6,6 +6,7 @@
 #ifndef TUBIAO_DATA_DATASET_H
 #define TUBIAO_DATA_DATASET_H
 
+#include "data/schema.h"
 #include "data/value.h"
 
 struct column {
@@ -47,6 +48,9 @@ const struct dataset *dataset_with_counts(
 /* The value of a field of a row: a plain column first; else `a.b`, `a[0]` paths into
  * nested values; null where missing. */
 struct value dataset_field(const struct dataset *dataset, size_t row, const char *field);
+
+/* What data written in a document may be. */
+extern const struct schema dataset_schema, cell_schema;
 
 /* A report's shapes: {columns: [...], rows: [[...], ...]}, {columns, rows: {name: [...]}},
  * [{...}, ...], [1, 2, 3] (one column, `data`), {name: value, ...} (one row). Faults:

@@ -8,6 +8,21 @@
 
 const struct schema anything_schema = {.types = PROPERTY_ANY};
 
+struct property_group property_groups_join(
+    struct arena *arena, const struct property_group *groups) {
+    struct property_group all = {.name = groups->name};
+    for (const struct property_group *group = groups; group->rows; group++) {
+        all.count += group->count;
+    }
+    struct property *rows = arena_array(arena, all.count, sizeof *rows);
+    all.rows = rows;
+    for (; groups->rows; groups++) {
+        memcpy(rows, groups->rows, groups->count * sizeof *rows);
+        rows += groups->count;
+    }
+    return all;
+}
+
 static int type_bit(enum value_type type) {
     switch (type) {
     case VALUE_NULL:
@@ -54,7 +69,7 @@ static const char *types_in_words(int types, struct faults *faults) {
     return words;
 }
 
-static const struct property *find_property(
+const struct property *property_named(
     const struct property *properties, size_t count, const char *name) {
     for (size_t i = 0; i < count; i++) {
         if (strcmp(properties[i].name, name) == 0) {
@@ -98,7 +113,7 @@ static void hint_meant(const struct value *value, int types, struct faults *faul
 
 static bool member_check(const struct member *member, const struct property *properties,
     size_t count, const char *what, struct faults *faults) {
-    const struct property *property = find_property(properties, count, member->name);
+    const struct property *property = property_named(properties, count, member->name);
     if (!property) {
         add_unknown(member, properties, count, what, faults);
         return false;

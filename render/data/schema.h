@@ -42,6 +42,7 @@ struct schema {
     const struct schema *values; /* of a mapping: what stands behind the user's names */
     int most_members;            /* of a mapping; 0: any number */
     const struct schema *items;  /* of a list */
+    const char *const *contains; /* of a list: it holds these at least; or NULL */
     const char *const *words;    /* of a text: one of these, NULL-terminated */
     const char *pattern;         /* of a text: a regular expression (ECMA-262) */
     double least, most;          /* of a number; both 0: any */
@@ -53,6 +54,14 @@ struct schema {
 
 /* Anything at all. */
 extern const struct schema anything_schema;
+
+/* The row of that name, or NULL. */
+const struct property *property_named(
+    const struct property *properties, size_t count, const char *name);
+
+/* All of their rows in one. */
+struct property_group property_groups_join(
+    struct arena *arena, const struct property_group *groups);
 
 #define PROPERTY_GROUP(name, rows)                                                       \
     (const struct property_group[]) {                                                    \

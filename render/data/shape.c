@@ -4,6 +4,28 @@
 #include "data/dataset.h"
 #include "data/name_set.h"
 
+const struct schema cell_schema = {.name = "cell",
+    .types = PROPERTY_NULL | PROPERTY_BOOLEAN | PROPERTY_NUMBER | PROPERTY_STRING};
+static const struct schema row_schema = {.types = PROPERTY_ARRAY, .items = &cell_schema};
+static const struct schema column_name_schema = {
+    .types = PROPERTY_NUMBER | PROPERTY_STRING};
+static const struct schema columns_schema = {.items = &column_name_schema};
+static const struct schema rows_schema = {.items = &row_schema, .values = &row_schema};
+
+static const struct property table_properties[] = {
+    {"columns", PROPERTY_ARRAY, PROPERTY_REQUIRED, .schema = &columns_schema},
+    {"rows", PROPERTY_ARRAY | PROPERTY_OBJECT, PROPERTY_REQUIRED, .schema = &rows_schema},
+};
+/* Rows as mappings, or one row of single values; else columns and rows. */
+static const struct schema record_schema = {
+    .types = PROPERTY_OBJECT, .values = &anything_schema};
+static const struct schema records_schema = {
+    .types = PROPERTY_ARRAY, .items = &anything_schema, .otherwise = &record_schema};
+const struct schema dataset_schema = {.name = "dataset",
+    .types = PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("data", table_properties),
+    .otherwise = &records_schema};
+
 /* Columns while they are found; `cells` is open for writing until the dataset is done. */
 struct table {
     struct arena *arena;

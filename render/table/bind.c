@@ -8,30 +8,55 @@
 #include "table/read.h"
 #include "table/section.h"
 
-static const struct property table_properties[] = {
-    {"data", PROPERTY_STRING | PROPERTY_OBJECT | PROPERTY_ARRAY, 0},
-    {"corner", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL | PROPERTY_ARRAY, 0},
-    {"columns", PROPERTY_ARRAY, 0},
-    {"rows", PROPERTY_ARRAY | PROPERTY_OBJECT, 0},
-    {"cells", PROPERTY_ARRAY, 0},
-    {"head-rows", PROPERTY_NUMBER, 0},
-    {"stub-columns", PROPERTY_NUMBER, 0},
-    {"sections", PROPERTY_ARRAY, 0},
-    {"words", PROPERTY_ARRAY, 0},
-    {"emphasis", PROPERTY_ARRAY, 0},
-    {"style", PROPERTY_OBJECT, 0},
-};
+static const struct schema columns_schema = {.items = &column_entry_schema};
+static const struct schema rows_schema = {
+    .items = &row_entry_schema, .groups = group_rows_groups};
+static const struct schema cell_row_schema = {
+    .types = PROPERTY_ARRAY, .items = &free_cell_schema};
+static const struct schema cell_rows_schema = {.items = &cell_row_schema};
+static const struct schema label_schema = {.types = PROPERTY_NUMBER | PROPERTY_STRING};
+static const struct schema labels_schema = {.items = &label_schema};
+static const struct schema word_schema = {.types = PROPERTY_STRING};
+static const struct schema words_schema = {.items = &word_schema};
+static const struct schema count_schema = {.least = 0, .most = 100000, .whole = true};
+static const struct schema emphases_schema = {.items = &emphasis_schema};
 
 static const struct property section_properties[] = {
     {"head", PROPERTY_STRING | PROPERTY_NUMBER, 0},
-    {"data", PROPERTY_STRING | PROPERTY_OBJECT | PROPERTY_ARRAY, 0},
-    {"corner", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL | PROPERTY_ARRAY, 0},
-    {"columns", PROPERTY_ARRAY, 0},
-    {"rows", PROPERTY_ARRAY | PROPERTY_OBJECT, 0},
-    {"cells", PROPERTY_ARRAY, 0},
-    {"head-rows", PROPERTY_NUMBER, 0},
-    {"stub-columns", PROPERTY_NUMBER, 0},
+    {"data", PROPERTY_STRING | PROPERTY_OBJECT | PROPERTY_ARRAY, 0,
+        .schema = &table_data_schema},
+    {"corner", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL | PROPERTY_ARRAY, 0,
+        .schema = &labels_schema},
+    {"columns", PROPERTY_ARRAY, 0, .schema = &columns_schema},
+    {"rows", PROPERTY_ARRAY | PROPERTY_OBJECT, 0, .schema = &rows_schema},
+    {"cells", PROPERTY_ARRAY, 0, .schema = &cell_rows_schema},
+    {"head-rows", PROPERTY_NUMBER, 0, .schema = &count_schema},
+    {"stub-columns", PROPERTY_NUMBER, 0, .schema = &count_schema},
 };
+
+static const struct schema section_schema = {.types = PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("table-section", section_properties)};
+static const struct schema sections_schema = {.items = &section_schema};
+
+static const struct property table_properties[] = {
+    {"data", PROPERTY_STRING | PROPERTY_OBJECT | PROPERTY_ARRAY, 0,
+        .schema = &table_data_schema},
+    {"corner", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL | PROPERTY_ARRAY, 0,
+        .schema = &labels_schema},
+    {"columns", PROPERTY_ARRAY, 0, .schema = &columns_schema},
+    {"rows", PROPERTY_ARRAY | PROPERTY_OBJECT, 0, .schema = &rows_schema},
+    {"cells", PROPERTY_ARRAY, 0, .schema = &cell_rows_schema},
+    {"head-rows", PROPERTY_NUMBER, 0, .schema = &count_schema},
+    {"stub-columns", PROPERTY_NUMBER, 0, .schema = &count_schema},
+    {"sections", PROPERTY_ARRAY, 0, .schema = &sections_schema},
+    {"words", PROPERTY_ARRAY, 0, .schema = &words_schema},
+    {"emphasis", PROPERTY_ARRAY, 0, .schema = &emphases_schema},
+    {"style", PROPERTY_OBJECT, 0, .schema = &look_schema},
+};
+
+/* A dataset's name alone, too. */
+const struct schema table_schema = {.types = PROPERTY_OBJECT | PROPERTY_STRING,
+    .groups = PROPERTY_GROUP("table", table_properties)};
 
 /* Keys that only mean something beside another: false with a fault if that one is not
  * there (`with`), or the two can't stand together (!`with`). */

@@ -25,6 +25,9 @@
 
 #include "table/table.h"
 
+/* What stands behind `table:`. */
+extern const struct schema table_schema;
+
 struct block *table_bind(
     struct binder *binder, const struct block *block, const struct value *value);
 

@@ -6,25 +6,33 @@
 
 #include "table/read.h"
 
+/* As enum cell_chart_kind; sparklines are of the last two. */
+static const char *const kind_words[] = {"bar", "line", "column", NULL};
+static const struct schema names_schema = {.items = &cell_schema};
+
 static const struct property bar_properties[] = {
-    {"color", PROPERTY_STRING, 0},
-    {"negative-color", PROPERTY_STRING, 0},
+    {"color", PROPERTY_STRING, 0, .schema = &color_schema},
+    {"negative-color", PROPERTY_STRING, 0, .schema = &color_schema},
     {"min", PROPERTY_NUMBER, 0},
     {"max", PROPERTY_NUMBER, 0},
-    {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
 };
 
 static const struct property spark_properties[] = {
-    {"columns", PROPERTY_ARRAY, 0},
-    {"values", PROPERTY_ARRAY, 0},
-    {"kind", PROPERTY_STRING, 0},
+    {"columns", PROPERTY_ARRAY, 0, .schema = &names_schema},
+    {"values", PROPERTY_ARRAY, 0, .schema = &names_schema},
+    {"kind", PROPERTY_STRING, 0, kind_words + 1},
     {"shared", PROPERTY_BOOLEAN, 0},
-    {"color", PROPERTY_STRING, 0},
-    {"negative-color", PROPERTY_STRING, 0},
+    {"color", PROPERTY_STRING, 0, .schema = &color_schema},
+    {"negative-color", PROPERTY_STRING, 0, .schema = &color_schema},
     {"min", PROPERTY_NUMBER, 0},
     {"max", PROPERTY_NUMBER, 0},
-    {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0},
+    {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
 };
+
+const struct schema bar_schema = {.groups = PROPERTY_GROUP("bar", bar_properties)};
+const struct schema spark_schema = {
+    .groups = PROPERTY_GROUP("spark", spark_properties), .items = &cell_schema};
 
 /* The colour of the theme's charts. */
 static struct color theme_color(const struct theme *theme, const char *mark) {
@@ -59,18 +67,17 @@ static bool read_values(
 
 static bool read_keys(struct binder *binder, const struct value *value, bool bar,
     struct cell_chart_look *look) {
-    static const char *const kinds[] = {"bar", "line", "column"};
     struct faults *faults = binder->faults;
     if (value->type != VALUE_OBJECT) {
         return true;
     }
-    int kind = (int)look->kind; /* enum cell_chart_kind, in that order */
+    int kind = (int)look->kind;
     const struct value *width = value_member(value, "width");
     double em = theme_style(binder->theme, "table-cell")->text.size;
     bool ok = properties_check(value, bar ? bar_properties : spark_properties,
         bar ? countof(bar_properties) : countof(spark_properties), bar ? "bar" : "spark",
         faults);
-    ok &= property_choice(value, "kind", kinds + 1, 2, &kind, faults);
+    ok &= property_choice(value, "kind", kind_words + 1, 2, &kind, faults);
     look->kind = bar                           ? CHART_BAR
                  : value_member(value, "kind") ? (enum cell_chart_kind)(kind + 1)
                                                : look->kind;

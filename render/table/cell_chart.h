@@ -34,6 +34,9 @@ struct cell_chart {
     double low, high; /* its own range; what `look` has counts for bars and shared ones */
 };
 
+/* What stands behind `bar` and `spark`. */
+extern const struct schema bar_schema, spark_schema;
+
 /* From `bar` or `spark`; NULL with a fault. */
 struct cell_chart_look *cell_chart_read(
     struct binder *binder, const struct value *value, bool bar);

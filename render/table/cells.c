@@ -8,20 +8,33 @@
 
 enum { MOST_COLUMNS = 1000, MOST_ROWS = 100000 };
 
+static const struct schema colspan_schema = {
+    .least = 1, .most = MOST_COLUMNS, .whole = true};
+static const struct schema rowspan_schema = {
+    .least = 1, .most = MOST_ROWS, .whole = true};
+static const struct schema label_schema = {.types = PROPERTY_STRING | PROPERTY_NUMBER};
+static const struct schema labels_schema = {.items = &label_schema};
+
 static const struct property cell_properties[] = {
     {"text", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL, 0},
-    {"blocks", PROPERTY_ARRAY, 0},
-    {"colspan", PROPERTY_NUMBER, 0},
-    {"rowspan", PROPERTY_NUMBER, 0},
-    {"width", PROPERTY_STRING | PROPERTY_NUMBER, 0},
-    {"align", PROPERTY_STRING, 0},
+    {"blocks", PROPERTY_ARRAY, 0, .schema = &blocks_schema},
+    {"colspan", PROPERTY_NUMBER, 0, .schema = &colspan_schema},
+    {"rowspan", PROPERTY_NUMBER, 0, .schema = &rowspan_schema},
+    {"width", PROPERTY_STRING | PROPERTY_NUMBER, 0, .schema = &width_schema},
+    {"align", PROPERTY_STRING, 0, table_align_words},
     {"format", PROPERTY_STRING, 0},
-    {"direction", PROPERTY_STRING, 0},
-    {"diagonal", PROPERTY_ARRAY, 0},
-    {"bar", PROPERTY_BOOLEAN | PROPERTY_OBJECT, 0},
-    {"spark", PROPERTY_ARRAY | PROPERTY_OBJECT, 0},
+    {"direction", PROPERTY_STRING, 0, table_direction_words},
+    {"diagonal", PROPERTY_ARRAY, 0, .schema = &labels_schema},
+    {"bar", PROPERTY_BOOLEAN | PROPERTY_OBJECT, 0, .schema = &bar_schema},
+    {"spark", PROPERTY_ARRAY | PROPERTY_OBJECT, 0, .schema = &spark_schema},
     {"note", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL, 0},
 };
+
+static const struct property_group cell_groups[] = {
+    {"cell", cell_properties, countof(cell_properties)},
+    {"cell-look", own_properties, OWN_PROPERTY_COUNT}, {0}};
+const struct schema free_cell_schema = {
+    .name = "free-cell", .types = PROPERTY_ANY & ~PROPERTY_ARRAY, .groups = cell_groups};
 
 /* Of which a cell has one at most. */
 static const char *const content_keys[] = {"text", "blocks", "diagonal", "spark"};

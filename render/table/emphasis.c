@@ -11,12 +11,21 @@ struct emphasis {
     const struct value *mapping, *rows, *columns, *note; /* the last three may be NULL */
 };
 
+static const struct schema name_schema = {.types = PROPERTY_STRING | PROPERTY_NUMBER};
+static const struct schema names_schema = {.items = &name_schema};
+
 static const struct property emphasis_properties[] = {
     {"if", PROPERTY_STRING | PROPERTY_BOOLEAN, PROPERTY_REQUIRED},
-    {"rows", PROPERTY_ARRAY, 0},
-    {"columns", PROPERTY_ARRAY, 0},
+    {"rows", PROPERTY_ARRAY, 0, .schema = &names_schema},
+    {"columns", PROPERTY_ARRAY, 0, .schema = &names_schema},
     {"note", PROPERTY_STRING | PROPERTY_NUMBER, 0},
 };
+
+static const struct property_group emphasis_groups[] = {
+    {"emphasis", emphasis_properties, countof(emphasis_properties)},
+    {"cell-look", own_properties, OWN_PROPERTY_COUNT}, {0}};
+const struct schema emphasis_schema = {
+    .types = PROPERTY_OBJECT, .groups = emphasis_groups};
 
 /* The names that conditions see, around the report's. */
 struct names {

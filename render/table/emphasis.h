@@ -17,6 +17,9 @@ struct emphases {
     size_t count;
 };
 
+/* One of the list. */
+extern const struct schema emphasis_schema;
+
 /* `list` may be NULL. False with faults. */
 bool emphasis_read(
     struct binder *binder, const struct value *list, struct emphases *emphases);

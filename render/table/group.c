@@ -10,18 +10,27 @@
 
 enum { MOST_GROUPS = 8 };
 
-static const struct property group_properties[] = {
-    {"group", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_ARRAY, PROPERTY_REQUIRED},
-    {"label", PROPERTY_STRING | PROPERTY_NUMBER, 0},
-    {"subtotal", PROPERTY_STRING | PROPERTY_OBJECT, 0},
-    {"total", PROPERTY_STRING | PROPERTY_OBJECT, 0},
-};
-
 static const struct property total_properties[] = {
     {"label", PROPERTY_STRING, PROPERTY_REQUIRED},
-    {"total", PROPERTY_STRING, 0},
+    {"total", PROPERTY_STRING, 0, total_words},
     {"note", PROPERTY_STRING | PROPERTY_NUMBER, 0},
 };
+static const struct property_group total_groups[] = {
+    {"row-total", total_properties, countof(total_properties)},
+    {"cell-look", own_properties, OWN_PROPERTY_COUNT}, {0}};
+static const struct schema total_schema = {.groups = total_groups};
+static const struct schema name_schema = {.types = PROPERTY_STRING | PROPERTY_NUMBER};
+static const struct schema names_schema = {.items = &name_schema};
+
+static const struct property group_properties[] = {
+    {"group", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_ARRAY, PROPERTY_REQUIRED,
+        .schema = &names_schema},
+    {"label", PROPERTY_STRING | PROPERTY_NUMBER, 0},
+    {"subtotal", PROPERTY_STRING | PROPERTY_OBJECT, 0, .schema = &total_schema},
+    {"total", PROPERTY_STRING | PROPERTY_OBJECT, 0, .schema = &total_schema},
+};
+const struct property_group group_rows_groups[] = {
+    {"row-groups", group_properties, countof(group_properties)}, {0}};
 
 struct grouping {
     struct binder *binder;

@@ -25,57 +25,93 @@ static const struct ruling {
     {"none", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5, true},
 };
 
-static const struct rule_key {
-    const char *name;
-    size_t offset;
-} rule_keys[] = {
-    {"top-rule", offsetof(struct table_look, top_rule)},
-    {"bottom-rule", offsetof(struct table_look, bottom_rule)},
-    {"side-rule", offsetof(struct table_look, side_rule)},
-    {"head-rule", offsetof(struct table_look, head_rule)},
-    {"row-rule", offsetof(struct table_look, row_rule)},
-    {"column-rule", offsetof(struct table_look, column_rule)},
-    {"spanner-rule", offsetof(struct table_look, spanner_rule)},
-    {"section-rule", offsetof(struct table_look, section_rule)},
-    {"group-rule", offsetof(struct table_look, group_rule)},
-    {"total-rule", offsetof(struct table_look, total_rule)},
+static const char *const stub_words[] = {"columns", "indent", NULL};
+static const char *const wide_words[] = {"split", "squeeze", NULL};
+/* As enum note_marks. */
+static const char *const mark_words[] = {"circled", "number", "letter", "star", NULL};
+
+static const struct schema *make_grid(struct arena *arena) {
+    const char **names = arena_array(arena, countof(rulings) + 1, sizeof *names);
+    for (size_t i = 0; i < countof(rulings); i++) {
+        names[i] = rulings[i].name;
+    }
+    struct schema *schema = arena_new(arena, struct schema);
+    schema->words = names;
+    return schema;
+}
+static const struct schema grid_schema = {.make = make_grid};
+
+enum {
+    LENGTH = PROPERTY_NUMBER | PROPERTY_STRING,
+    RULE = LENGTH | PROPERTY_OBJECT,
+    WORD = PROPERTY_STRING,
 };
 
-static const struct length_key {
-    const char *name;
-    size_t offset;
-} length_keys[] = {
-    {"spanner-inset", offsetof(struct table_look, spanner_inset)},
-    {"padding", offsetof(struct table_look, padding)},
-    {"row-padding", offsetof(struct table_look, row_padding)},
-    {"head-padding", offsetof(struct table_look, head_padding)},
-    {"indent", offsetof(struct table_look, indent)},
-    {"label-width", offsetof(struct table_look, label_width)},
+/* Rules, lengths, colours and alignments are read into the member at their offset, each kind
+ * by a function of its own. */
+static const struct property look_properties[] = {
+    {"grid", WORD, 0, .schema = &grid_schema},
+    {"top-rule", RULE, 0, NULL, &table_rule_schema,
+        offsetof(struct table_look, top_rule)},
+    {"bottom-rule", RULE, 0, NULL, &table_rule_schema,
+        offsetof(struct table_look, bottom_rule)},
+    {"side-rule", RULE, 0, NULL, &table_rule_schema,
+        offsetof(struct table_look, side_rule)},
+    {"head-rule", RULE, 0, NULL, &table_rule_schema,
+        offsetof(struct table_look, head_rule)},
+    {"row-rule", RULE, 0, NULL, &table_rule_schema,
+        offsetof(struct table_look, row_rule)},
+    {"column-rule", RULE, 0, NULL, &table_rule_schema,
+        offsetof(struct table_look, column_rule)},
+    {"spanner-rule", RULE, 0, NULL, &table_rule_schema,
+        offsetof(struct table_look, spanner_rule)},
+    {"section-rule", RULE, 0, NULL, &table_rule_schema,
+        offsetof(struct table_look, section_rule)},
+    {"group-rule", RULE, 0, NULL, &table_rule_schema,
+        offsetof(struct table_look, group_rule)},
+    {"total-rule", RULE, 0, NULL, &table_rule_schema,
+        offsetof(struct table_look, total_rule)},
+    {"spanner-inset", LENGTH, 0, NULL, &length_schema,
+        offsetof(struct table_look, spanner_inset)},
+    {"padding", LENGTH, 0, NULL, &length_schema, offsetof(struct table_look, padding)},
+    {"row-padding", LENGTH, 0, NULL, &length_schema,
+        offsetof(struct table_look, row_padding)},
+    {"head-padding", LENGTH, 0, NULL, &length_schema,
+        offsetof(struct table_look, head_padding)},
+    {"indent", LENGTH, 0, NULL, &length_schema, offsetof(struct table_look, indent)},
+    {"label-width", LENGTH, 0, NULL, &length_schema,
+        offsetof(struct table_look, label_width)},
+    {"rule-color", WORD, 0, NULL, &color_schema, offsetof(struct table_look, rule_color)},
+    {"head-background", WORD, 0, NULL, &color_schema,
+        offsetof(struct table_look, head_background)},
+    {"title-background", WORD, 0, NULL, &color_schema,
+        offsetof(struct table_look, title_background)},
+    {"stub-background", WORD, 0, NULL, &color_schema,
+        offsetof(struct table_look, stub_background)},
+    {"total-background", WORD, 0, NULL, &color_schema,
+        offsetof(struct table_look, total_background)},
+    {"band", WORD, 0, NULL, &color_schema, offsetof(struct table_look, band)},
+    {"head-align", WORD, 0, table_align_words, NULL,
+        offsetof(struct table_look, head_align)},
+    {"title-align", WORD, 0, table_align_words, NULL,
+        offsetof(struct table_look, title_align)},
+    {"stub-align", WORD, 0, table_align_words, NULL,
+        offsetof(struct table_look, stub_align)},
+    {"branch-align", WORD, 0, table_align_words, NULL,
+        offsetof(struct table_look, branch_align)},
+    {"text-align", WORD, 0, table_align_words, NULL,
+        offsetof(struct table_look, text_align)},
+    {"number-align", WORD, 0, table_align_words, NULL,
+        offsetof(struct table_look, number_align)},
+    {"row-height", LENGTH, 0, .schema = &length_schema},
+    {"stub", WORD, 0, stub_words},
+    {"wide", WORD, 0, wide_words},
+    {"note-marks", WORD, 0, mark_words},
 };
 
-static const struct color_key {
-    const char *name;
-    size_t offset;
-} color_keys[] = {
-    {"rule-color", offsetof(struct table_look, rule_color)},
-    {"head-background", offsetof(struct table_look, head_background)},
-    {"title-background", offsetof(struct table_look, title_background)},
-    {"stub-background", offsetof(struct table_look, stub_background)},
-    {"total-background", offsetof(struct table_look, total_background)},
-    {"band", offsetof(struct table_look, band)},
-};
-
-static const struct align_key {
-    const char *name;
-    size_t offset;
-} align_keys[] = {
-    {"head-align", offsetof(struct table_look, head_align)},
-    {"title-align", offsetof(struct table_look, title_align)},
-    {"stub-align", offsetof(struct table_look, stub_align)},
-    {"branch-align", offsetof(struct table_look, branch_align)},
-    {"text-align", offsetof(struct table_look, text_align)},
-    {"number-align", offsetof(struct table_look, number_align)},
-};
+const struct schema look_schema = {.name = "table-style",
+    .types = PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("table-style", look_properties)};
 
 /* What one set of keys is read with. */
 struct reading {
@@ -89,25 +125,31 @@ static void *member_at(struct table_look *look, size_t offset) {
     return (char *)look + offset;
 }
 
-static bool read_rules(const struct reading *reading) {
-    bool ok = true;
-    for (size_t i = 0; i < countof(rule_keys); i++) {
-        const char *name = rule_keys[i].name;
-        const struct value *value = value_member(reading->keys, name);
-        struct table_rule *rule = member_at(reading->look, rule_keys[i].offset);
-        ok &= !value || rule_read(value, name, reading->em, rule, reading->faults);
-    }
+static bool read_align(const struct reading *reading, const char *name, int *target) {
+    enum cell_align align = (enum cell_align) * target;
+    bool given;
+    bool ok = table_read_align(reading->faults, reading->keys, name, &align, &given);
+    *target = (int)align;
     return ok;
 }
 
-static bool read_lengths(const struct reading *reading) {
+/* The rows that have a member of their own. */
+static bool read_members(const struct reading *reading) {
     bool ok = true;
-    for (size_t i = 0; i < countof(length_keys); i++) {
-        const char *name = length_keys[i].name;
-        const struct value *value = value_member(reading->keys, name);
-        double *px = member_at(reading->look, length_keys[i].offset);
-        ok &= !value || length_bind(value, name, reading->em, 0, LARGEST_LENGTH, px,
-                            reading->faults);
+    for (size_t i = 0; i < countof(look_properties); i++) {
+        const struct property *row = &look_properties[i];
+        const struct value *value = value_member(reading->keys, row->name);
+        void *member = member_at(reading->look, row->offset);
+        if (!value || !row->offset) {
+            continue;
+        }
+        ok &= row->words ? read_align(reading, row->name, member)
+              : row->schema == &table_rule_schema
+                  ? rule_read(value, row->name, reading->em, member, reading->faults)
+              : row->schema == &color_schema
+                  ? color_bind(reading->keys, row->name, member, reading->faults)
+                  : length_bind(value, row->name, reading->em, 0, LARGEST_LENGTH, member,
+                        reading->faults);
     }
     return ok;
 }
@@ -124,28 +166,6 @@ static bool read_row_height(const struct reading *reading) {
     }
     return length_bind(value, "row-height", reading->em, 0, LARGEST_LENGTH,
         &reading->look->row_height, reading->faults);
-}
-
-static bool read_colors(const struct reading *reading) {
-    bool ok = true;
-    for (size_t i = 0; i < countof(color_keys); i++) {
-        ok &= color_bind(reading->keys, color_keys[i].name,
-            member_at(reading->look, color_keys[i].offset), reading->faults);
-    }
-    return ok;
-}
-
-static bool read_aligns(const struct reading *reading) {
-    bool ok = true;
-    bool given;
-    for (size_t i = 0; i < countof(align_keys); i++) {
-        int *target = member_at(reading->look, align_keys[i].offset);
-        enum cell_align align = (enum cell_align) * target;
-        ok &= table_read_align(
-            reading->faults, reading->keys, align_keys[i].name, &align, &given);
-        *target = (int)align;
-    }
-    return ok;
 }
 
 static void apply_ruling(
@@ -179,64 +199,31 @@ static bool read_ruling(const struct reading *reading) {
 }
 
 static bool read_choices(const struct reading *reading) {
-    static const char *const stubs[] = {"columns", "indent"};
-    static const char *const wides[] = {"split", "squeeze"};
-    static const char *const marks[] = {"circled", "number", "letter", "star"};
     int stub = reading->look->indented;
     int wide = reading->look->squeeze;
-    int mark = (int)reading->look->note_marks; /* enum note_marks, in that order */
+    int mark = (int)reading->look->note_marks;
     struct faults *faults = reading->faults;
-    bool ok =
-        property_choice(reading->keys, "stub", stubs, countof(stubs), &stub, faults);
-    ok &= property_choice(reading->keys, "wide", wides, countof(wides), &wide, faults);
+    bool ok = property_choice(
+        reading->keys, "stub", stub_words, countof(stub_words) - 1, &stub, faults);
     ok &= property_choice(
-        reading->keys, "note-marks", marks, countof(marks), &mark, faults);
+        reading->keys, "wide", wide_words, countof(wide_words) - 1, &wide, faults);
+    ok &= property_choice(
+        reading->keys, "note-marks", mark_words, countof(mark_words) - 1, &mark, faults);
     reading->look->indented = stub == 1;
     reading->look->squeeze = wide == 1;
     reading->look->note_marks = (enum note_marks)mark;
     return ok;
 }
 
-/* The table of keys for properties_check, made of the tables above. */
-static bool check_keys(const struct reading *reading) {
-    static const char *const words[] = {"grid", "stub", "wide", "note-marks"};
-    struct property properties[countof(rule_keys) + countof(length_keys) +
-                               countof(color_keys) + countof(align_keys) +
-                               countof(words) + 1];
-    const int length = PROPERTY_NUMBER | PROPERTY_STRING;
-    size_t count = 0;
-    for (size_t i = 0; i < countof(rule_keys); i++) {
-        properties[count++] =
-            (struct property){rule_keys[i].name, length | PROPERTY_OBJECT, 0};
-    }
-    for (size_t i = 0; i < countof(length_keys); i++) {
-        properties[count++] = (struct property){length_keys[i].name, length, 0};
-    }
-    for (size_t i = 0; i < countof(color_keys); i++) {
-        properties[count++] = (struct property){color_keys[i].name, PROPERTY_STRING, 0};
-    }
-    for (size_t i = 0; i < countof(align_keys); i++) {
-        properties[count++] = (struct property){align_keys[i].name, PROPERTY_STRING, 0};
-    }
-    for (size_t i = 0; i < countof(words); i++) {
-        properties[count++] = (struct property){words[i], PROPERTY_STRING, 0};
-    }
-    properties[count++] = (struct property){"row-height", length, 0};
-    return properties_check(
-        reading->keys, properties, count, "table style", reading->faults);
-}
-
 static bool read_keys(const struct reading *reading) {
-    if (!check_keys(reading)) {
+    if (!properties_check(reading->keys, look_properties, countof(look_properties),
+            "table style", reading->faults)) {
         return false;
     }
     bool ok = read_ruling(reading);
     ok &= read_choices(reading);
-    ok &= read_rules(reading);
-    ok &= read_lengths(reading);
-    ok &= read_row_height(reading);
-    ok &= read_colors(reading);
-    return read_aligns(reading) && ok;
+    ok &= read_members(reading);
+    return read_row_height(reading) && ok;
 }
 
 /* A style that the theme has, or the other. */

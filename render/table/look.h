@@ -47,6 +47,7 @@ enum table_text {
 
 /* The theme's `table` mapping, then the block's `style`. Lengths px. */
 struct table_look {
+    const struct style *styles[TABLE_TEXT_COUNT];
     struct table_rule top_rule, bottom_rule, side_rule; /* outer */
     struct table_rule head_rule;                        /* under the head */
     struct table_rule row_rule, column_rule;            /* inner */
@@ -69,7 +70,6 @@ struct table_look {
         band;
     int head_align, title_align, stub_align, branch_align, text_align,
         number_align; /* enum cell_align */
-    const struct style *styles[TABLE_TEXT_COUNT];
 };
 
 enum rule_side { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT, SIDE_COUNT };
@@ -80,6 +80,9 @@ struct cell_look {
     const struct style *style; /* of its text */
     struct table_rule rules[SIDE_COUNT];
 };
+
+/* A theme's `table`, or a table's `style`. */
+extern const struct schema look_schema;
 
 /* The theme's `table`, then `own` (may be NULL). False with faults. */
 bool look_read(struct binder *binder, const struct value *own, struct table_look *look);

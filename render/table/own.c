@@ -5,22 +5,28 @@
 
 #include "table/label.h"
 
-const struct property own_properties[OWN_PROPERTY_COUNT] = {
-    {"fill", PROPERTY_STRING, 0},
-    {"color", PROPERTY_STRING, 0},
-    {"font", PROPERTY_STRING, 0},
-    {"size", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"weight", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"italic", PROPERTY_BOOLEAN, 0},
-    {"rules", PROPERTY_OBJECT, 0},
-};
-
 static const struct property side_properties[] = {
-    {"top", PROPERTY_NUMBER | PROPERTY_STRING | PROPERTY_OBJECT, 0},
-    {"right", PROPERTY_NUMBER | PROPERTY_STRING | PROPERTY_OBJECT, 0},
-    {"bottom", PROPERTY_NUMBER | PROPERTY_STRING | PROPERTY_OBJECT, 0},
-    {"left", PROPERTY_NUMBER | PROPERTY_STRING | PROPERTY_OBJECT, 0},
+    {"top", PROPERTY_NUMBER | PROPERTY_STRING | PROPERTY_OBJECT, 0,
+        .schema = &table_rule_schema},
+    {"right", PROPERTY_NUMBER | PROPERTY_STRING | PROPERTY_OBJECT, 0,
+        .schema = &table_rule_schema},
+    {"bottom", PROPERTY_NUMBER | PROPERTY_STRING | PROPERTY_OBJECT, 0,
+        .schema = &table_rule_schema},
+    {"left", PROPERTY_NUMBER | PROPERTY_STRING | PROPERTY_OBJECT, 0,
+        .schema = &table_rule_schema},
 }; /* as enum rule_side */
+static const struct schema sides_schema = {
+    .groups = PROPERTY_GROUP("sides", side_properties)};
+
+const struct property own_properties[OWN_PROPERTY_COUNT] = {
+    {"fill", PROPERTY_STRING, 0, .schema = &color_schema},
+    {"color", PROPERTY_STRING, 0, .schema = &color_schema},
+    {"font", PROPERTY_STRING, 0},
+    {"size", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"weight", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &weight_schema},
+    {"italic", PROPERTY_BOOLEAN, 0},
+    {"rules", PROPERTY_OBJECT, 0, .schema = &sides_schema},
+};
 
 struct made_look {
     struct own own;

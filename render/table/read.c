@@ -6,6 +6,10 @@
 #include "base/number.h"
 #include "data/format.h"
 
+/* As enum cell_align. */
+const char *const table_align_words[] = {"left", "center", "right", "axis", NULL};
+const char *const table_direction_words[] = {"horizontal", "vertical", NULL};
+
 /* "25%" as 0.25. */
 static bool read_share(const struct value *value, double *share) {
     size_t length = value->type == VALUE_STRING ? strlen(value->string) : 0;
@@ -46,11 +50,11 @@ bool table_read_width(
 
 bool table_read_align(struct faults *faults, const struct value *object, const char *name,
     enum cell_align *align, bool *given) {
-    static const char *const names[] = {"left", "center", "right", "axis"};
     int index = -1;
-    bool ok = property_choice(object, name, names, countof(names), &index, faults);
+    bool ok = property_choice(
+        object, name, table_align_words, countof(table_align_words) - 1, &index, faults);
     if (index >= 0) {
-        *align = (enum cell_align)index; /* in that order */
+        *align = (enum cell_align)index;
         *given = true;
     }
     return ok;
@@ -58,10 +62,10 @@ bool table_read_align(struct faults *faults, const struct value *object, const c
 
 bool table_read_direction(
     struct faults *faults, const struct value *object, enum text_direction *direction) {
-    static const char *const names[] = {"horizontal", "vertical"};
     static const enum text_direction directions[] = {TEXT_HORIZONTAL, TEXT_VERTICAL};
     int index = -1;
-    bool ok = property_choice(object, "direction", names, countof(names), &index, faults);
+    bool ok = property_choice(object, "direction", table_direction_words,
+        countof(table_direction_words) - 1, &index, faults);
     *direction = index >= 0 ? directions[index] : *direction;
     return ok;
 }

@@ -6,6 +6,9 @@
 
 #include "table/table.h"
 
+/* NULL-terminated. */
+extern const char *const table_align_words[], *const table_direction_words[];
+
 bool table_read_width(
     struct binder *binder, const struct value *object, double *width, double *share);
 bool table_read_align(struct faults *faults, const struct value *object, const char *name,

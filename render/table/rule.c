@@ -7,14 +7,18 @@
 
 enum { WIDEST_RULE = 100 }; /* px */
 
-static const char *const style_names[] = {
-    "none", "dotted", "dashed", "solid", "double", "hidden"}; /* as enum rule_style */
+static const char *const style_names[] = {"none", "dotted", "dashed", "solid", "double",
+    "hidden", NULL}; /* as enum rule_style */
 
 static const struct property rule_properties[] = {
-    {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0},
-    {"style", PROPERTY_STRING, 0},
-    {"color", PROPERTY_STRING, 0},
+    {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"style", PROPERTY_STRING, 0, style_names},
+    {"color", PROPERTY_STRING, 0, .schema = &color_schema},
 };
+
+const struct schema table_rule_schema = {.name = "rule",
+    .types = PROPERTY_NUMBER | PROPERTY_STRING | PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("table-rule", rule_properties)};
 
 struct table_rule rule_solid(double width) {
     return (struct table_rule){width, RULE_SOLID, {0}};
@@ -28,7 +32,7 @@ static double usual_width(enum rule_style style) {
 }
 
 static int find_style(const char *name) {
-    for (size_t i = 0; i < countof(style_names); i++) {
+    for (size_t i = 0; i < countof(style_names) - 1; i++) {
         if (strcmp(style_names[i], name) == 0) {
             return (int)i;
         }
@@ -82,8 +86,8 @@ static bool read_parts(const struct value *value, const char *name, double em,
     int style = RULE_SOLID;
     bool ok = properties_check(
                   value, rule_properties, countof(rule_properties), name, faults) &&
-              property_choice(
-                  value, "style", style_names, countof(style_names), &style, faults) &&
+              property_choice(value, "style", style_names, countof(style_names) - 1,
+                  &style, faults) &&
               color_bind(value, "color", &rule->color, faults);
     rule->style = (enum rule_style)style;
     rule->width = usual_width(rule->style);

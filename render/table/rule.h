@@ -25,6 +25,9 @@ struct table_rule {
     struct color color; /* not set: the table's rule-color */
 };
 
+/* A rule as it is written. */
+extern const struct schema table_rule_schema;
+
 struct table_rule rule_solid(double width);
 
 /* False with a fault. */

@@ -29,6 +29,9 @@ struct section_binder {
 bool section_from_trees(struct section_binder *context, const struct value *value,
     const struct dataset *data, struct section *section);
 
+/* A cell of them. */
+extern const struct schema free_cell_schema;
+
 /* From `cells`: rows of free cells, placed as HTML places them, with head-rows and
  * stub-columns. */
 bool section_from_cells(

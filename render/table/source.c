@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+const struct schema table_data_schema = {
+    .name = "table-data", .types = PROPERTY_STRING, .otherwise = &dataset_schema};
+
 struct shown *source_shown(struct table_source *source, const struct dataset *dataset) {
     for (size_t i = 0; i < source->count; i++) {
         if (source->items[i].dataset == dataset) {

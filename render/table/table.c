@@ -180,6 +180,7 @@ static struct placed table_place(
 
 const struct block_kind table_block = {
     .name = "table",
+    .schema = &table_schema,
     .container = true,
     .bind = table_bind,
     .widths = table_widths,

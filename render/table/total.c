@@ -3,13 +3,16 @@
 
 #include <math.h>
 
+const char *const total_words[] = {
+    "none", "sum", "mean", "min", "max", "count", NULL}; /* as enum total_function */
+
 bool total_read(struct faults *faults, const struct value *object, const char *name,
     enum total_function *function) {
-    static const char *const names[] = {"none", "sum", "mean", "min", "max", "count"};
     int index = -1;
-    bool ok = property_choice(object, name, names, countof(names), &index, faults);
+    bool ok = property_choice(
+        object, name, total_words, countof(total_words) - 1, &index, faults);
     if (index >= 0) {
-        *function = (enum total_function)(index + TOTAL_NONE); /* in that order */
+        *function = (enum total_function)(index + TOTAL_NONE);
     }
     return ok;
 }

@@ -22,6 +22,9 @@ enum total_function {
     TOTAL_COUNT
 };
 
+/* From TOTAL_NONE on, NULL-terminated. */
+extern const char *const total_words[];
+
 /* A member; left as it is where it is missing. False with a fault. */
 bool total_read(struct faults *faults, const struct value *object, const char *name,
     enum total_function *function);

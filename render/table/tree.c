@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "expression/loop.h"
+#include "table/cell_chart.h"
 #include "table/read.h"
 #include "table/source.h"
 
@@ -16,40 +17,74 @@ static const struct words {
     const char *children; /* the list below a branch */
 } axis_words[] = {{"column", "row", "columns"}, {"row", "column", "rows"}};
 
+static const struct schema columns_schema = {.items = &column_entry_schema};
+static const struct schema rows_schema = {.items = &row_entry_schema};
+
 static const struct property column_properties[] = {
     {"label", PROPERTY_STRING | PROPERTY_NUMBER, 0},
     {"column", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL, 0},
-    {"columns", PROPERTY_ARRAY, 0},
+    {"columns", PROPERTY_ARRAY, 0, .schema = &columns_schema},
     {"row", PROPERTY_STRING | PROPERTY_NUMBER, 0},
-    {"data", PROPERTY_STRING | PROPERTY_OBJECT | PROPERTY_ARRAY, 0},
-    {"width", PROPERTY_STRING | PROPERTY_NUMBER, 0},
-    {"align", PROPERTY_STRING, 0},
+    {"data", PROPERTY_STRING | PROPERTY_OBJECT | PROPERTY_ARRAY, 0,
+        .schema = &table_data_schema},
+    {"width", PROPERTY_STRING | PROPERTY_NUMBER, 0, .schema = &width_schema},
+    {"align", PROPERTY_STRING, 0, table_align_words},
     {"format", PROPERTY_STRING, 0},
-    {"direction", PROPERTY_STRING, 0},
-    {"total", PROPERTY_STRING, 0},
-    {"summary", PROPERTY_STRING, 0},
+    {"direction", PROPERTY_STRING, 0, table_direction_words},
+    {"total", PROPERTY_STRING, 0, total_words},
+    {"summary", PROPERTY_STRING, 0, total_words},
     {"note", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL, 0},
-    {"bar", PROPERTY_BOOLEAN | PROPERTY_OBJECT, 0},
-    {"spark", PROPERTY_ARRAY | PROPERTY_OBJECT, 0},
-    {"blocks", PROPERTY_ARRAY, 0},
+    {"bar", PROPERTY_BOOLEAN | PROPERTY_OBJECT, 0, .schema = &bar_schema},
+    {"spark", PROPERTY_ARRAY | PROPERTY_OBJECT, 0, .schema = &spark_schema},
+    {"blocks", PROPERTY_ARRAY, 0, .schema = &blocks_schema},
     {"if", PROPERTY_BOOLEAN | PROPERTY_STRING, 0},
 };
 
 static const struct property row_properties[] = {
     {"label", PROPERTY_STRING | PROPERTY_NUMBER, 0},
     {"row", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL, 0},
-    {"rows", PROPERTY_ARRAY, 0},
+    {"rows", PROPERTY_ARRAY, 0, .schema = &rows_schema},
     {"column", PROPERTY_STRING | PROPERTY_NUMBER, 0},
-    {"data", PROPERTY_STRING | PROPERTY_OBJECT | PROPERTY_ARRAY, 0},
-    {"width", PROPERTY_STRING | PROPERTY_NUMBER, 0},
-    {"align", PROPERTY_STRING, 0},
+    {"data", PROPERTY_STRING | PROPERTY_OBJECT | PROPERTY_ARRAY, 0,
+        .schema = &table_data_schema},
+    {"width", PROPERTY_STRING | PROPERTY_NUMBER, 0, .schema = &width_schema},
+    {"align", PROPERTY_STRING, 0, table_align_words},
     {"format", PROPERTY_STRING, 0},
-    {"direction", PROPERTY_STRING, 0},
-    {"total", PROPERTY_STRING, 0},
-    {"summary", PROPERTY_STRING, 0},
+    {"direction", PROPERTY_STRING, 0, table_direction_words},
+    {"total", PROPERTY_STRING, 0, total_words},
+    {"summary", PROPERTY_STRING, 0, total_words},
     {"note", PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL, 0},
     {"if", PROPERTY_BOOLEAN | PROPERTY_STRING, 0},
 };
+
+/* A name; `label: name` or `label: [entries]`; else the long form, by one of its names. */
+static const struct schema short_column_schema = {
+    .types = PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_ARRAY,
+    .items = &column_entry_schema};
+static const struct schema short_row_schema = {
+    .types = PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_ARRAY,
+    .items = &row_entry_schema};
+static const struct schema column_pair_schema = {
+    .types = PROPERTY_OBJECT, .values = &short_column_schema, .most_members = 1};
+static const struct schema row_pair_schema = {
+    .types = PROPERTY_OBJECT, .values = &short_row_schema, .most_members = 1};
+static const char *const long_names[] = {"label", "column", "row", NULL};
+static const struct property_group column_groups[] = {
+    {"column", column_properties, countof(column_properties)},
+    {"cell-look", own_properties, OWN_PROPERTY_COUNT}, {0}};
+static const struct property_group row_groups[] = {
+    {"row-entry", row_properties, countof(row_properties)},
+    {"cell-look", own_properties, OWN_PROPERTY_COUNT}, {0}};
+const struct schema column_entry_schema = {.name = "column-entry",
+    .types = PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_OBJECT,
+    .groups = column_groups,
+    .one_of = long_names,
+    .otherwise = &column_pair_schema};
+const struct schema row_entry_schema = {.name = "row-entry",
+    .types = PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_OBJECT,
+    .groups = row_groups,
+    .one_of = long_names,
+    .otherwise = &row_pair_schema};
 
 struct reader {
     struct binder *binder;

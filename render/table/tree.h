@@ -67,6 +67,12 @@ struct tree {
     const char *const *level_names; /* of a grouped stub: what its levels show; or NULL */
 };
 
+/* An entry of a header tree, of a stub tree; the mapping that groups rows instead. */
+extern const struct schema column_entry_schema, row_entry_schema;
+/* The data of a table or an entry: a dataset's name, or what data written there may be. */
+extern const struct schema table_data_schema;
+extern const struct property_group group_rows_groups[];
+
 struct table_source;
 
 /* False with faults. `value` is the list of entries. */

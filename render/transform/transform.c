@@ -29,6 +29,28 @@ static const struct transform_kind *const kinds[] = {
     &extent_transform,
 };
 
+/* One kind or another. */
+static const struct schema *make_schema(struct arena *arena) {
+    const struct schema *others = NULL;
+    for (size_t i = countof(kinds); i-- > 0;) {
+        const struct transform_kind *kind = kinds[i];
+        struct property_group *groups = arena_array(arena, 2, sizeof *groups);
+        const char **own = arena_array(arena, 2, sizeof *own);
+        struct schema *schema = arena_new(arena, struct schema);
+        groups[0] =
+            (struct property_group){"transform", kind->properties, kind->property_count};
+        own[0] = kind->name;
+        *schema = (struct schema){.types = PROPERTY_OBJECT,
+            .groups = groups,
+            .one_of = own,
+            .otherwise = others};
+        others = schema;
+    }
+    return others;
+}
+
+const struct schema transform_schema = {.name = "chart-transform", .make = make_schema};
+
 static const struct transform_kind *find_kind(const struct value *step) {
     for (size_t i = 0; i < countof(kinds); i++) {
         if (value_member(step, kinds[i]->name)) {

@@ -6,7 +6,7 @@
 #define TUBIAO_TRANSFORM_TRANSFORM_H
 
 #include "data/dataset.h"
-#include "data/property.h"
+#include "data/schema.h"
 #include "expression/expression.h"
 
 struct transform_context {
@@ -22,6 +22,9 @@ struct transform_context {
     /* set where shares that are printed together don't add up to 100 %; may be NULL */
     bool *shares_miss;
 };
+
+/* A step of a `transform` array. */
+extern const struct schema transform_schema;
 
 /* One step of a `transform` array. NULL with faults on error. */
 const struct dataset *transform_run(const struct transform_context *context,
