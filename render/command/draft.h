@@ -32,6 +32,11 @@ const struct member *draft_need(const struct draft *draft, size_t index);
 void draft_write_yaml(
     const struct draft *draft, const char *workbook, struct buffer *out);
 
+/* Beside it, for editors that complete and check as it is filled in; report.yaml names it in
+ * its first line. */
+#define DRAFT_SCHEMA ".report.schema.json"
+void draft_write_schema(const struct draft *draft, struct buffer *out);
+
 /* The sheets of the workbook, and on which one each dataset stands. */
 struct draft_sheets {
     struct sheet_draft *items;

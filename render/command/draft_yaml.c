@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "base/utf8.h"
 #include "command/draft.h"
+#include "command/schemas.h"
 
 static size_t columns_of(const char *text) {
     size_t length = strlen(text);
@@ -210,6 +211,7 @@ void draft_write_yaml(
     struct draft_sheets sheets = draft_make_sheets(draft);
     const char *title = property_string(&draft->job.layout, "title", draft->layout);
     buffer_print(out,
+        "# yaml-language-server: $schema=" DRAFT_SCHEMA "\n"
         "# %s的数据\n"
         "# 填好以后：tubiao check 本文件夹　核对数字；tubiao render "
         "本文件夹　画图、制表\n",
@@ -230,4 +232,12 @@ void draft_write_yaml(
         write_dataset(draft, i, workbook, sheets.sheet_of[i], out);
     }
     write_prose(draft, out);
+}
+
+void draft_write_schema(const struct draft *draft, struct buffer *out) {
+    const struct job *job = &draft->job;
+    schema_print(draft->engine,
+        report_schema_of(
+            &draft->engine->arena, value_member(&job->layout, "needs"), job->scope),
+        out);
 }

@@ -68,12 +68,14 @@ static void write_draft(struct engine *engine, const struct options *options,
     const struct value *needs = value_member(&draft->job.layout, "needs");
     const struct value *parts = needs ? value_member(needs, "prose") : NULL;
     struct output_file *files =
-        arena_array(&engine->arena, (parts ? parts->count : 0) + 2, sizeof *files);
-    size_t count = 1;
+        arena_array(&engine->arena, (parts ? parts->count : 0) + 3, sizeof *files);
+    size_t count = 2;
     bool ok = true;
     const char *workbook = options->xlsx && draft->data[0] ? workbook_name : NULL;
     files[0].path = beside(engine, folder, "report.yaml");
     draft_write_yaml(draft, workbook, &files[0].bytes);
+    files[1].path = beside(engine, folder, DRAFT_SCHEMA);
+    draft_write_schema(draft, &files[1].bytes);
     if (workbook) {
         files[count].path = beside(engine, folder, workbook);
         ok = add_workbook(draft, &files[count++]);

@@ -167,6 +167,15 @@ static struct value property_node(struct printer *printer, const struct schema *
     return node;
 }
 
+static bool has_name(const char *const *names, size_t count, const char *name) {
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(names[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void put_required(
     struct printer *printer, const struct schema *schema, struct value *node) {
     const char **names = arena_array(printer->arena, 1, sizeof *names);
@@ -175,7 +184,8 @@ static void put_required(
     for (const struct property_group *group = schema->groups; group && group->rows;
          group++) {
         for (size_t i = 0; i < group->count; i++) {
-            if (group->rows[i].flags & PROPERTY_REQUIRED && !schema->partial) {
+            if (group->rows[i].flags & PROPERTY_REQUIRED && !schema->partial &&
+                !has_name(names, count, group->rows[i].name)) {
                 names =
                     arena_grow(printer->arena, names, count, &capacity, sizeof *names);
                 names[count++] = group->rows[i].name;
