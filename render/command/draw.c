@@ -68,17 +68,6 @@ static const struct named_document *named_fragments(
     return list;
 }
 
-/* The report's names, and the theme's colours as `theme`. */
-static const struct scope *output_scope(
-    struct engine *engine, const struct job *job, const struct theme *theme) {
-    if (!theme->colors.count) {
-        return job->scope;
-    }
-    struct scope *scope = arena_new(&engine->arena, struct scope);
-    *scope = (struct scope){job->scope, "theme", theme->colors, NULL, true};
-    return scope;
-}
-
 bool draw_bind(struct engine *engine, const struct job *job,
     const struct job_output *output, const struct theme **shared,
     struct bound_output *bound) {
@@ -101,7 +90,7 @@ bool draw_bind(struct engine *engine, const struct job *job,
         .faults = &engine->faults,
         .kinds = engine->kinds,
         .theme = bound->theme,
-        .scope = output_scope(engine, job, bound->theme),
+        .scope = job->scope,
         .datasets = job->datasets,
         .chart_defaults = engine_chart_defaults(engine),
         .documents = named_documents(&engine->arena, job),
@@ -167,6 +156,14 @@ const struct scene *draw_place(struct engine *engine, const struct bound_output 
     const struct scene *scene = document_place(&placer, &bound->document);
     engine_note_time(engine, STAGE_PLACE);
     return scene;
+}
+
+struct flow_document *draw_flow(struct engine *engine, const struct bound_output *bound) {
+    struct placer placer = draw_placer(engine, bound->theme);
+    engine_note_time(engine, STAGE_FONTS);
+    struct flow_document *document = document_flow(&placer, &bound->document);
+    engine_note_time(engine, STAGE_PLACE);
+    return document;
 }
 
 const struct scene *draw_output(struct engine *engine, const struct job *job,

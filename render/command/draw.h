@@ -42,6 +42,8 @@ bool draw_check_numbers(struct engine *engine, const struct options *options,
 /* What placing needs of the engine. */
 struct placer draw_placer(struct engine *engine, const struct theme *theme);
 const struct scene *draw_place(struct engine *engine, const struct bound_output *bound);
+/* The same for formats that lay themselves out. */
+struct flow_document *draw_flow(struct engine *engine, const struct bound_output *bound);
 
 /* One output bound and placed, its theme in *theme; NULL with faults. */
 const struct scene *draw_output(struct engine *engine, const struct job *job,
