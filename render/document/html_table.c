@@ -29,8 +29,8 @@ static void append_sides(
         sides[i] = side_of(html, &cell->rules[i]);
         same &= strcmp(sides[i], sides[0]) == 0;
     }
-    if (same) {
-        buffer_print(look, strcmp(sides[0], "none") == 0 ? "" : "border:%s;", sides[0]);
+    if (same && cell->rules[0].width > 0) {
+        buffer_print(look, "border:%s;", sides[0]);
         return;
     }
     for (int i = 0; i < 4; i++) {
