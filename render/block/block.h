@@ -93,9 +93,6 @@ struct block_kind {
     struct widths (*widths)(const struct placer *placer, const struct block *block);
     struct placed (*place)(
         const struct placer *placer, struct block *block, const struct region *region);
-    /* What a document that lays itself out holds of it (block/flow.h), under the placer's
-     * element. NULL: it is drawn, as one picture. */
-    void (*flow)(const struct placer *placer, struct block *block);
 };
 
 /* A block of any kind, a list of them. Which kinds there are, the table of kinds says. */
@@ -150,6 +147,7 @@ struct placer {
     struct faults *warnings;
     struct element *element;            /* where new structure goes */
     const struct page_numbers *numbers; /* of the pass before; NULL: not known yet */
+    double width; /* px, of a screen that the document is to fit; 0: as it says itself */
 };
 
 /* NULL if there is none of that name. */
@@ -194,7 +192,6 @@ void block_add_lines(const struct placer *placer, struct scene_group *group,
 struct text_mark {
     const struct element *element; /* NULL: the paragraph's */
     struct color color;            /* not set: the style's */
-    const char *emphasis;          /* Strong, Em or Code, as PDF calls them; NULL: none */
 };
 
 /* Each line of the paragraph becomes an item, more where spans are marked; top left at x,

@@ -38,11 +38,16 @@ static const struct schema style_schema = {.name = "style",
     .groups = PROPERTY_GROUP("style", style_properties)};
 static const struct schema styles_schema = {.values = &style_schema};
 
+static const struct schema named_color_schema = {
+    .name = "named-color", .types = PROPERTY_STRING | PROPERTY_ARRAY};
+static const struct schema colors_schema = {.values = &named_color_schema};
+
 static const struct property theme_properties[] = {
     {"tubiao", PROPERTY_NUMBER, 0},
     {"name", PROPERTY_STRING, 0},
     {"extends", PROPERTY_STRING, 0},
     {"grey-safe", PROPERTY_BOOLEAN, 0},
+    {"colors", PROPERTY_OBJECT, 0, .schema = &colors_schema},
     {"styles", PROPERTY_OBJECT, PROPERTY_REQUIRED, .schema = &styles_schema},
     {"chart", PROPERTY_OBJECT, 0},
     {"table", PROPERTY_OBJECT, 0},
@@ -192,15 +197,16 @@ bool theme_bind(struct arena *arena, const struct value *document, struct theme 
         return false;
     }
     theme->name = property_string(document, "name", "theme");
-    const struct value *parts[] = {value_member(document, "chart"),
-        value_member(document, "table"), value_member(document, "figure"),
-        value_member(document, "pages")};
+    const struct value *parts[] = {value_member(document, "colors"),
+        value_member(document, "chart"), value_member(document, "table"),
+        value_member(document, "figure"), value_member(document, "pages")};
     struct value *targets[] = {
-        &theme->chart, &theme->table, &theme->figure, &theme->pages};
+        &theme->colors, &theme->chart, &theme->table, &theme->figure, &theme->pages};
     for (size_t i = 0; i < countof(parts); i++) {
         *targets[i] = parts[i] ? *parts[i] : value_object(NULL, 0);
     }
-    if (!read_styles(arena, value_member(document, "styles"), theme, faults)) {
+    if (!theme_check_named(&theme->colors, faults) ||
+        !read_styles(arena, value_member(document, "styles"), theme, faults)) {
         return false;
     }
     theme_check(theme, document, faults);

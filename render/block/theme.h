@@ -29,6 +29,7 @@ struct theme {
     const char *name;
     struct style *styles; /* [0] is body */
     size_t style_count;
+    struct value colors; /* by name, an object: `theme` in the expressions of outputs */
     struct value chart;  /* Vega-Lite config, an object */
     struct value table;  /* the table block's defaults: rules, padding, alignment */
     struct value figure; /* caption position, spacing, padding, background */

@@ -23,7 +23,6 @@
 #include "chart/predicate.h"
 #include "chart/scales.h"
 #include "chart/size.h"
-#include "chart/table.h"
 #include "chart/view.h"
 #include "chart/zero_line.h"
 
@@ -294,18 +293,13 @@ static void draw_fitted(const struct chart *chart, const struct placer *placer,
     }
 }
 
-static const char *description_of(const struct chart *chart, struct arena *arena) {
-    return chart->empty               ? empty_alternative(chart, arena)
-           : chart->block.alternative ? chart->block.alternative
-           : chart->description       ? chart->description
-                                      : alternative_text(chart, arena);
-}
-
 static void add_element(
     struct chart *chart, const struct placer *placer, struct scene_group *group) {
     struct arena *arena = placer->typesetter.arena;
     struct element *figure = element_new(arena, placer->element, "Figure");
-    figure->alternative = description_of(chart, arena);
+    figure->alternative = chart->block.alternative ? chart->block.alternative
+                          : chart->description     ? chart->description
+                                                   : alternative_text(chart, arena);
     group->item.element = figure;
 }
 
@@ -343,18 +337,8 @@ static struct placed place(
         .group = outer, .width = outer->width, .height = outer->height};
 }
 
-static void flow(const struct placer *placer, struct block *block) {
-    const struct chart *chart = (const struct chart *)block;
-    struct arena *arena = placer->typesetter.arena;
-    struct element *figure;
-    struct flow_drawing *drawing = flow_add_drawing(placer, block, &figure);
-    figure->alternative = description_of(chart, arena);
-    drawing->data = chart->empty ? NULL : chart_table(chart, placer);
-}
-
 const struct block_kind chart_block = {.name = "chart",
     .schema = &chart_schema,
     .bind = bind,
     .widths = widths,
-    .place = place,
-    .flow = flow};
+    .place = place};

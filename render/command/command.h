@@ -27,7 +27,7 @@ struct example {
     const char *english, *chinese; /* what for */
 };
 
-enum { MOST_EXAMPLES = 2 };
+enum { MOST_EXAMPLES = 3 };
 
 struct command {
     const char *name;
@@ -46,9 +46,9 @@ const struct command *command_find(const char *name, struct faults *faults);
 
 void command_render(struct engine *engine, const struct options *options);
 void command_batch(struct engine *engine, const struct options *options);
+void command_preview(struct engine *engine, const struct options *options);
 void command_check(struct engine *engine, const struct options *options);
 void command_new(struct engine *engine, const struct options *options);
-void command_preview(struct engine *engine, const struct options *options);
 void command_explain(struct engine *engine, const struct options *options);
 void command_schema(struct engine *engine, const struct options *options);
 void command_list(struct engine *engine, const struct options *options);

@@ -68,6 +68,17 @@ static const struct named_document *named_fragments(
     return list;
 }
 
+/* The report's names, and the theme's colours as `theme`. */
+static const struct scope *output_scope(
+    struct engine *engine, const struct job *job, const struct theme *theme) {
+    if (!theme->colors.count) {
+        return job->scope;
+    }
+    struct scope *scope = arena_new(&engine->arena, struct scope);
+    *scope = (struct scope){job->scope, "theme", theme->colors, NULL, true};
+    return scope;
+}
+
 bool draw_bind(struct engine *engine, const struct job *job,
     const struct job_output *output, const struct theme **shared,
     struct bound_output *bound) {
@@ -90,7 +101,7 @@ bool draw_bind(struct engine *engine, const struct job *job,
         .faults = &engine->faults,
         .kinds = engine->kinds,
         .theme = bound->theme,
-        .scope = job->scope,
+        .scope = output_scope(engine, job, bound->theme),
         .datasets = job->datasets,
         .chart_defaults = engine_chart_defaults(engine),
         .documents = named_documents(&engine->arena, job),
@@ -150,20 +161,14 @@ struct placer draw_placer(struct engine *engine, const struct theme *theme) {
     };
 }
 
-const struct scene *draw_place(struct engine *engine, const struct bound_output *bound) {
+const struct scene *draw_place(
+    struct engine *engine, const struct bound_output *bound, double width) {
     struct placer placer = draw_placer(engine, bound->theme);
+    placer.width = width;
     engine_note_time(engine, STAGE_FONTS);
     const struct scene *scene = document_place(&placer, &bound->document);
     engine_note_time(engine, STAGE_PLACE);
     return scene;
-}
-
-struct flow_document *draw_flow(struct engine *engine, const struct bound_output *bound) {
-    struct placer placer = draw_placer(engine, bound->theme);
-    engine_note_time(engine, STAGE_FONTS);
-    struct flow_document *document = document_flow(&placer, &bound->document);
-    engine_note_time(engine, STAGE_PLACE);
-    return document;
 }
 
 const struct scene *draw_output(struct engine *engine, const struct job *job,
@@ -174,15 +179,18 @@ const struct scene *draw_output(struct engine *engine, const struct job *job,
         return NULL;
     }
     *theme = bound.theme;
-    return draw_place(engine, &bound);
+    return draw_place(engine, &bound, 0);
 }
 
 const char draw_remark_unchecked[] = "未通过校验";
 
 bool draw_check_numbers(struct engine *engine, const struct options *options,
-    const struct job *job, const char **remark) {
+    const struct job *job, const char **remark, struct check_totals *totals) {
     struct check_result result = {0};
     bool ok = check_job(engine, job, &result);
+    if (totals) {
+        *totals = result.totals;
+    }
     passage_finish(&result.passage);
     if (ok && options->force && faults_forgive(&engine->faults, CAUSE_NUMBERS)) {
         *remark = draw_remark_unchecked;

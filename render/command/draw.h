@@ -4,7 +4,7 @@
  *     struct bound_output bound;
  *     const struct theme *theme = NULL;
  *     if (draw_bind(engine, job, &job->outputs[0], &theme, &bound)) {
- *         const struct scene *scene = draw_place(engine, &bound);
+ *         const struct scene *scene = draw_place(engine, &bound, 0);
  *     }
  */
 #ifndef TUBIAO_COMMAND_DRAW_H
@@ -34,16 +34,16 @@ bool draw_bind(struct engine *engine, const struct job *job,
 extern const char draw_remark_unchecked[];
 
 /* Numbers at fault stop everything; with --force they are warnings, and what is drawn says
- * in its metadata that it did not pass: *remark. False if the layout's checks are
- * ill-formed. */
+ * in its metadata that it did not pass: *remark. *totals may be NULL. False if the
+ * layout's checks are ill-formed. */
 bool draw_check_numbers(struct engine *engine, const struct options *options,
-    const struct job *job, const char **remark);
+    const struct job *job, const char **remark, struct check_totals *totals);
 
 /* What placing needs of the engine. */
 struct placer draw_placer(struct engine *engine, const struct theme *theme);
-const struct scene *draw_place(struct engine *engine, const struct bound_output *bound);
-/* The same for formats that lay themselves out. */
-struct flow_document *draw_flow(struct engine *engine, const struct bound_output *bound);
+/* `width`: px, of a screen that it is to fit; 0: as the document says itself. */
+const struct scene *draw_place(
+    struct engine *engine, const struct bound_output *bound, double width);
 
 /* One output bound and placed, its theme in *theme; NULL with faults. */
 const struct scene *draw_output(struct engine *engine, const struct job *job,

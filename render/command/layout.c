@@ -198,21 +198,50 @@ static bool read_extended_theme(struct engine *engine, const char *name, struct 
     return true;
 }
 
-/* Running heads and feet wait for their page, so `pages` expands itself. */
-static bool expand_theme(
-    struct engine *engine, const struct job *job, struct value *document) {
-    const struct value *pages = value_member(document, "pages");
-    struct value others = *document;
-    if (pages) {
-        others = value_with_member(
-            &engine->arena, others, "pages", value_null(), pages->place);
+/* The ground of pages is known at once. */
+static bool expand_pages(struct engine *engine, const struct scope *scope,
+    const struct value *pages, struct value *out) {
+    const struct value *ground = value_member(pages, "background");
+    struct value expanded;
+    *out = *pages;
+    if (!ground) {
+        return true;
     }
-    if (!template_expand(&engine->arena, &others, job->scope, &others, &engine->faults)) {
+    if (!template_expand(&engine->arena, ground, scope, &expanded, &engine->faults)) {
         return false;
     }
-    *document =
-        pages ? value_with_member(&engine->arena, others, "pages", *pages, pages->place)
-              : others;
+    *out =
+        value_with_member(&engine->arena, *pages, "background", expanded, ground->place);
+    return true;
+}
+
+/* Running heads and feet wait for their page, so `pages` expands the rest of itself. The
+ * theme's own colours are `theme` in what else it says. */
+static bool expand_theme(
+    struct engine *engine, const struct job *job, struct value *document) {
+    struct arena *arena = &engine->arena;
+    const struct value *pages = value_member(document, "pages");
+    const struct value *colors = value_member(document, "colors");
+    struct value others = *document, own_pages = value_null();
+    struct scope with_colors = {job->scope, "theme", value_null(), NULL, true};
+    const struct scope *scope = colors ? &with_colors : job->scope;
+    if (colors) {
+        if (!template_expand(
+                arena, colors, job->scope, &with_colors.value, &engine->faults)) {
+            return false;
+        }
+        others =
+            value_with_member(arena, others, "colors", with_colors.value, colors->place);
+    }
+    if (pages) {
+        others = value_with_member(arena, others, "pages", own_pages, pages->place);
+    }
+    if (!template_expand(arena, &others, scope, &others, &engine->faults) ||
+        (pages && !expand_pages(engine, scope, pages, &own_pages))) {
+        return false;
+    }
+    *document = pages ? value_with_member(arena, others, "pages", own_pages, pages->place)
+                      : others;
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include "command/options.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -18,7 +19,7 @@ enum {
 };
 
 const struct option option_table[] = {
-    {"--format", "-f", OPTION_TEXT, MEMBER(formats), "pdf,svg,png,html,scene", 0,
+    {"--format", "-f", OPTION_TEXT, MEMBER(formats), "pdf,svg,png,scene", 0,
         "formats to write", "输出格式", COMMAND_RENDER | COMMAND_BATCH},
     {"--output", "-o", OPTION_TEXT, MEMBER(output), "FILE|DIR|-", 0,
         "where to write; - is standard output", "写到哪里；- 为标准输出",
@@ -56,6 +57,13 @@ const struct option option_table[] = {
         "每次保存后重画", COMMAND_PREVIEW},
     {"--terminal", NULL, OPTION_CHOICE, MEMBER(terminal), "auto|kitty|sixel|iterm|blocks",
         0, "how this terminal shows pictures", "终端显示图片的方式", COMMAND_PREVIEW},
+    {"--web", NULL, OPTION_FLAG, MEMBER(web), NULL, 0,
+        "in a browser, on this machine only", "在本机的浏览器里看", COMMAND_PREVIEW},
+    {"--port", NULL, OPTION_PORT, MEMBER(port), "N", 0,
+        "--web on this port; else on any that is free", "--web 用的端口，不写则自动选用",
+        COMMAND_PREVIEW},
+    {"--open", NULL, OPTION_FLAG, MEMBER(open), NULL, 0, "--web: opens the browser, too",
+        "--web：同时打开浏览器", COMMAND_PREVIEW},
     {"--faults", NULL, OPTION_CHOICE, MEMBER(faults_json), "text|json", 0,
         "how faults are printed", "错误信息的格式"},
     {"--timings", NULL, OPTION_FLAG, MEMBER(timings), NULL, 0,
@@ -114,6 +122,20 @@ static bool set_scale(const struct option *option, const char *value, double *sc
     return true;
 }
 
+static bool set_port(
+    const struct option *option, const char *value, int *port, struct faults *faults) {
+    double number;
+    if (!number_read(value, strlen(value), &number) || number < 0 || number > 65535 ||
+        number != floor(number)) {
+        fault_add(faults, FAULT_ERROR, "bad-option", command_line,
+            "%s %s: a port is a number from 1 to 65535",
+            "%s %s：端口应是 1 到 65535 的数", option->name, value);
+        return false;
+    }
+    *port = (int)number;
+    return true;
+}
+
 /* Which of "a|b|c" it is. */
 static bool set_choice(
     const struct option *option, const char *value, int *index, struct faults *faults) {
@@ -161,6 +183,8 @@ static bool set_option(struct arena *arena, const struct option *option,
         return *value || fault_value(option, value, faults);
     case OPTION_SCALE:
         return set_scale(option, value, member, faults);
+    case OPTION_PORT:
+        return set_port(option, value, member, faults);
     case OPTION_CHOICE:
         return set_choice(option, value, member, faults);
     case OPTION_PAIR:

@@ -29,13 +29,23 @@ struct options {
     int faults_json;      /* 0: text, 1: json */
     bool timings;
     int svg_text; /* as its option lists them */
-    bool watch;           /* --watch: preview draws again on each save */
-    int terminal;         /* --terminal: how preview shows pictures; 0: as it can */
+    bool watch;   /* --watch: preview draws again on each save */
+    int terminal; /* --terminal: how preview shows pictures; 0: as it can */
+    bool web;     /* --web: preview in a browser */
+    bool open;    /* --open: opens it there */
+    int port;     /* --port; 0: any */
     bool help, version;
     uint64_t given; /* a bit for each row of the option table that the user wrote */
 };
 
-enum option_type { OPTION_FLAG, OPTION_TEXT, OPTION_PAIR, OPTION_SCALE, OPTION_CHOICE };
+enum option_type {
+    OPTION_FLAG,
+    OPTION_TEXT,
+    OPTION_PAIR,
+    OPTION_SCALE,
+    OPTION_PORT,
+    OPTION_CHOICE
+};
 
 struct option {
     const char *name;  /* with -- */

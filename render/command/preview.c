@@ -2,6 +2,7 @@
 #include "command/preview.h"
 
 #include "command/command.h"
+#include "command/web.h"
 
 static const struct place command_line = {0};
 
@@ -29,6 +30,10 @@ static bool check_terminal(struct engine *engine, const struct options *options,
 
 void command_preview(struct engine *engine, const struct options *options) {
     struct terminal terminal;
+    if (options->web) {
+        preview_web(engine, options);
+        return;
+    }
     terminal_open(&terminal);
     if (check_terminal(engine, options, &terminal) &&
         terminal_choose(

@@ -82,7 +82,7 @@ static void show_caption(struct show *show, const struct job_output *output,
 }
 
 static void show_output(struct show *show, const struct bound_output *bound) {
-    const struct scene *scene = draw_place(show->engine, bound);
+    const struct scene *scene = draw_place(show->engine, bound, 0);
     show->has_caption |= scene->page_count > 1;
     for (size_t page = 0; page < scene->page_count && !show->is_gone; page++) {
         if (show->has_caption) {
@@ -124,7 +124,7 @@ void preview_once(struct engine *engine, const struct options *options,
     }
     engine_note_time(engine, STAGE_BIND);
     const char *remark = NULL;
-    draw_check_numbers(engine, options, &job, &remark);
+    draw_check_numbers(engine, options, &job, &remark, NULL);
     engine_note_time(engine, STAGE_CHECK);
     struct show show = {.engine = engine,
         .options = options,

@@ -22,6 +22,7 @@ struct run {
     struct job job;
     const struct theme *theme; /* of outputs that name none, once it is read */
     const char *remark;
+    struct check_totals totals;
     size_t number;
     size_t reading_faults; /* how many came before any output was drawn */
     bool ready;            /* outputs can be bound */
@@ -32,8 +33,11 @@ struct shown {
     struct session_output output;
     const struct job_output *source; /* in the latest run; NULL: that has none */
     struct run *run;                 /* of the scene */
-    size_t asked;                    /* the run that was last asked to draw it */
-    size_t faults_from, faults_to;   /* what that run found in drawing it */
+    struct bound_output bound;       /* what the scene was placed from */
+    const struct scene *screen;      /* placed for a screen; NULL: not asked for yet */
+    double screen_width;
+    size_t asked;                  /* the run that was last asked to draw it */
+    size_t faults_from, faults_to; /* what that run found in drawing it */
 };
 
 struct session {
@@ -197,7 +201,8 @@ static void read_input(struct session *session, struct run *run) {
     take_outputs(session, outputs, count);
     run->ready = needs_check(engine, &run->job) && !is_stopped(session);
     if (run->ready) {
-        draw_check_numbers(engine, session->options, &run->job, &run->remark);
+        draw_check_numbers(
+            engine, session->options, &run->job, &run->remark, &run->totals);
         run->remark =
             has_number_fault(&engine->faults) ? draw_remark_unchecked : run->remark;
     }
@@ -226,20 +231,23 @@ const struct session_output *session_output(const struct session *session, size_
     return &session->shown[index].output;
 }
 
+static const struct scene *place(
+    struct run *run, const struct bound_output *bound, double width) {
+    struct scene *scene = arena_new(&run->engine.arena, struct scene);
+    *scene = *draw_place(&run->engine, bound, width);
+    scene->remark = run->remark;
+    return scene;
+}
+
 /* NULL with faults, or stopped. */
-static const struct scene *draw(
-    struct session *session, struct run *run, const struct job_output *source) {
-    struct engine *engine = &run->engine;
-    struct bound_output bound;
+static const struct scene *draw(struct session *session, struct run *run,
+    const struct job_output *source, struct bound_output *bound) {
     if (is_stopped(session) ||
-        !draw_bind(engine, &run->job, source, &run->theme, &bound) ||
+        !draw_bind(&run->engine, &run->job, source, &run->theme, bound) ||
         is_stopped(session)) {
         return NULL;
     }
-    struct scene *scene = arena_new(&engine->arena, struct scene);
-    *scene = *draw_place(engine, &bound);
-    scene->remark = run->remark;
-    return scene;
+    return place(run, bound, 0);
 }
 
 const struct session_output *session_draw(struct session *session, size_t index) {
@@ -251,18 +259,39 @@ const struct session_output *session_draw(struct session *session, size_t index)
     shown->asked = run->number;
     engine_skip_time(&run->engine);
     shown->faults_from = run->engine.faults.count;
+    struct bound_output bound;
     const struct scene *scene =
-        run->ready && shown->source ? draw(session, run, shown->source) : NULL;
+        run->ready && shown->source ? draw(session, run, shown->source, &bound) : NULL;
     shown->faults_to = run->engine.faults.count;
     if (scene) {
         run->users++;
         run_drop(shown->run);
         shown->run = run;
+        shown->bound = bound;
+        shown->screen = NULL;
         shown->output.scene = scene;
         shown->output.drawn = run->number;
         shown->output.is_latest = true;
     }
     return &shown->output;
+}
+
+const struct scene *session_place(struct session *session, size_t index, double width) {
+    struct shown *shown = &session->shown[index];
+    if (!shown->output.scene || (shown->screen && shown->screen_width == width)) {
+        return shown->output.scene ? shown->screen : NULL;
+    }
+    struct faults *faults = &shown->run->engine.faults;
+    engine_skip_time(&shown->run->engine);
+    size_t told = faults->count; /* the picture's own warnings are told already */
+    shown->screen = place(shown->run, &shown->bound, width);
+    shown->screen_width = width;
+    faults->count = told;
+    return shown->screen;
+}
+
+struct check_totals session_totals(const struct session *session) {
+    return session->run->totals;
 }
 
 bool session_paint(struct session *session, size_t index, size_t page,
@@ -300,7 +329,7 @@ const struct faults *session_faults(struct session *session, size_t index) {
     tell(session, base, 0, base->count);
     bool all = index == SESSION_ALL;
     tell(session, faults, 0, all ? faults->count : run->reading_faults);
-    const struct shown *shown = all ? NULL : &session->shown[index];
+    const struct shown *shown = index < session->count ? &session->shown[index] : NULL;
     if (shown && shown->asked == run->number) {
         tell(session, faults, shown->faults_from, shown->faults_to);
     }

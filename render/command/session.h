@@ -17,6 +17,7 @@
 
 #include <stdatomic.h>
 
+#include "check/check.h"
 #include "command/engine.h"
 #include "command/options.h"
 #include "surface/surface.h"
@@ -62,10 +63,20 @@ bool session_paint(struct session *session, size_t index, size_t page,
     const struct surface *surface, const struct surface_options *options,
     struct buffer *out, struct faults *faults);
 
-/* What the latest run found wrong: in the input as a whole, then in drawing that output, or
- * with SESSION_ALL in all that were drawn. Texts and places live until the next
+/* The last good picture placed again for a screen that many px wide, where the kind of
+ * document can be; NULL without a picture. It stays until its output is drawn anew or
+ * another width is asked for. */
+const struct scene *session_place(struct session *session, size_t index, double width);
+
+/* What the check of the numbers came to in the latest run; all 0 where it did not get so
+ * far. */
+struct check_totals session_totals(const struct session *session);
+
+/* What the latest run found wrong: in the input as a whole (SESSION_INPUT), then in drawing
+ * that output, or with SESSION_ALL in all that were drawn. Texts and places live until the next
  * session_read. */
 #define SESSION_ALL SIZE_MAX
+#define SESSION_INPUT (SIZE_MAX - 1)
 const struct faults *session_faults(struct session *session, size_t index);
 
 /* The time that the latest run took so far, in ms. */

@@ -32,6 +32,7 @@ struct scope {
     const char *name;
     struct value value;
     const struct expression_host *host; /* NULL: that of an outer one */
+    bool closed; /* an object whose members are known: to name another is a fault */
 };
 
 struct expression; /* in the arena it was parsed into */

@@ -53,6 +53,26 @@ static bool find_dataset(
     return true;
 }
 
+/* A member that an object of known members lacks. */
+static bool check_closed(const struct expression *expression, const struct node *node,
+    const struct scope *scope, struct faults *faults) {
+    const struct node *object = node->children[0];
+    const struct scope *found =
+        object->kind == NODE_NAME ? find_scope(scope, object->name) : NULL;
+    if (!found || !found->closed || value_member(&found->value, node->name)) {
+        return true;
+    }
+    fault_add(faults, FAULT_ERROR, "unknown-name", node_place(expression, node),
+        "%s has no %s", "%s 中没有 %s", object->name, node->name);
+    const char **names =
+        arena_array(faults->arena, found->value.count + 1, sizeof *names);
+    for (size_t i = 0; i < found->value.count; i++) {
+        names[i] = found->value.members[i].name;
+    }
+    fault_hint_near(faults, node->name, names, found->value.count);
+    return false;
+}
+
 /* A row or column that a dataset lacks is a slip of the pen; members of other objects
  * may be left out. */
 static bool check_member(const struct expression *expression, const struct node *node,
@@ -87,7 +107,8 @@ static bool check(const struct expression *expression, const struct node *node,
         good = check(expression, node->children[i], scope, with_datum, faults) && good;
     }
     if (node->kind == NODE_MEMBER) {
-        return check_member(expression, node, scope, faults) && good;
+        return check_member(expression, node, scope, faults) &&
+               check_closed(expression, node, scope, faults) && good;
     }
     bool datum =
         with_datum && node->kind == NODE_NAME && strcmp(node->name, "datum") == 0;

@@ -231,14 +231,18 @@ static struct scene *place_bare(struct placer *placer, const struct figure *figu
 }
 
 struct scene *figure_place(struct placer *placer, const struct figure *figure) {
+    static const double SCREEN_PADDING =
+        12; /* px, at least: a screen's edge is no margin */
     if (figure->bare) {
         return place_bare(placer, figure);
     }
     struct arena *arena = placer->typesetter.arena;
     struct scene *scene = new_scene(placer, figure);
-    double padding = figure->padding;
-    struct stack stack = {placer, scene_new_group(arena), figure->width - 2 * padding,
-        padding, padding, padding};
+    bool screen = placer->width > 0;
+    double width = screen ? placer->width : figure->width;
+    double padding = screen ? fmax(figure->padding, SCREEN_PADDING) : figure->padding;
+    struct stack stack = {
+        placer, scene_new_group(arena), width - 2 * padding, padding, padding, padding};
     if (figure->caption.on_top) {
         add_caption(&stack, figure);
     }
@@ -248,8 +252,8 @@ struct scene *figure_place(struct placer *placer, const struct figure *figure) {
     if (!figure->caption.on_top) {
         add_caption(&stack, figure);
     }
-    stack.group->width = figure->width;
+    stack.group->width = width;
     stack.group->height = stack.y + padding;
-    set_root(arena, scene, stack.group, figure->width, stack.group->height);
+    set_root(arena, scene, stack.group, width, stack.group->height);
     return scene;
 }

@@ -14,8 +14,6 @@
 #include "layout/layout.h"
 #include "layout/reference.h"
 
-struct flow_document;
-
 /* Odd pages have `inside` at the left, even ones at the right; fixed margins don't turn. */
 struct margins {
     double top, bottom, inside, outside; /* px */
@@ -59,8 +57,6 @@ extern const struct schema pages_schema, theme_pages_schema, paper_schema, margi
 
 /* The value behind `pages:`. NULL with faults on error. */
 struct pages *pages_bind(struct binder *binder, const struct value *value);
-struct flow_document *pages_flow_document(
-    struct placer *placer, const struct pages *pages);
 struct scene *pages_place(struct placer *placer, const struct pages *pages);
 
 /* paper.c: A4, 16开, [210mm, 297mm]. */
@@ -83,6 +79,7 @@ struct sheet {
     bool even;            /* its outside is at the left */
     double left, top;     /* px, of the type area on the page as it is read */
     double width, height; /* of the type area */
+    double filled;        /* px of that height */
     const char *label;    /* its number; NULL: none is printed */
     const char *section;  /* or "" */
 };

@@ -117,6 +117,7 @@ static void paint_column(struct flow_state *state) {
         }
     }
     state->entry_count = 0;
+    sheet->filled = fmax(sheet->filled, state->y);
 }
 
 static bool keeps_with_next(const struct entry *entry) {
@@ -423,7 +424,7 @@ static void place_next(struct flow_state *state) {
         break_page(state, (const struct page_break *)block);
         return;
     }
-    if (block->landscape) {
+    if (block->landscape && state->placer->width <= 0) { /* screens are not turned */
         queue_append(state->arena, &state->sideways, block);
         return;
     }

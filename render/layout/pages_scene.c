@@ -1,6 +1,30 @@
 /* The scene of pages: the sheets that the flow filled, with their heads and feet; placed again
  * where contents need to know the pages that headings came to stand on. */
+#include <math.h>
+
 #include "layout/pages.h"
+
+/* On a screen: as wide as that is, and so long that it is scrolled. */
+static struct pages fit_screen(const struct pages *pages, double width) {
+    enum { LONG = 20000, SIDE = 16, END = 24 };
+    struct pages screen = *pages;
+    screen.width = width;
+    screen.height = LONG;
+    screen.margins = (struct margins){END, END, SIDE, SIDE, true};
+    screen.columns = 1;
+    screen.head = screen.foot = screen.first_head = screen.first_foot =
+        (struct page_line){0};
+    return screen;
+}
+
+/* Screens end where what is on them ends. */
+static void trim_screens(const struct pages *pages, struct sheets sheets) {
+    for (size_t i = 0; i < sheets.count; i++) {
+        struct sheet *sheet = &sheets.items[i];
+        double height = sheet->top + sheet->filled + pages->margins.bottom;
+        sheet->frame->height = ceil(fmin(height, sheet->frame->height));
+    }
+}
 
 static struct scene *make_scene(
     struct placer *placer, const struct pages *pages, struct sheets sheets) {
@@ -37,7 +61,11 @@ static struct scene *make_scene(
 
 static struct scene *place_once(struct placer *placer, const struct pages *pages) {
     placer->element = element_new(placer->typesetter.arena, NULL, "Document");
-    return make_scene(placer, pages, pages_flow(placer, pages));
+    struct sheets sheets = pages_flow(placer, pages);
+    if (placer->width > 0) {
+        trim_screens(pages, sheets);
+    }
+    return make_scene(placer, pages, sheets);
 }
 
 static const struct page_numbers *find_numbers(
@@ -63,8 +91,10 @@ static bool has_contents(const struct pages *pages) {
 }
 
 /* With contents, once more with the page numbers of the time before, until they hold. */
-struct scene *pages_place(struct placer *placer, const struct pages *pages) {
+struct scene *pages_place(struct placer *placer, const struct pages *said) {
     enum { MOST_PASSES = 4 };
+    struct pages screen = fit_screen(said, placer->width);
+    const struct pages *pages = placer->width > 0 ? &screen : said;
     struct arena *arena = placer->typesetter.arena;
     placer->theme = pages->theme;
     placer->numbers = NULL;

@@ -2,7 +2,6 @@
  * name them. */
 #include <string.h>
 
-#include "surface/family.h"
 #include "surface/svg.h"
 
 /* By a part of the face's family name: families of the same kind that Windows, macOS and
@@ -48,21 +47,19 @@ static bool is_bare(const char *name) {
     return true;
 }
 
-const char *family_kin(const char *family) {
+static void family_attribute(struct svg *svg, const struct svg_look *look) {
+    const char *family = look->family;
+    const char *others = "sans-serif";
     for (size_t i = 0; i < countof(kinds); i++) {
         if (strstr(family, kinds[i].part)) {
-            return kinds[i].others;
+            others = kinds[i].others;
+            break;
         }
     }
-    return "sans-serif";
-}
-
-static void family_attribute(struct svg *svg, const struct svg_look *look) {
-    const char *quote = is_bare(look->family) ? "" : "'";
+    const char *quote = is_bare(family) ? "" : "'";
     svg_string_attribute(svg, "font-family",
         arena_print(svg->arena, "%s%s%s%s%s,%s", look->embedded ? look->embedded : "",
-            look->embedded ? "," : "", quote, look->family, quote,
-            family_kin(look->family)));
+            look->embedded ? "," : "", quote, family, quote, others));
 }
 
 struct svg_look svg_run_look(const struct svg *svg, const struct glyph_run *run) {

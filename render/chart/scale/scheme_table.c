@@ -41,7 +41,7 @@ const struct scheme scheme_table[] = {
         "4c78a89ecae9f58518ffbf7954a24b88d27ab79a20f2cf5b43989483bcb6e45756ff9d98"
         "79706ebab0acd67195fcbfd2b279a2d6a5c99e765fd8b5a5"},
     {"tubiao-web", true,
-        "0b56b7ad2f34c28702148f912c2f3697c6f57a3b6beec3a7"},
+        "0b56b7ad2f34c28702148f912c2f367977e97a3b6b8e7d69"},
     {"tubiao-print", true,
         "1b365dc99a2ea62b1a86cbf23f857cf1eedb"},
     {"blues", false,
