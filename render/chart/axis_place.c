@@ -48,8 +48,7 @@ static void move_group(struct axis *axis) {
                                                       : position);
 }
 
-static struct scene_group *add_group(
-    const struct plot *plot, const struct guide *guide) {
+static struct scene_group *add_group(const struct plot *plot, const struct guide *guide) {
     struct scene_group *group = scene_add_group(plot->arena, plot->group, "axis");
     group->place = guide_place(guide);
     group->no_size = true;
@@ -423,6 +422,7 @@ struct bounds axis_place(const struct plot *plot, const struct guide *guide, boo
     }
     axis.ticks = axis_ticks_find(&axis.look, axis.scale, axis.range);
     axis.group = add_group(plot, guide);
+    axis.group->zindex = look_number(&axis.look, "zindex", 0);
     look_description(&axis.look, axis.group);
     move_group(&axis);
     if (grid) {

@@ -278,6 +278,22 @@ static bool refit(
     return fabs(spare_width) >= 0.5 || (chart->fit_height && fabs(spare_height) >= 0.5);
 }
 
+/* Vega fits once, and what the guides took at first is what the whole has around the plot
+ * (vega-view/src/view-layout: viewSizeLayout; vega-view/src/size.js, resizeView). */
+static void draw_refitted(const struct chart *chart, const struct placer *placer,
+    double width, double height, struct frame *frame) {
+    struct frame first = *frame;
+    size_t warned = placer->warnings->count;
+    if (refit(chart, frame, width, height)) {
+        forget_warnings(chart, placer->warnings, warned);
+        draw(chart, placer, frame);
+    }
+    frame->left = first.left;
+    frame->top = first.top;
+    frame->right = first.right;
+    frame->bottom = first.bottom;
+}
+
 /* One pass to see what the guides take, a second with what is left; a third only if the
  * second's ticks or wrapped labels took more. A circle stands in the middle of the plot: with
  * longer labels on one side each pass comes half as near again. */
@@ -287,6 +303,10 @@ static void draw_fitted(const struct chart *chart, const struct placer *placer,
     size_t warned = placer->warnings->count;
     refit(chart, frame, width, height);
     draw(chart, placer, frame);
+    if (chart->bare) {
+        draw_refitted(chart, placer, width, height, frame);
+        return;
+    }
     for (int pass = 1; pass < passes && refit(chart, frame, width, height); pass++) {
         forget_warnings(chart, placer->warnings, warned);
         draw(chart, placer, frame);

@@ -180,6 +180,7 @@ struct placed_view composition_finish(const struct plot *plot, struct bounds box
     bounds_union(&extent, &legends);
     struct title title = title_of(plot->view);
     extent = title_place(plot, &title, extent);
+    scene_order_marks(plot->group);
     return (struct placed_view){plot->group, plot->width, plot->height, extent};
 }
 

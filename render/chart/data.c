@@ -41,8 +41,33 @@ static bool take_property(
     return true;
 }
 
-static const char *format_type(const struct value *format) {
-    return format ? property_string(format, "type", NULL) : NULL;
+/* As the readers want it: dsv with its delimiter. */
+static const char *format_type(struct chart *chart, const struct value *format) {
+    const char *type = format ? property_string(format, "type", NULL) : NULL;
+    return type && strcmp(type, "dsv") == 0
+               ? arena_print(
+                     chart->arena, "dsv%s", property_string(format, "delimiter", ""))
+               : type;
+}
+
+static bool check_format(struct chart *chart, const struct value *format) {
+    static const char *const types[] = {"json", "csv", "tsv", "dsv", "topojson"};
+    int type = 0;
+    if (!grammar_check(format, GRAMMAR_FORMAT, chart->faults) ||
+        !property_choice(format, "type", types, countof(types), &type, chart->faults)) {
+        return false;
+    }
+    const struct value *delimiter = value_member(format, "delimiter");
+    bool good =
+        strcmp(types[type], "dsv") != 0 || (delimiter && strlen(delimiter->string) == 1 &&
+                                               !strchr("\"\r\n", *delimiter->string));
+    if (!good) {
+        fault_add(chart->faults, FAULT_ERROR, "wrong-value",
+            delimiter ? delimiter->place : format->place,
+            "dsv needs a delimiter that is one half-width character, like “|”",
+            "dsv 格式需要 delimiter：一个半角字符，如“|”");
+    }
+    return good;
 }
 
 static const struct dataset *read_file(
@@ -60,7 +85,7 @@ static const struct dataset *read_file(
             workbook_read_table(chart->arena, path, url->place, &table, chart->faults);
         return good ? from_value(chart, table) : NULL;
     }
-    const char *type = format_type(format);
+    const char *type = format_type(chart, format);
     bool topology = type && strcmp(type, "topojson") == 0;
     struct value value;
     if (!document_read_data_file(chart->arena, path, topology ? NULL : type, url->place,
@@ -76,11 +101,10 @@ static const struct dataset *read_values(
     struct chart *chart, const struct value *values, const struct value *format) {
     struct value value = *values;
     if (values->type == VALUE_STRING) {
-        const char *type = format_type(format);
-        const char *name = arena_print(chart->arena, "values.%s", type ? type : "json");
+        const char *type = format_type(chart, format);
         const struct source *source =
-            source_from_text(chart->arena, name, values->string);
-        if (!document_read_data(chart->arena, source, &value, chart->faults)) {
+            source_from_text(chart->arena, "values.json", values->string);
+        if (!document_read_data(chart->arena, source, type, &value, chart->faults)) {
             return NULL;
         }
     }
@@ -145,7 +169,7 @@ const struct dataset *data_read(
         return NULL;
     }
     const struct value *format = value_member(data, "format");
-    if (format && !grammar_check(format, GRAMMAR_FORMAT, chart->faults)) {
+    if (format && !check_format(chart, format)) {
         return NULL;
     }
     const struct value *values = value_member(data, "values");

@@ -98,12 +98,12 @@ bool facet_bind(struct chart *chart, struct view *view, const struct value *enco
     return take_pattern(view, pattern) && good;
 }
 
-/* What the definitions of row and column say of the grid, or that of facet; behind them the
- * specification itself. */
+/* What the definitions of row and column say of the grid, or that of facet, which says
+ * nothing of bounds to Vega-Lite; behind them the specification itself. */
 static const struct value *layout_of(
     struct chart *chart, const struct value *source, const struct value *encoding) {
     static const char *const names[] = {
-        "align", "center", "spacing", "bounds", "columns"};
+        "align", "center", "spacing", "columns", "bounds"};
     struct arena *arena = chart->arena;
     struct bag layout = {0};
     bool divided = has_field(value_member(encoding, "row")) ||
@@ -111,7 +111,8 @@ static const struct value *layout_of(
     const struct value *wrapped = value_member(encoding, "facet");
     for (size_t n = 0; n < countof(names); n++) {
         struct bag both = {0};
-        const struct value *said = divided ? NULL : value_member(wrapped, names[n]);
+        const struct value *said =
+            divided || n > 3 ? NULL : value_member(wrapped, names[n]);
         said = said ? said : value_member(source, names[n]);
         for (int i = 0; i < 2 && divided && n < 3; i++) {
             const char *channel = channels[facet_channels[i]].name;

@@ -62,7 +62,7 @@ static const struct expression *parse_call(
     return expression_parse(faults->arena, copy, type->place, ARITHMETIC_DOUBLE, faults);
 }
 
-static bool is_custom(const struct value *type) {
+bool formats_is_custom(const struct value *type) {
     return type && type->type == VALUE_STRING && strcmp(type->string, "number") != 0 &&
            strcmp(type->string, "time") != 0 && strcmp(type->string, "utc") != 0;
 }
@@ -89,7 +89,7 @@ const struct expression *formats_custom(const struct chart *chart,
         format = config_find(chart, names[1]);
     }
     const char *text = format && format->type == VALUE_STRING ? format->string : "";
-    return is_custom(type) ? parse_call(type, text, faults) : NULL;
+    return formats_is_custom(type) ? parse_call(type, text, faults) : NULL;
 }
 
 const char *formats_custom_text(const struct chart *chart,
@@ -102,7 +102,7 @@ const char *formats_custom_text(const struct chart *chart,
 
 bool formats_are_custom(const struct chart *chart) {
     return config_allows_custom(chart) &&
-           is_custom(config_find(chart, "numberFormatType"));
+           formats_is_custom(config_find(chart, "numberFormatType"));
 }
 
 const char *formats_bin_end(const struct chart *chart, double end, struct arena *arena) {

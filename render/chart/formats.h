@@ -4,6 +4,9 @@
 
 #include "chart/model.h"
 
+/* Whether a formatType names a function. */
+bool formats_is_custom(const struct value *type);
+
 /* A formatType that is neither number nor time names a function of the expression
  * language, which gets datum.value and the format (Vega-Lite's customFormatTypes). NULL
  * where none is said. `holder` is the definition, its axis or its legend, or NULL. */

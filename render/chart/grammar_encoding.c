@@ -46,19 +46,19 @@ static const struct property text_field_properties[] = {
     {"sort", ANY, 0},
 };
 
-/* A picture's name is the value as it is. */
+/* A picture's name is the value as a text. */
 static const struct property url_field_properties[] = {
     {"field", STR | OBJ, 0},
     {"type", STR, 0},
     {"aggregate", STR | OBJ, 0},
-    {"bin", BOOL | STR | OBJ, LATER},
-    {"timeUnit", STR | OBJ, LATER},
+    {"bin", BOOL | STR | OBJ, 0},
+    {"timeUnit", STR | OBJ, 0},
     {"bandPosition", NUM, 0},
     {"title", STR | ARR | NIL, 0},
     {"value", ANY, 0},
     {"datum", ANY, 0},
-    {"format", STR | OBJ, LATER},
-    {"formatType", STR, LATER},
+    {"format", STR | OBJ, 0},
+    {"formatType", STR, 0},
     {"condition", OBJ | ARR, 0},
 };
 
@@ -114,7 +114,7 @@ static const struct property scale_properties[] = {
     {"domainMax", NUM_X, 0},
     {"domainMid", NUM_X, 0},
     {"domainMin", NUM_X, 0},
-    {"domainRaw", ANY, LATER},
+    {"domainRaw", ANY, 0},
     {"exponent", NUM_X, 0},
     {"interpolate", STR | OBJ, 0},
     {"nice", BOOL | NUM | STR | OBJ, 0},

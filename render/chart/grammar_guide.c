@@ -167,7 +167,7 @@ static const struct property legend_properties[] = {
     {"type", STR, 0},
     {"unselectedOpacity", NUM, 0},
     {"values", ARR | OBJ, 0},
-    {"zindex", NUM, LATER},
+    {"zindex", NUM, 0},
 };
 
 static const struct property title_properties[] = {
@@ -199,7 +199,7 @@ static const struct property title_properties[] = {
     {"subtitleLineHeight", NUM_X, 0},
     {"subtitlePadding", NUM_X, 0},
     {"text", TEXT_X, 0},
-    {"zindex", NUM, LATER},
+    {"zindex", NUM, 0},
 };
 
 const struct grammar_table guide_grammar[] = {

@@ -136,7 +136,7 @@ static const struct property format_properties[] = {
     {"type", STR, 0},
     {"parse", STR | OBJ | NIL, 0},
     {"property", STR, 0},
-    {"delimiter", STR, LATER},
+    {"delimiter", STR, 0},
     {"feature", STR, LATER},
     {"mesh", STR, LATER},
 };

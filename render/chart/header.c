@@ -79,6 +79,15 @@ static const char *find_title(struct chart *chart, const struct facet_axis *axis
                : definition_title(chart, axis->definition);
 }
 
+/* A config's format type is heard where it names a function
+ * (vega-lite/src/compile/format.ts, isFieldOrDatumDefForTimeFormat). */
+static bool takes_format(
+    const struct facet_axis *axis, const char *name, const struct value *found) {
+    const struct value *header = axis->header;
+    bool own = header && header->type == VALUE_OBJECT && value_member(header, name);
+    return own || strcmp(name, "format") == 0 || formats_is_custom(found);
+}
+
 /* The format of labels is the definition's as far as texts are concerned. */
 static void take_format(struct chart *chart, struct facet_axis *axis) {
     static const char *const names[] = {"format", "formatType"};
@@ -89,7 +98,7 @@ static void take_format(struct chart *chart, struct facet_axis *axis) {
     }
     for (size_t i = 0; i < countof(names); i++) {
         const struct value *found = header_find(chart, axis, names[i]);
-        if (found) {
+        if (found && takes_format(axis, names[i], found)) {
             bag_set(chart->arena, &source, names[i], *found);
         }
     }

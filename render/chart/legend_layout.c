@@ -77,6 +77,7 @@ static struct legend make_legend(const struct plot *plot, const struct guide *gu
     legend.height = ceil(legend.bounds.y2 + padding);
     legend.group->width = legend.width;
     legend.group->height = legend.height;
+    legend.group->zindex = look_number(&legend.look, "zindex", 0);
     legend.group->item.element = &scene_artifact;
     paint_group(&legend);
     look_description(&legend.look, legend.group);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "chart/content.h"
 #include "chart/mark/mark.h"
 #include "data/picture.h"
 #include "data/reader.h"
@@ -96,15 +97,23 @@ static bool read_picture(
     return chart->bare;
 }
 
-static bool read_pictures(struct chart *chart, const struct dataset *data,
+/* The names that a field gives are its texts, as its format has them. */
+static bool read_pictures(struct chart *chart, const struct view *view,
     const struct definition *url, const struct source *beside) {
+    const struct dataset *data = view->main ? view->main : view->data;
     const struct value *cells = url->has_field ? dataset_cells(data, url->column) : NULL;
+    struct plot plot = {.chart = chart, .view = view, .arena = chart->arena};
+    struct row_source rows = {&plot, data};
     bool good = true;
     for (size_t row = 0; cells && row < data->row_count; row++) {
-        good &= read_picture(chart, &cells[row], beside);
+        if (cells[row].type != VALUE_NULL) {
+            struct value name = value_string(content_text(&plot, view, url, &rows, row));
+            name.place = cells[row].place;
+            good &= read_picture(chart, &name, beside);
+        }
     }
     for (size_t i = 0; i < url->condition_count; i++) {
-        good &= read_pictures(chart, data, url->conditions[i].definition, beside);
+        good &= read_pictures(chart, view, url->conditions[i].definition, beside);
     }
     return good && (!url->has_value || read_picture(chart, &url->value, beside));
 }
@@ -120,8 +129,7 @@ bool pictures_bind(struct chart *chart) {
         const struct source *beside = view->source->place.source;
         good &= !said || read_picture(chart, said, beside);
         const struct definition *url = view->encoding[CHANNEL_URL];
-        const struct dataset *data = view->main ? view->main : view->data;
-        good &= !url || read_pictures(chart, data, url, beside);
+        good &= !url || read_pictures(chart, view, url, beside);
     }
     return good;
 }

@@ -80,39 +80,31 @@ static void paint_frame(const struct plot *plot) {
     plot->group->corner_radius = frame_number(plot, cell, "cornerRadius", 0);
 }
 
-static double zindex(const struct plot *plot, const struct guide *axis) {
-    const struct guide_look look = axis_look(plot, axis);
-    const struct value *value = look_find(&look, "zindex");
-    return value && value->type == VALUE_NUMBER ? value->number : 0;
-}
-
 /* Where the axes of both directions reach. */
 struct reach {
     struct bounds across; /* of the axes at the sides */
     struct bounds down;   /* of those above and below */
 };
 
-static void place_axes_of(const struct plot *plot, const struct view *view, bool grid,
-    bool over, struct reach *reach) {
+static void place_axes_of(
+    const struct plot *plot, const struct view *view, bool grid, struct reach *reach) {
     for (int c = CHANNEL_X; c <= CHANNEL_Y; c++) {
         for (size_t i = 0; i < view->axis_count[c]; i++) {
             const struct guide *axis = view->axes[c][i];
             if (axis->in_header && !grid) {
                 continue;
             }
-            if ((zindex(plot, axis) > 0) == over) {
-                struct bounds box = axis_place(plot, axis, grid);
-                bounds_union(c == CHANNEL_X ? &reach->down : &reach->across, &box);
-            }
+            struct bounds box = axis_place(plot, axis, grid);
+            bounds_union(c == CHANNEL_X ? &reach->down : &reach->across, &box);
         }
     }
 }
 
 /* Grids first, so that no line of one axis crosses the labels of another. */
 static void place_axes(
-    const struct plot *plot, const struct view *view, bool over, struct reach *reach) {
-    place_axes_of(plot, view, true, over, reach);
-    place_axes_of(plot, view, false, over, reach);
+    const struct plot *plot, const struct view *view, struct reach *reach) {
+    place_axes_of(plot, view, true, reach);
+    place_axes_of(plot, view, false, reach);
 }
 
 static void set_size_names(const struct chart *chart, double width, double height) {
@@ -180,7 +172,7 @@ struct placed_view plot_place(const struct chart *chart, const struct placer *pl
     scales_place(&plot, view);
     parameters_resize(chart);
     paint_frame(&plot);
-    place_axes(&plot, view, false, &reach);
+    place_axes(&plot, view, &reach);
     struct view_list units = view_units(plot.arena, view);
     brushes_place(&plot, units.items, units.count, true);
     for (size_t i = 0; i < units.count; i++) {
@@ -193,7 +185,6 @@ struct placed_view plot_place(const struct chart *chart, const struct placer *pl
         }
     }
     brushes_place(&plot, units.items, units.count, false);
-    place_axes(&plot, view, true, &reach);
     struct bounds extent = marks_bounds(plot.arena, plot.group, chart->bare);
     bounds_union(&extent, &frame);
     if (!chart->bare) {
@@ -210,5 +201,6 @@ struct placed_view plot_place(const struct chart *chart, const struct placer *pl
     struct title own = title_of(view);
     extent = title_place(&plot, title ? title : &own, extent);
     host_set_plot(chart, NULL);
+    scene_order_marks(plot.group);
     return (struct placed_view){plot.group, width, height, extent};
 }

@@ -42,6 +42,17 @@ static bool take(const struct value *value, struct value *out) {
     return value != NULL;
 }
 
+/* Data that come in bins of a step: where they begin and end is the domain's. */
+static bool rule_bins(const struct subject *subject, struct value *out) {
+    double step = subject->definition->binned_step;
+    if (step > 0) {
+        struct bag bins = {0};
+        bag_set(subject->chart->arena, &bins, "step", value_number(step));
+        *out = bag_object(&bins);
+    }
+    return step > 0;
+}
+
 static bool rule_nice(const struct subject *subject, struct value *out) {
     bool fixed = subject->definition->bin || subject->definition->binned ||
                  (subject->domain && subject->domain->type == VALUE_ARRAY) ||
@@ -217,8 +228,9 @@ static const struct {
     {"domainMax", CONTINUOUS, no_rule},
     {"domainMin", CONTINUOUS, no_rule},
     {"domainMid", CONTINUOUS, no_rule},
+    {"domainRaw", CONTINUOUS, no_rule},
     {"align", BAND_LIKE, no_rule},
-    {"bins", COLORED, no_rule},
+    {"bins", COLORED, rule_bins},
     {"reverse", EVERY, rule_reverse},
     {"round", CONTINUOUS | BAND_LIKE, NULL},
     {"clamp", CONTINUOUS, NULL},

@@ -97,7 +97,8 @@ static bool fits_data(const struct definition *definition, enum scale_type type)
         return type == SCALE_TIME || type == SCALE_UTC;
     default:
         return !(type == SCALE_TIME || type == SCALE_UTC) &&
-               (!scale_type_is_discrete(type) || type == SCALE_BIN_ORDINAL);
+               (!scale_type_is_discrete(type) ||
+                   (type == SCALE_BIN_ORDINAL && definition->bin));
     }
 }
 

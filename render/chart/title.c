@@ -40,7 +40,7 @@ struct setting {
  * looks in config.title speak to; its alignment is always the title's own. */
 static bool is_configured(const struct title *title, const char *name) {
     static const char *const placing[] = {
-        "anchor", "frame", "offset", "orient", "angle", "limit"};
+        "anchor", "frame", "offset", "orient", "angle", "limit", "zindex"};
     bool plain = title->said->type != VALUE_OBJECT || !value_member(title->said, "style");
     bool sub = strncmp(name, "subtitle", 8) == 0;
     bool aligned = strcmp(name, "align") == 0 || strcmp(name, "baseline") == 0;
@@ -239,6 +239,7 @@ struct bounds title_place(
     struct scene_group *group = scene_add_group(plot->arena, plot->group, "title");
     group->no_size = true;
     group->place = title->said->place;
+    group->zindex = number(&setting, "zindex", 0);
     struct label label = make_label(&setting, text ? text : "", &title_names);
     struct bounds box = add_text(&setting, group, "title-text", &label, share, side);
     if (subtitle) {

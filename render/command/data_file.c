@@ -183,8 +183,8 @@ static bool read_text(struct request *request, struct value *out) {
         source_read(&engine->arena, file->path, file->place, &engine->faults);
     bool done = false;
     bool good = source && (!cells || read_cells(request, source, out, &done));
-    return good &&
-           (done || document_read_data(&engine->arena, source, out, &engine->faults));
+    return good && (done || document_read_data(
+                                &engine->arena, source, NULL, out, &engine->faults));
 }
 
 bool data_file_read(struct engine *engine, const struct job *job,

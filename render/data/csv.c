@@ -280,7 +280,6 @@ static struct reader open_reader(struct arena *arena, const struct source *sourc
         .locator = locator_new(source),
         .separator = separator,
         .pool = arena_bytes(arena, source->length + 1)};
-    choose_separator(&reader);
     return reader;
 }
 
@@ -300,25 +299,33 @@ static struct value make_table(const struct reader *reader) {
     return table;
 }
 
-static bool read_table(struct arena *arena, const struct source *source, char separator,
-    struct value *out, struct faults *faults) {
-    struct reader reader = open_reader(arena, source, separator, faults);
-    bool good = read_header(&reader) && read_rows(&reader);
-    *out = !good                    ? value_null()
-           : reader.full_count == 0 ? heads_of(&reader)
-                                    : make_table(&reader);
-    arena_finish(&reader.scratch);
+static bool read_table(struct reader *reader, struct value *out) {
+    bool good = read_header(reader) && read_rows(reader);
+    *out = !good                     ? value_null()
+           : reader->full_count == 0 ? heads_of(reader)
+                                     : make_table(reader);
+    arena_finish(&reader->scratch);
     return good;
+}
+
+bool dsv_read(struct arena *arena, const struct source *source, char delimiter,
+    struct value *out, struct faults *faults) {
+    struct reader reader = open_reader(arena, source, delimiter, faults);
+    return read_table(&reader, out);
 }
 
 bool csv_read(struct arena *arena, const struct source *source, struct value *out,
     struct faults *faults) {
-    return read_table(arena, source, ',', out, faults);
+    struct reader reader = open_reader(arena, source, ',', faults);
+    choose_separator(&reader);
+    return read_table(&reader, out);
 }
 
 bool tsv_read(struct arena *arena, const struct source *source, struct value *out,
     struct faults *faults) {
-    return read_table(arena, source, '\t', out, faults);
+    struct reader reader = open_reader(arena, source, '\t', faults);
+    choose_separator(&reader);
+    return read_table(&reader, out);
 }
 
 bool csv_read_sheet(struct arena *arena, const struct source *source, struct sheet *sheet,
@@ -326,6 +333,7 @@ bool csv_read_sheet(struct arena *arena, const struct source *source, struct she
     size_t length = strlen(source->name);
     bool tabs = length > 4 && strcmp(source->name + length - 4, ".tsv") == 0;
     struct reader reader = open_reader(arena, source, tabs ? '\t' : ',', faults);
+    choose_separator(&reader);
     size_t capacity = 0;
     bool good = true;
     *sheet = (struct sheet){.source = source};

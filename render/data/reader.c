@@ -24,18 +24,25 @@ static const struct {
     {".tsv", tsv_read, tsv_read},
 };
 
-static bool read_document(struct arena *arena, const struct source *source, bool data,
-    struct value *out, struct faults *faults) {
+static bool is_ending(const char *name, const char *ending) {
+    size_t length = strlen(name), size = strlen(ending);
+    return length > size && strcasecmp(name + length - size, ending) == 0;
+}
+
+/* `type` may be NULL: the name's ending says it. */
+static bool read_document(struct arena *arena, const struct source *source,
+    const char *type, bool data, struct value *out, struct faults *faults) {
     if (strspn(source->text, " \t\r\n") == source->length) {
         fault_add(faults, FAULT_ERROR, "empty", (struct place){source, 0, 0, 0},
             "the file is empty", "文件是空的");
         return false;
     }
-    size_t length = strlen(source->name);
+    if (type && strncmp(type, "dsv", 3) == 0) {
+        return dsv_read(arena, source, type[3], out, faults);
+    }
     for (size_t i = 0; i < countof(readers); i++) {
-        size_t size = strlen(readers[i].ending);
-        if (length > size &&
-            strcasecmp(source->name + length - size, readers[i].ending) == 0) {
+        const char *ending = readers[i].ending;
+        if (type ? strcmp(type, ending + 1) == 0 : is_ending(source->name, ending)) {
             read_function *read = data ? readers[i].read_data : readers[i].read;
             return read(arena, source, out, faults);
         }
@@ -45,24 +52,12 @@ static bool read_document(struct arena *arena, const struct source *source, bool
 
 bool document_read(struct arena *arena, const struct source *source, struct value *out,
     struct faults *faults) {
-    return read_document(arena, source, false, out, faults);
+    return read_document(arena, source, NULL, false, out, faults);
 }
 
 bool document_read_data(struct arena *arena, const struct source *source,
-    struct value *out, struct faults *faults) {
-    return read_document(arena, source, true, out, faults);
-}
-
-/* The source under a name with that ending: the type wins over the name's own. */
-static const struct source *with_type(
-    struct arena *arena, const struct source *source, const char *type) {
-    if (!type || strstr(source->name, type)) {
-        return source;
-    }
-    struct source *named = arena_new(arena, struct source);
-    *named = *source;
-    named->name = arena_print(arena, "%s.%s", source->name, type);
-    return named;
+    const char *type, struct value *out, struct faults *faults) {
+    return read_document(arena, source, type, true, out, faults);
 }
 
 /* How a file is read. */
@@ -75,8 +70,7 @@ struct way {
 static bool read_file(struct arena *arena, const char *path, struct place at,
     const struct way *way, struct value *out, struct faults *faults) {
     const struct source *source = source_read(arena, path, at, faults);
-    return source && read_document(arena, with_type(arena, source, way->type), way->data,
-                         out, faults);
+    return source && read_document(arena, source, way->type, way->data, out, faults);
 }
 
 /* Read anew, or as it was read before. */

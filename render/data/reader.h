@@ -35,17 +35,18 @@ const struct source *source_from_text(
 bool document_read(struct arena *arena, const struct source *source, struct value *out,
     struct faults *faults);
 
-/* The same for a file of data: what is a list of rows may come as a table. */
+/* The same for a file of data: what is a list of rows may come as a table. `type` (csv, tsv,
+ * json, or dsv with its delimiter behind it: "dsv|") wins over the name's ending; NULL: the
+ * name says it. */
 bool document_read_data(struct arena *arena, const struct source *source,
-    struct value *out, struct faults *faults);
+    const char *type, struct value *out, struct faults *faults);
 
 /* Both in one: the file at `path`, which `at` names. The value may be one that is kept
  * (data/kept.h): it lives as long as the keeper, if there is one, else in the arena. */
 bool document_read_file(struct arena *arena, const char *path, struct place at,
     struct value *out, struct faults *faults);
 
-/* The same for a file of data; `type` (csv, tsv, json) wins over the name's ending, NULL:
- * the name says it. */
+/* The same for a file of data of that type. */
 bool document_read_data_file(struct arena *arena, const char *path, const char *type,
     struct place at, struct value *out, struct faults *faults);
 

@@ -16,6 +16,8 @@ bool csv_read(struct arena *arena, const struct source *source, struct value *ou
     struct faults *faults);
 bool tsv_read(struct arena *arena, const struct source *source, struct value *out,
     struct faults *faults);
+bool dsv_read(struct arena *arena, const struct source *source, char delimiter,
+    struct value *out, struct faults *faults);
 
 /* {columns: names, rows: []}, of a table that has names of columns and no row yet, with a
  * warning. The names are strings with their places. */

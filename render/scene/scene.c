@@ -43,6 +43,22 @@ struct scene_group *scene_add_group(
     return scene_add_mark(arena, parent, MARK_GROUP, role, 1)->groups;
 }
 
+static double zindex_of(const struct scene_mark *mark) {
+    return mark->type == MARK_GROUP && mark->count > 0 ? mark->groups->zindex : 0;
+}
+
+void scene_order_marks(struct scene_group *group) {
+    for (size_t i = 1; i < group->mark_count; i++) {
+        struct scene_mark *mark = group->marks[i];
+        size_t at = i;
+        while (at > 0 && zindex_of(group->marks[at - 1]) > zindex_of(mark)) {
+            group->marks[at] = group->marks[at - 1];
+            at--;
+        }
+        group->marks[at] = mark;
+    }
+}
+
 struct scene_group *scene_new_group(struct arena *arena) {
     return arena_new(arena, struct scene_group);
 }

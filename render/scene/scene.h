@@ -231,6 +231,7 @@ struct scene_group {
     bool clip;
     bool no_size; /* axes, legends, titles: width and height are not printed */
     double corner_radius;
+    double zindex; /* above siblings that have less; see scene_order_marks */
     struct scene_mark **marks;
     size_t mark_count, mark_capacity;
     const struct scene_later *later; /* NULL: the marks are there */
@@ -330,6 +331,8 @@ struct scene_mark *scene_add_mark(struct arena *arena, struct scene_group *group
 /* A group mark with one group item; returns the item. */
 struct scene_group *scene_add_group(
     struct arena *arena, struct scene_group *parent, const char *role);
+/* Group marks by their groups' zindex, all else is 0; the order is kept where it is alike. */
+void scene_order_marks(struct scene_group *group);
 /* A group item with no parent, to be attached later. */
 struct scene_group *scene_new_group(struct arena *arena);
 /* Attaches a made group at (x, y) as a group mark of that role. */

@@ -196,11 +196,10 @@ const struct dataset *time_unit_dataset(struct arena *arena,
 static const struct dataset *run(const struct transform_context *context,
     const struct value *step, const struct dataset *dataset) {
     static const struct property unit_properties[] = {
-        {"unit", PROPERTY_STRING, PROPERTY_REQUIRED},
-        {"step", PROPERTY_NUMBER, 0},
+        {"unit", PROPERTY_STRING, PROPERTY_REQUIRED}, {"step", PROPERTY_NUMBER, 0},
         {"utc", PROPERTY_BOOLEAN, 0}, /* all times are UTC */
         {"binned", PROPERTY_BOOLEAN, PROPERTY_UNSUPPORTED},
-        {"maxbins", PROPERTY_NUMBER, PROPERTY_UNSUPPORTED},
+        {"maxbins", PROPERTY_NUMBER, 0}, /* the unit says it all */
     };
     const struct value *unit = value_member(step, "timeUnit");
     if (unit->type == VALUE_OBJECT &&

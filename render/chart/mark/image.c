@@ -3,6 +3,8 @@
 #include <math.h>
 
 #include "chart/config.h"
+#include "chart/content.h"
+#include "chart/label.h"
 #include "chart/mark/paint.h"
 #include "chart/picture.h"
 #include "chart/position.h"
@@ -19,13 +21,19 @@ static void keep_proportions(
     image->inset_y = (image->height - picture->height * scale) / 2;
 }
 
+static const char *find_url(const struct plot *plot, const struct view *view,
+    const struct reference *own, const struct row_source *rows, size_t row) {
+    const struct definition *definition = view->encoding[CHANNEL_URL];
+    return definition ? content_text(plot, view, definition, rows, row)
+                      : text_lines(plot->arena, reference_value(own, rows, row));
+}
+
 static void place(const struct plot *plot, const struct view *view) {
     struct row_source rows = {plot, view->main};
     size_t count = view->main->row_count;
     struct span x = position_rect(plot, view, CHANNEL_X);
     struct span y = position_rect(plot, view, CHANNEL_Y);
-    struct reference url = reference_channel(plot, view, CHANNEL_URL,
-        reference_property(plot, mark_find(plot->chart, view, "url")));
+    struct reference own = reference_property(plot, mark_find(plot->chart, view, "url"));
     bool aspect = mark_boolean(plot->chart, view, "aspect", true);
     bool smooth = mark_boolean(plot->chart, view, "smooth", true);
     struct paint paint = paint_bind(plot, view);
@@ -36,9 +44,8 @@ static void place(const struct plot *plot, const struct view *view) {
         struct interval across = span_evaluate(&x, &rows, row);
         struct interval down = span_evaluate(&y, &rows, row);
         struct scene_image *image = &mark->images[row];
-        struct value name = reference_value(&url, &rows, row);
-        const struct chart_picture *picture =
-            name.type == VALUE_STRING ? picture_find(plot->chart, name.string) : NULL;
+        const char *url = find_url(plot, view, &own, &rows, row);
+        const struct chart_picture *picture = picture_find(plot->chart, url);
         image->item = (struct item){.x = or_zero(across.start),
             .y = or_zero(down.start),
             .style = paint_style(&paint, &rows, row),
@@ -47,7 +54,7 @@ static void place(const struct plot *plot, const struct view *view) {
         image->height = or_zero(down.length);
         image->stretched = !aspect;
         image->pixelated = !smooth;
-        image->url = name.type == VALUE_STRING ? name.string : NULL;
+        image->url = *url ? url : NULL;
         if (picture && picture->length > 0) {
             image->bytes = picture->bytes;
             image->length = picture->length;
