@@ -3,8 +3,11 @@
 
 #include <chafa.h>
 
+/* Threads gain little on a picture of this size, and wait for each other where the machine is
+ * busy. */
 static ChafaCanvas *canvas_new(ChafaCanvasConfig *config,
     const struct mosaic_picture *picture, ChafaPixelMode mode) {
+    chafa_set_n_threads(1);
     chafa_canvas_config_set_pixel_mode(config, mode);
     chafa_canvas_config_set_preprocessing_enabled(config, FALSE);
     ChafaCanvas *canvas = chafa_canvas_new(config);
@@ -26,12 +29,9 @@ static void print(ChafaCanvas *canvas, ChafaTermInfo *term, struct buffer *out) 
     g_string_free(text, TRUE);
 }
 
-/* What these write is the same on all terminals that know it, so we need not say which. */
-static ChafaTermInfo *term_new(const char *name) {
-    gchar variable[32];
-    g_snprintf(variable, sizeof variable, "TERM=%s", name);
-    gchar *environment[] = {variable, NULL};
-    return chafa_term_db_detect(chafa_term_db_get_default(), environment);
+/* The sequences that terminals share: which one this is has been found out elsewhere. */
+static ChafaTermInfo *term_new(void) {
+    return chafa_term_db_get_fallback_info(chafa_term_db_get_default());
 }
 
 static void write_blocks(
@@ -51,7 +51,7 @@ static void write_blocks(
     chafa_canvas_config_set_canvas_mode(config, modes[colors]);
     chafa_canvas_config_set_geometry(config, picture->columns, picture->rows);
     ChafaCanvas *canvas = canvas_new(config, picture, CHAFA_PIXEL_MODE_SYMBOLS);
-    ChafaTermInfo *term = term_new("xterm");
+    ChafaTermInfo *term = term_new();
     print(canvas, term, out);
     chafa_term_info_unref(term);
     chafa_canvas_unref(canvas);
@@ -66,7 +66,7 @@ static void write_sixels(const struct mosaic_picture *picture, struct buffer *ou
     chafa_canvas_config_set_geometry(config, 1, 1);
     chafa_canvas_config_set_cell_geometry(config, picture->width, picture->height);
     ChafaCanvas *canvas = canvas_new(config, picture, CHAFA_PIXEL_MODE_SIXELS);
-    ChafaTermInfo *term = term_new("mlterm");
+    ChafaTermInfo *term = term_new();
     print(canvas, term, out);
     chafa_term_info_unref(term);
     chafa_canvas_unref(canvas);
