@@ -15,11 +15,12 @@
 /* Those that draw, and those that read a report. */
 enum {
     DRAWING = COMMAND_RENDER | COMMAND_BATCH | COMMAND_PREVIEW,
+    WRITING = COMMAND_RENDER | COMMAND_BATCH,
     READING = DRAWING | COMMAND_CHECK | COMMAND_EXPLAIN | COMMAND_LIST | COMMAND_SCHEMA,
 };
 
 const struct option option_table[] = {
-    {"--format", "-f", OPTION_TEXT, MEMBER(formats), "pdf,svg,png,scene", 0,
+    {"--format", "-f", OPTION_TEXT, MEMBER(formats), "pdf,svg,png,jpg,scene", 0,
         "formats to write", "输出格式", COMMAND_RENDER | COMMAND_BATCH},
     {"--output", "-o", OPTION_TEXT, MEMBER(output), "FILE|DIR|-", 0,
         "where to write; - is standard output", "写到哪里；- 为标准输出",
@@ -29,9 +30,15 @@ const struct option option_table[] = {
     {"--theme", NULL, OPTION_TEXT, MEMBER(theme), "THEME", 0, "another theme",
         "换一个主题", DRAWING | COMMAND_CHECK},
     {"--scale", NULL, OPTION_SCALE, MEMBER(scale), "N", 1, "PNG: pixels per px (1)",
-        "PNG：每 px 的像素数（1）", DRAWING},
+        "PNG：每 px 的像素数（1）", DRAWING, 0.05, 50},
     {"--ppi", NULL, OPTION_SCALE, MEMBER(scale), "N", 96, "PNG: pixels per inch (96)",
-        "PNG：每英寸像素数（96）", DRAWING},
+        "PNG：每英寸像素数（96）", DRAWING, 0.05, 50},
+    {"--quality", NULL, OPTION_SCALE, MEMBER(quality), "N", 1,
+        "JPEG: quality from 1 to 100 (85)", "JPEG：质量，1 到 100（85）", WRITING, 1,
+        100},
+    {"--max-bytes", NULL, OPTION_BYTES, MEMBER(max_bytes), "500K|1M", 0,
+        "the most bytes of a file; PNG and JPEG give up detail step by step",
+        "每个文件最多多少字节；PNG、JPEG 会一步步压小", WRITING},
     {"--data", NULL, OPTION_PAIR, MEMBER(data), "NAME=FILE", 0,
         "a dataset from a file (CSV, XLSX, JSON, YAML)",
         "数据集取自文件（CSV、XLSX、JSON、YAML）", READING},
@@ -113,10 +120,11 @@ static bool set_scale(const struct option *option, const char *value, double *sc
         return fault_value(option, value, faults);
     }
     *scale = number / option->divisor;
-    if (*scale < 0.05 || *scale > 50) {
+    if (*scale < option->least || *scale > option->most) {
         fault_add(faults, FAULT_ERROR, "bad-option", command_line,
             "%s %s: must lie between %g and %g", "%s %s：应在 %g 到 %g 之间",
-            option->name, value, 0.05 * option->divisor, 50 * option->divisor);
+            option->name, value, option->least * option->divisor,
+            option->most * option->divisor);
         return false;
     }
     return true;
@@ -133,6 +141,31 @@ static bool set_port(
         return false;
     }
     *port = (int)number;
+    return true;
+}
+
+bool byte_limit_read(const char *text, struct byte_limit *limit) {
+    static const struct {
+        char letter;
+        double times;
+    } units[] = {{'K', 1e3}, {'M', 1e6}, {'G', 1e9}};
+    size_t length = strlen(text);
+    double number, times = 1;
+    if (length && (text[length - 1] == 'B' || text[length - 1] == 'b')) {
+        length--;
+    }
+    for (size_t i = 0; length && i < countof(units); i++) {
+        if ((text[length - 1] & ~0x20) == units[i].letter) {
+            times = units[i].times;
+            length--;
+            break;
+        }
+    }
+    if (!number_read(text, length, &number) || !(number * times >= 1) ||
+        number * times > 1e12) {
+        return false;
+    }
+    *limit = (struct byte_limit){(uint64_t)(number * times), text};
     return true;
 }
 
@@ -185,10 +218,21 @@ static bool set_option(struct arena *arena, const struct option *option,
         return set_scale(option, value, member, faults);
     case OPTION_PORT:
         return set_port(option, value, member, faults);
+    case OPTION_BYTES:
+        return byte_limit_read(value, member) || fault_value(option, value, faults);
     case OPTION_CHOICE:
         return set_choice(option, value, member, faults);
     case OPTION_PAIR:
         return add_pair(arena, option, value, options, faults);
+    }
+    return false;
+}
+
+bool options_given(const struct options *options, size_t offset) {
+    for (size_t i = 0; i < countof(option_table); i++) {
+        if (option_table[i].offset == offset && options->given >> i & 1) {
+            return true;
+        }
     }
     return false;
 }

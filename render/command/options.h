@@ -9,15 +9,23 @@ struct pair {
     const char *value;
 };
 
+/* --max-bytes 1M: K, M and G are thousands, so that it holds whichever way they are meant. */
+struct byte_limit {
+    uint64_t bytes;   /* 0: none */
+    const char *text; /* as it was written */
+};
+
 struct options {
     const char *const *words; /* what is no option, in order */
     size_t word_count;
     const char *formats; /* -f: comma-separated, or NULL */
     const char *output;  /* -o: file, folder or "-" */
     const char *layout, *theme;
-    const char *from;  /* --from: last year's report, or NULL */
-    bool xlsx;         /* --xlsx: new data as a workbook */
-    double scale;      /* --scale, or --ppi / 96; 0: not given */
+    const char *from; /* --from: last year's report, or NULL */
+    bool xlsx;        /* --xlsx: new data as a workbook */
+    double scale;     /* --scale, or --ppi / 96; 0: not given */
+    double quality;   /* --quality: of JPEG; 0: not given */
+    struct byte_limit max_bytes;
     struct pair *data; /* --data NAME=FILE */
     size_t data_count, data_capacity;
     struct pair *set; /* --set KEY=VALUE */
@@ -44,6 +52,7 @@ enum option_type {
     OPTION_PAIR,
     OPTION_SCALE,
     OPTION_PORT,
+    OPTION_BYTES,
     OPTION_CHOICE
 };
 
@@ -55,13 +64,20 @@ struct option {
     const char
         *value;     /* what the help calls it (completion.c knows the words in capitals);
                           choices: "a|b|c", the member is an index */
-    double divisor; /* OPTION_SCALE */
+    double divisor; /* OPTION_SCALE: of the number written */
     const char *english, *chinese;
-    unsigned commands; /* that take it, COMMAND_…; 0: all */
+    unsigned commands;  /* that take it, COMMAND_…; 0: all */
+    double least, most; /* OPTION_SCALE: of the member */
 };
 
 extern const struct option option_table[];
 extern const size_t option_count;
+
+/* Whether the user wrote an option that sets the member at that offset. */
+bool options_given(const struct options *options, size_t offset);
+
+/* "500K", "1M", "1.5M" or a whole number of bytes; false without a fault if it is none. */
+bool byte_limit_read(const char *text, struct byte_limit *limit);
 
 struct command;
 

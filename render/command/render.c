@@ -6,7 +6,7 @@
 #include "command/draw.h"
 #include "command/job.h"
 #include "command/render.h"
-#include "surface/surface.h"
+#include "surface/fit.h"
 
 static const struct place command_line = {0};
 
@@ -29,8 +29,8 @@ static bool add_format(struct engine *engine, struct target *target, const char 
             names[count++] = (*s)->name;
         }
         fault_add(&engine->faults, FAULT_ERROR, "unknown-format", command_line,
-            "there is no format %s; the formats are pdf, svg, png and scene",
-            "没有 %s 这种格式，可用 pdf、svg、png、scene", name);
+            "there is no format %s; the formats are pdf, svg, png, jpg and scene",
+            "没有 %s 这种格式，可用 pdf、svg、png、jpg、scene", name);
         fault_hint_near(&engine->faults, name, names, count);
         return false;
     }
@@ -53,13 +53,16 @@ static bool add_formats(struct engine *engine, struct target *target, const char
     return ok;
 }
 
+static bool ends_in(const char *path, const char *extension) {
+    size_t length = path ? strlen(path) : 0, tail = extension ? strlen(extension) : 0;
+    return tail && length > tail + 1 && path[length - tail - 1] == '.' &&
+           strcmp(path + length - tail, extension) == 0;
+}
+
 /* The format whose extension the file's name ends in, or NULL. */
 static const char *format_of_file(const char *path) {
-    size_t length = path ? strlen(path) : 0;
     for (const struct surface *const *s = surfaces; *s; s++) {
-        size_t tail = strlen((*s)->extension);
-        if (length > tail + 1 && path[length - tail - 1] == '.' &&
-            strcmp(path + length - tail, (*s)->extension) == 0) {
+        if (ends_in(path, (*s)->extension) || ends_in(path, (*s)->alias)) {
             return (*s)->name;
         }
     }
@@ -68,8 +71,8 @@ static const char *format_of_file(const char *path) {
 
 /* Endings of pictures and pages that we don't write; a folder is not called so. */
 static const char *foreign_ending(const char *path) {
-    static const char *const endings[] = {"jpg", "jpeg", "gif", "webp", "bmp", "tif",
-        "tiff", "eps", "ps", "emf", "wmf", "html", "docx", "xlsx"};
+    static const char *const endings[] = {"gif", "webp", "bmp", "tif", "tiff", "eps",
+        "ps", "emf", "wmf", "html", "docx", "xlsx"};
     const char *dot = path ? strrchr(path, '.') : NULL;
     for (size_t i = 0; dot && i < countof(endings); i++) {
         if (strcmp(dot + 1, endings[i]) == 0) {
@@ -83,7 +86,7 @@ static const char *foreign_ending(const char *path) {
 static bool check_ending(
     struct engine *engine, const struct options *options, const char *ending) {
     if (!options->formats || !ending || strchr(options->formats, ',') ||
-        strcmp(options->formats, ending) == 0) {
+        surface_find(options->formats) == surface_find(ending)) {
         return true;
     }
     fault_add(&engine->faults, FAULT_ERROR, "bad-option", command_line,
@@ -162,7 +165,9 @@ static void paint_scene(struct engine *engine, const struct options *options,
         .scale = options->scale > 0 ? options->scale : 1,
         .svg_text = svg_texts[options->svg_text],
         .packs = engine_font_packs(engine),
+        .quality = options->quality,
     };
+    const struct fit fit = {options->max_bytes.bytes, options->max_bytes.text, false};
     draw_stamp(scene, &surface_options);
     for (size_t i = 0; i < target->surface_count; i++) {
         const struct surface *surface = target->surfaces[i];
@@ -176,7 +181,8 @@ static void paint_scene(struct engine *engine, const struct options *options,
             struct output_file *file = &rendering->files[rendering->count++];
             *file = (struct output_file){
                 .path = file_path(engine, target, name, surface, scene, page)};
-            surface->paint(scene, page, &surface_options, &file->bytes, &engine->faults);
+            surface_paint_within(surface, scene, page, &surface_options, &fit, file->path,
+                &file->bytes, &engine->faults);
         }
     }
 }

@@ -144,4 +144,5 @@ static bool paint_pdf(const struct scene *scene, size_t page,
     return paint_check(status, "PDF", faults);
 }
 
-const struct surface surface_pdf = {"pdf", "pdf", true, paint_pdf};
+const struct surface surface_pdf = {
+    .name = "pdf", .extension = "pdf", .whole_document = true, .paint = paint_pdf};

@@ -1,110 +1,39 @@
-/* PNG: a page drawn by Cairo at the scale asked for. */
-#include <math.h>
-
+/* PNG: the page's pixels, packed without loss unless --max-bytes asks for less. */
 #include "surface/paint.h"
-#include "surface/png_write.h"
+#include "surface/raster.h"
 #include "surface/surfaces.h"
-
-static const double px_per_inch = 96;
-
-/* Cairo's places end at 32767 pixels; the memory of a picture at 1 GiB. */
-static const double longest_side = 32767;
-static const double most_pixels = 1 << 28;
-
-/* Whole pixels that hold the length; a hair over a pixel needs no pixel more. */
-static double pixel_count(double length, double scale) {
-    return fmax(1, ceil(length * scale - 1e-3));
-}
-
-static bool check_size(double width, double height, struct faults *faults) {
-    if (width <= longest_side && height <= longest_side &&
-        width * height <= most_pixels) {
-        return true;
-    }
-    fault_add(faults, FAULT_ERROR, "size", (struct place){0},
-        "a PNG of %.0f × %.0f pixels is too large; %.0f a side and %.0f million in all "
-        "are "
-        "the most",
-        "%.0f × %.0f 像素的 PNG 太大；每边最多 %.0f 像素，总共最多 %.0f 百万像素", width,
-        height, longest_side, floor(most_pixels / 1e6));
-    fault_hint(faults, "a smaller --scale or --ppi, or PDF, would do",
-        "请减小 --scale 或 --ppi，或改用 PDF");
-    return false;
-}
-
-/* Cairo's pixels are multiplied by alpha, PNG's are not. */
-static void divide_by_alpha(uint32_t *pixels, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        uint32_t alpha = pixels[i] >> 24;
-        if (alpha == 0 || alpha == 255) {
-            continue;
-        }
-        uint32_t color = alpha << 24;
-        for (int shift = 0; shift < 24; shift += 8) {
-            uint32_t channel = pixels[i] >> shift & 255;
-            color |= (channel * 255 + alpha / 2) / alpha << shift;
-        }
-        pixels[i] = color;
-    }
-}
-
-static cairo_status_t draw(cairo_surface_t *surface, const struct scene_page *page,
-    double scale, struct faults *faults) {
-    struct arena arena = {0};
-    struct painter painter = {
-        .cairo = cairo_create(surface),
-        .arena = &arena,
-        .faults = faults,
-        .outlines = {.arena = &arena},
-        .stamps = true,
-    };
-    cairo_scale(painter.cairo, scale, scale);
-    paint_page(&painter, page);
-    cairo_status_t status = cairo_status(painter.cairo);
-    cairo_destroy(painter.cairo);
-    arena_finish(&arena);
-    return status;
-}
-
-static bool write_surface(cairo_surface_t *surface, bool opaque, double scale,
-    const char *remark, struct buffer *out) {
-    cairo_surface_flush(surface);
-    struct pixels pixels = {
-        .data = (const uint32_t *)(const void *)cairo_image_surface_get_data(surface),
-        .stride = (size_t)cairo_image_surface_get_stride(surface) / 4,
-        .width = (uint32_t)cairo_image_surface_get_width(surface),
-        .height = (uint32_t)cairo_image_surface_get_height(surface),
-        .opaque = opaque,
-        .pixels_per_inch = scale * px_per_inch,
-        .remark = remark,
-    };
-    if (!opaque) {
-        divide_by_alpha((uint32_t *)(void *)cairo_image_surface_get_data(surface),
-            pixels.stride * pixels.height);
-    }
-    return png_write(&pixels, out);
-}
 
 static bool paint_png(const struct scene *scene, size_t page,
     const struct surface_options *options, struct buffer *out, struct faults *faults) {
-    scene_make_all(scene);
-    const struct scene_page *source = &scene->pages[page];
+    struct raster raster;
     double scale = options->scale > 0 ? options->scale : 1;
-    double width = pixel_count(source->width, scale);
-    double height = pixel_count(source->height, scale);
-    if (!check_size(width, height, faults)) {
+    if (!raster_draw(scene, page, scale, false, "PNG", &raster, faults)) {
         return false;
     }
-    bool opaque = source->background.set && source->background.alpha >= 1;
-    cairo_surface_t *surface = cairo_image_surface_create(
-        opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, (int)width, (int)height);
-    cairo_status_t status = cairo_surface_status(surface);
-    status = status ? status : draw(surface, source, scale, faults);
-    if (!status && !write_surface(surface, opaque, scale, scene->remark, out)) {
-        status = CAIRO_STATUS_NO_MEMORY;
-    }
-    cairo_surface_destroy(surface);
-    return paint_check(status, "PNG", faults);
+    const struct png_packing packing = {options->pack_hard, options->most_colors};
+    bool done = png_write(&raster.pixels, &packing, out);
+    raster_finish(&raster);
+    return paint_check(
+        done ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_NO_MEMORY, "PNG", faults);
 }
 
-const struct surface surface_png = {"png", "png", false, paint_png};
+/* Text in a few inks is sharp in a few dozen colours yet; smaller pictures come last. */
+static const struct surface_step steps[] = {
+    {"packed harder", "压得更紧", .pack_hard = true},
+    {"256 colours", "只留 256 种颜色", .most_colors = 256},
+    {"128 colours", "只留 128 种颜色", .most_colors = 128},
+    {"64 colours", "只留 64 种颜色", .most_colors = 64},
+    {"scaled to 90 %", "缩小到 90%", .shrink = 0.9},
+    {"scaled to 80 %", "缩小到 80%", .shrink = 0.8},
+    {"scaled to 70 %", "缩小到 70%", .shrink = 0.7},
+    {"scaled to 60 %", "缩小到 60%", .shrink = 0.6},
+    {"scaled to 50 %", "缩小到 50%", .shrink = 0.5},
+};
+
+const struct surface surface_png = {
+    .name = "png",
+    .extension = "png",
+    .paint = paint_png,
+    .steps = steps,
+    .step_count = countof(steps),
+};

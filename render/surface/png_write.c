@@ -1,5 +1,5 @@
-/* PNG (W3C PNG, second edition). A chart has few colours, so most pictures become a
- * palette: a quarter of the bytes to compress, which is where the time goes. */
+/* PNG (W3C PNG, second edition). What has few colours becomes a palette: a third of the bytes
+ * to pack, which is where the time goes. */
 #include "surface/png_write.h"
 
 #include "surface/palette.h"
@@ -13,9 +13,11 @@
 enum {
     LEVEL_PALETTE = 1, /* flat art: half the time of 6, 9 % more bytes (measured) */
     LEVEL_TRUE_COLOR = 6,
+    LEVEL_HARD = 10,
     TYPE_RGB = 2,
     TYPE_PALETTE = 3,
     TYPE_RGBA = 6,
+    FILTER_UP = 2,
 };
 
 /* What is compressed: rows, each behind its filter byte. */
@@ -39,34 +41,10 @@ uint32_t pixels_opaque_mask(const struct pixels *pixels) {
     return pixels->opaque ? 0xFF000000 : 0;
 }
 
-/* A row that repeats the one above, as rows through bars do, has its indices too. */
+/* A row that repeats the one above, as rows through bars do. */
 static bool repeats_row(const struct pixels *pixels, uint32_t y) {
     const uint32_t *row = pixels->data + y * pixels->stride;
     return y > 0 && memcmp(row, row - pixels->stride, pixels->width * sizeof *row) == 0;
-}
-
-/* One byte a pixel. Runs of one colour, most of a chart, are looked up once. */
-static void index_pixels(struct image *image, const struct pixels *pixels) {
-    uint32_t opaque = pixels_opaque_mask(pixels);
-    uint32_t last = pixels->data[0] | opaque;
-    unsigned char index = palette_index(&image->palette, last);
-    for (uint32_t y = 0; y < pixels->height; y++) {
-        const uint32_t *from = pixels->data + y * pixels->stride;
-        unsigned char *to = image->rows + y * image->row_length;
-        if (repeats_row(pixels, y)) {
-            memcpy(to, to - image->row_length, image->row_length);
-            continue;
-        }
-        *to++ = 0;
-        for (uint32_t x = 0; x < pixels->width; x++) {
-            uint32_t color = from[x] | opaque;
-            if (color != last) {
-                last = color;
-                index = palette_index(&image->palette, color);
-            }
-            to[x] = index;
-        }
-    }
 }
 
 /* Packs the bytes of small palettes into 1, 2 or 4 bits, in place. */
@@ -109,44 +87,52 @@ static void spread_row(const struct pixels *pixels, uint32_t y, unsigned char *t
 }
 
 /* Rows like the one above become zeros (the filter Up); the others stay as they are,
- * since in flat colours and text repetition packs better than differences do (measured).
- * From the last row to the first, since each is compared with the one above as it was. */
-static void filter_equal_rows(struct image *image, uint32_t height) {
-    for (uint32_t y = height; y-- > 1;) {
+ * since in flat colours and text repetition packs better than differences do (measured). */
+static void spread_rows(struct image *image, const struct pixels *pixels) {
+    for (uint32_t y = 0; y < pixels->height; y++) {
         unsigned char *row = image->rows + y * image->row_length;
-        if (memcmp(row + 1, row + 1 - image->row_length, image->row_length - 1) == 0) {
-            memset(row + 1, 0, image->row_length - 1);
-            row[0] = 2;
+        if (repeats_row(pixels, y)) {
+            memset(row, 0, image->row_length);
+            row[0] = FILTER_UP;
         } else {
             row[0] = 0;
+            spread_row(pixels, y, row + 1);
         }
     }
-    image->rows[0] = 0;
 }
 
 static bool make_palette_image(struct image *image, const struct pixels *pixels) {
     image->type = TYPE_PALETTE;
-    bool done = image_open(image, pixels, (size_t)pixels->width + 1);
+    bool done =
+        image_open(image, pixels, (size_t)pixels->width + 1) &&
+        palette_index_rows(&image->palette, pixels, image->rows + 1, image->row_length);
     if (done) {
-        index_pixels(image, pixels);
+        for (uint32_t y = 0; y < pixels->height; y++) {
+            image->rows[y * image->row_length] = 0;
+        }
         pack_rows(image, pixels);
     }
     palette_finish(&image->palette);
     return done;
 }
 
-static bool make_image(struct image *image, const struct pixels *pixels) {
-    if (palette_init(&image->palette, pixels)) {
+static bool make_image(
+    struct image *image, const struct pixels *pixels, const struct png_packing *packing) {
+    if (palette_exact(&image->palette, pixels)) {
+        if (!packing->most_colors || image->palette.count <= packing->most_colors) {
+            return make_palette_image(image, pixels);
+        }
+        palette_finish(&image->palette);
+    }
+    if (packing->most_colors &&
+        palette_few(&image->palette, pixels, packing->most_colors)) {
         return make_palette_image(image, pixels);
     }
     size_t channels = pixels->opaque ? 3 : 4;
     if (!image_open(image, pixels, pixels->width * channels + 1)) {
         return false;
     }
-    for (uint32_t y = 0; y < pixels->height; y++) {
-        spread_row(pixels, y, image->rows + y * image->row_length + 1);
-    }
-    filter_equal_rows(image, pixels->height);
+    spread_rows(image, pixels);
     image->type = pixels->opaque ? TYPE_RGB : TYPE_RGBA;
     image->depth = 8;
     return true;
@@ -220,9 +206,12 @@ static void append_palette(
     }
 }
 
-static bool append_data(struct buffer *out, const struct image *image) {
-    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(
-        image->type == TYPE_PALETTE ? LEVEL_PALETTE : LEVEL_TRUE_COLOR);
+static bool append_data(
+    struct buffer *out, const struct image *image, const struct png_packing *packing) {
+    struct libdeflate_compressor *compressor =
+        libdeflate_alloc_compressor(packing->hard                 ? LEVEL_HARD
+                                    : image->type == TYPE_PALETTE ? LEVEL_PALETTE
+                                                                  : LEVEL_TRUE_COLOR);
     size_t bound =
         compressor ? libdeflate_zlib_compress_bound(compressor, image->length) : 0;
     unsigned char *packed = compressor ? malloc(bound) : NULL;
@@ -240,15 +229,16 @@ static bool append_data(struct buffer *out, const struct image *image) {
     return length > 0;
 }
 
-bool png_write(const struct pixels *pixels, struct buffer *out) {
+bool png_write(
+    const struct pixels *pixels, const struct png_packing *packing, struct buffer *out) {
     struct image image = {0};
-    bool done = make_image(&image, pixels);
+    bool done = make_image(&image, pixels, packing);
     if (done) {
         append_header(out, &image, pixels);
         if (image.type == TYPE_PALETTE) {
             append_palette(out, &image.palette, pixels->opaque);
         }
-        done = append_data(out, &image);
+        done = append_data(out, &image, packing);
     }
     free(image.rows);
     return done;

@@ -1,4 +1,4 @@
-/* Pixels to a PNG file: a palette where 256 colours do, else RGB or RGBA. */
+/* Pixels to a PNG file: a palette where that loses nothing, else RGB or RGBA. */
 #ifndef TUBIAO_SURFACE_PNG_WRITE_H
 #define TUBIAO_SURFACE_PNG_WRITE_H
 
@@ -19,7 +19,14 @@ struct pixels {
 /* What to set in a pixel whose alpha does not count. */
 uint32_t pixels_opaque_mask(const struct pixels *pixels);
 
+struct png_packing {
+    bool hard; /* longer packing, fewer bytes */
+    uint32_t
+        most_colors; /* a palette of at most so many, near those there are; 0: as they are */
+};
+
 /* Appends the file. False if there is no memory for it. */
-bool png_write(const struct pixels *pixels, struct buffer *out);
+bool png_write(
+    const struct pixels *pixels, const struct png_packing *packing, struct buffer *out);
 
 #endif

@@ -10,14 +10,19 @@ static bool paint_scene(const struct scene *scene, size_t page,
     return true;
 }
 
-const struct surface surface_scene = {"scene", "scene.json", true, paint_scene};
+const struct surface surface_scene = {.name = "scene",
+    .extension = "scene.json",
+    .whole_document = true,
+    .paint = paint_scene};
 
 const struct surface *const surfaces[] = {
-    &surface_pdf, &surface_svg, &surface_png, &surface_scene, NULL};
+    &surface_pdf, &surface_svg, &surface_png, &surface_jpeg, &surface_scene, NULL};
 
 const struct surface *surface_find(const char *name) {
     for (size_t i = 0; surfaces[i]; i++) {
-        if (strcmp(surfaces[i]->name, name) == 0) {
+        const struct surface *surface = surfaces[i];
+        if (strcmp(surface->name, name) == 0 ||
+            (surface->alias && strcmp(surface->alias, name) == 0)) {
             return surfaces[i];
         }
     }

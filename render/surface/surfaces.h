@@ -7,6 +7,7 @@
 extern const struct surface surface_pdf;
 extern const struct surface surface_svg;
 extern const struct surface surface_png;
+extern const struct surface surface_jpeg;
 extern const struct surface surface_scene;
 
 #endif

@@ -375,4 +375,5 @@ static bool paint_svg(const struct scene *scene, size_t page,
     return true;
 }
 
-const struct surface surface_svg = {"svg", "svg", false, paint_svg};
+const struct surface surface_svg = {
+    .name = "svg", .extension = "svg", .paint = paint_svg};

@@ -46,7 +46,7 @@ static void write_file(const struct terminal_picture *picture, struct buffer *ou
         .height = (uint32_t)picture->height,
         .opaque = true,
         .pixels_per_inch = 96};
-    if (png_write(&pixels, &file)) {
+    if (png_write(&pixels, &(struct png_packing){0}, &file)) {
         base64_append(out, (const unsigned char *)file.data, file.length);
     }
     buffer_finish(&file);

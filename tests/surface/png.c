@@ -5,6 +5,8 @@
 
 #include "surface/png_write.h"
 
+static const struct png_packing as_it_is = {0};
+
 struct bytes {
     const char *data;
     size_t left;
@@ -45,7 +47,7 @@ static struct buffer write_colors(
     }
     struct pixels pixels = {data, width, width, height, opaque, 96};
     struct buffer png = {0};
-    assert_true(png_write(&pixels, &png));
+    assert_true(png_write(&pixels, &as_it_is, &png));
     return png;
 }
 
@@ -86,8 +88,20 @@ static int channel_difference(uint32_t a, uint32_t b, int shift) {
     return abs((int)(a >> shift & 255) - (int)(b >> shift & 255));
 }
 
-/* Two ramps of smooth edges, 512 colours, are a palette still: no channel is off by more
- * than 3, and the flat area that is most of the picture is exact. */
+static struct buffer write_few(const struct pixels *pixels, uint32_t most) {
+    struct buffer png = {0};
+    assert_true(png_write(pixels, &(struct png_packing){true, most}, &png));
+    assert_int_equal(byte_at(&png, OFFSET_TYPE), 3);
+    return png;
+}
+
+static const uint32_t *pixels_of(cairo_surface_t *surface) {
+    return (const uint32_t *)(const void *)cairo_image_surface_get_data(surface);
+}
+
+/* Two ramps of smooth edges, 512 colours, are written as they are, or as a palette where one
+ * is asked for: no channel is off by more than 3, and the flat area that is most of the
+ * picture is exact. */
 static void test_near_colors(void **state) {
     (void)state;
     enum { WIDTH = 512, HEIGHT = 8 };
@@ -99,11 +113,13 @@ static void test_near_colors(void **state) {
     }
     struct pixels pixels = {data, WIDTH, WIDTH, HEIGHT, true, 96};
     struct buffer png = {0};
-    assert_true(png_write(&pixels, &png));
-    assert_int_equal(byte_at(&png, OFFSET_TYPE), 3);
+    assert_true(png_write(&pixels, &as_it_is, &png));
+    assert_int_equal(byte_at(&png, OFFSET_TYPE), 2);
+    check_same(&png, data);
+    buffer_finish(&png);
+    png = write_few(&pixels, 256);
     cairo_surface_t *surface = decode(&png);
-    const uint32_t *drawn =
-        (const uint32_t *)(const void *)cairo_image_surface_get_data(surface);
+    const uint32_t *drawn = pixels_of(surface);
     for (uint32_t i = 0; i < WIDTH * HEIGHT; i++) {
         int most = i >= WIDTH ? 0 : 3;
         for (int shift = 0; shift < 24; shift += 8) {
@@ -112,6 +128,65 @@ static void test_near_colors(void **state) {
     }
     cairo_surface_destroy(surface);
     buffer_finish(&png);
+}
+
+enum { SHADED_SIDE = 256 };
+
+/* Shades of every hue, and a flat band through them. */
+static void shade(uint32_t *data) {
+    for (uint32_t y = 0; y < SHADED_SIDE; y++) {
+        for (uint32_t x = 0; x < SHADED_SIDE; x++) {
+            data[y * SHADED_SIDE + x] =
+                y / 32 == 3 ? 0xC28702 : x << 16 | y << 8 | (x ^ y);
+        }
+    }
+}
+
+static uint32_t count_distinct(const uint32_t *data, size_t count, uint32_t most) {
+    uint32_t found[257], distinct = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t k = 0;
+        while (k < distinct && found[k] != (data[i] & 0xFFFFFF)) {
+            k++;
+        }
+        if (k == distinct) {
+            assert_true(distinct < most);
+            found[distinct++] = data[i] & 0xFFFFFF;
+        }
+    }
+    return distinct;
+}
+
+/* Few colours of many: no more than asked for, the flat band exact, the shades' average over
+ * some pixels as it was, the same bytes each time. */
+static void test_few_colors(void **state) {
+    (void)state;
+    static uint32_t data[SHADED_SIDE * SHADED_SIDE];
+    shade(data);
+    struct pixels pixels = {data, SHADED_SIDE, SHADED_SIDE, SHADED_SIDE, true, 96};
+    static const uint32_t most[] = {256, 64, 16, 2};
+    size_t before = SIZE_MAX;
+    for (size_t k = 0; k < countof(most); k++) {
+        struct buffer png = write_few(&pixels, most[k]),
+                      again = write_few(&pixels, most[k]);
+        assert_int_equal(png.length, again.length);
+        assert_memory_equal(png.data, again.data, png.length);
+        assert_true(png.length < before);
+        before = png.length;
+        cairo_surface_t *surface = decode(&png);
+        const uint32_t *drawn = pixels_of(surface);
+        count_distinct(drawn, countof(data), most[k]);
+        assert_int_equal(drawn[100 * SHADED_SIDE + 77] & 0xFFFFFF, 0xC28702);
+        int sum = 0;
+        for (uint32_t i = 0; k == 0 && i < 16 * 16; i++) {
+            uint32_t at = (150 + i / 16) * SHADED_SIDE + 40 + i % 16;
+            sum += (int)(drawn[at] >> 8 & 255) - (int)(data[at] >> 8 & 255);
+        }
+        assert_true(abs(sum) < 16 * 16 * 4);
+        cairo_surface_destroy(surface);
+        buffer_finish(&png);
+        buffer_finish(&again);
+    }
 }
 
 /* Rows alike are written as differences; what follows them must come out right too. */
@@ -124,7 +199,7 @@ static void test_equal_rows(void **state) {
     }
     struct pixels pixels = {data, 300, 300, 4, true, 96};
     struct buffer png = {0};
-    assert_true(png_write(&pixels, &png));
+    assert_true(png_write(&pixels, &as_it_is, &png));
     check_same(&png, data);
     buffer_finish(&png);
 }
@@ -221,6 +296,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kinds),
         cmocka_unit_test(test_near_colors),
+        cmocka_unit_test(test_few_colors),
         cmocka_unit_test(test_equal_rows),
         cmocka_unit_test(test_size_follows_scale),
         cmocka_unit_test(test_last_pixels),

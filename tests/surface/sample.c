@@ -231,7 +231,7 @@ static void add_image(struct sample *sample, struct scene_group *figure) {
     }
     struct pixels picture = {pixels, 40, 40, 20, false, 96};
     struct buffer png = {0};
-    assert_true(png_write(&picture, &png));
+    assert_true(png_write(&picture, &(struct png_packing){0}, &png));
     struct scene_mark *mark =
         scene_add_mark(sample->arena, figure, MARK_IMAGE, "mark", 1);
     mark->images[0] = (struct scene_image){.item = {.x = 490, .y = 20},
