@@ -93,6 +93,9 @@ struct block_kind {
     struct widths (*widths)(const struct placer *placer, const struct block *block);
     struct placed (*place)(
         const struct placer *placer, struct block *block, const struct region *region);
+    /* What a document that lays itself out holds of it (block/flow.h), under the placer's
+     * element. NULL: it is drawn, as one picture. */
+    void (*flow)(const struct placer *placer, struct block *block);
 };
 
 /* A block of any kind, a list of them. Which kinds there are, the table of kinds says. */
@@ -192,6 +195,7 @@ void block_add_lines(const struct placer *placer, struct scene_group *group,
 struct text_mark {
     const struct element *element; /* NULL: the paragraph's */
     struct color color;            /* not set: the style's */
+    const char *emphasis;          /* Strong, Em or Code, as PDF calls them; NULL: none */
 };
 
 /* Each line of the paragraph becomes an item, more where spans are marked; top left at x,

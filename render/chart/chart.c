@@ -23,6 +23,7 @@
 #include "chart/predicate.h"
 #include "chart/scales.h"
 #include "chart/size.h"
+#include "chart/table.h"
 #include "chart/view.h"
 #include "chart/zero_line.h"
 
@@ -313,13 +314,18 @@ static void draw_fitted(const struct chart *chart, const struct placer *placer,
     }
 }
 
+static const char *description_of(const struct chart *chart, struct arena *arena) {
+    return chart->empty               ? empty_alternative(chart, arena)
+           : chart->block.alternative ? chart->block.alternative
+           : chart->description       ? chart->description
+                                      : alternative_text(chart, arena);
+}
+
 static void add_element(
     struct chart *chart, const struct placer *placer, struct scene_group *group) {
     struct arena *arena = placer->typesetter.arena;
     struct element *figure = element_new(arena, placer->element, "Figure");
-    figure->alternative = chart->block.alternative ? chart->block.alternative
-                          : chart->description     ? chart->description
-                                                   : alternative_text(chart, arena);
+    figure->alternative = description_of(chart, arena);
     group->item.element = figure;
 }
 
@@ -357,8 +363,18 @@ static struct placed place(
         .group = outer, .width = outer->width, .height = outer->height};
 }
 
+static void flow(const struct placer *placer, struct block *block) {
+    const struct chart *chart = (const struct chart *)block;
+    struct arena *arena = placer->typesetter.arena;
+    struct element *figure;
+    struct flow_drawing *drawing = flow_add_drawing(placer, block, &figure);
+    figure->alternative = description_of(chart, arena);
+    drawing->data = chart->empty ? NULL : chart_table(chart, placer);
+}
+
 const struct block_kind chart_block = {.name = "chart",
     .schema = &chart_schema,
     .bind = bind,
     .widths = widths,
-    .place = place};
+    .place = place,
+    .flow = flow};

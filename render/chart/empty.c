@@ -47,6 +47,11 @@ static void add_frame(
     rect->height = group->height;
 }
 
+const char *empty_alternative(const struct chart *chart, struct arena *arena) {
+    const char *alternative = chart->block.alternative;
+    return alternative ? arena_print(arena, "%s（%s）", alternative, words) : words;
+}
+
 struct placed empty_place(
     const struct chart *chart, const struct placer *placer, double width, double height) {
     struct arena *arena = placer->typesetter.arena;
@@ -62,10 +67,8 @@ struct placed empty_place(
     group->no_size = true;
     group->width = width;
     group->height = height > paragraph.height ? height : paragraph.height;
-    const char *alternative = chart->block.alternative;
     struct element *figure = element_new(arena, placer->element, "Figure");
-    figure->alternative =
-        alternative ? arena_print(arena, "%s（%s）", alternative, words) : words;
+    figure->alternative = empty_alternative(chart, arena);
     group->item.element = figure;
     add_frame(placer, group, style->color);
     block_add_paragraph(placer, group, "empty-text", &paragraph, style, 0,

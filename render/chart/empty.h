@@ -9,6 +9,9 @@
  * as Vega draws it, with its axes, and is only warned of. */
 bool empty_check(struct chart *chart, const struct value *spec);
 
+/* What is said of it to those who don't see it. */
+const char *empty_alternative(const struct chart *chart, struct arena *arena);
+
 /* The frame and its words, as large as the chart would be. */
 struct placed empty_place(
     const struct chart *chart, const struct placer *placer, double width, double height);

@@ -171,6 +171,14 @@ const struct scene *draw_place(
     return scene;
 }
 
+struct flow_document *draw_flow(struct engine *engine, const struct bound_output *bound) {
+    struct placer placer = draw_placer(engine, bound->theme);
+    engine_note_time(engine, STAGE_FONTS);
+    struct flow_document *document = document_flow(&placer, &bound->document);
+    engine_note_time(engine, STAGE_PLACE);
+    return document;
+}
+
 const struct scene *draw_output(struct engine *engine, const struct job *job,
     const struct job_output *output, const struct theme **theme) {
     struct bound_output bound;

@@ -44,6 +44,8 @@ struct placer draw_placer(struct engine *engine, const struct theme *theme);
 /* `width`: px, of a screen that it is to fit; 0: as the document says itself. */
 const struct scene *draw_place(
     struct engine *engine, const struct bound_output *bound, double width);
+/* The same for formats that lay themselves out. */
+struct flow_document *draw_flow(struct engine *engine, const struct bound_output *bound);
 
 /* One output bound and placed, its theme in *theme; NULL with faults. */
 const struct scene *draw_output(struct engine *engine, const struct job *job,

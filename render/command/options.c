@@ -20,7 +20,7 @@ enum {
 };
 
 const struct option option_table[] = {
-    {"--format", "-f", OPTION_TEXT, MEMBER(formats), "pdf,svg,png,jpg,scene", 0,
+    {"--format", "-f", OPTION_TEXT, MEMBER(formats), "pdf,svg,png,jpg,html,scene", 0,
         "formats to write", "输出格式", COMMAND_RENDER | COMMAND_BATCH},
     {"--output", "-o", OPTION_TEXT, MEMBER(output), "FILE|DIR|-", 0,
         "where to write; - is standard output", "写到哪里；- 为标准输出",

@@ -4,42 +4,32 @@
 
 #include "command/command.h"
 #include "command/draw.h"
+#include "command/formats.h"
 #include "command/job.h"
 #include "command/render.h"
 #include "surface/fit.h"
 
 static const struct place command_line = {0};
 
-enum { MOST_FORMATS = 8 };
-
 /* Where files go: a folder, or one file's name; and in which formats. */
 struct target {
     const char *folder; /* NULL: `file` alone */
     const char *file;   /* "-": standard output */
-    const struct surface *surfaces[MOST_FORMATS];
-    size_t surface_count;
+    struct output_format formats[MOST_FORMATS];
+    size_t format_count;
 };
 
 static bool add_format(struct engine *engine, struct target *target, const char *name) {
-    const struct surface *surface = surface_find(name);
-    if (!surface) {
-        const char *names[MOST_FORMATS];
-        size_t count = 0;
-        for (const struct surface *const *s = surfaces; *s; s++) {
-            names[count++] = (*s)->name;
-        }
-        fault_add(&engine->faults, FAULT_ERROR, "unknown-format", command_line,
-            "there is no format %s; the formats are pdf, svg, png, jpg and scene",
-            "没有 %s 这种格式，可用 pdf、svg、png、jpg、scene", name);
-        fault_hint_near(&engine->faults, name, names, count);
+    struct output_format format;
+    if (!format_find(name, &format, &engine->faults)) {
         return false;
     }
-    for (size_t i = 0; i < target->surface_count; i++) {
-        if (target->surfaces[i] == surface) {
+    for (size_t i = 0; i < target->format_count; i++) {
+        if (format_name(&target->formats[i]) == format_name(&format)) {
             return true;
         }
     }
-    target->surfaces[target->surface_count++] = surface;
+    target->formats[target->format_count++] = format;
     return true;
 }
 
@@ -61,9 +51,12 @@ static bool ends_in(const char *path, const char *extension) {
 
 /* The format whose extension the file's name ends in, or NULL. */
 static const char *format_of_file(const char *path) {
-    for (const struct surface *const *s = surfaces; *s; s++) {
-        if (ends_in(path, (*s)->extension) || ends_in(path, (*s)->alias)) {
-            return (*s)->name;
+    struct output_format formats[MOST_FORMATS];
+    size_t count = formats_all(formats);
+    for (size_t i = 0; i < count; i++) {
+        if (ends_in(path, format_extension(&formats[i])) ||
+            ends_in(path, format_alias(&formats[i]))) {
+            return format_name(&formats[i]);
         }
     }
     return NULL;
@@ -71,8 +64,8 @@ static const char *format_of_file(const char *path) {
 
 /* Endings of pictures and pages that we don't write; a folder is not called so. */
 static const char *foreign_ending(const char *path) {
-    static const char *const endings[] = {"gif", "webp", "bmp", "tif", "tiff", "eps",
-        "ps", "emf", "wmf", "html", "docx", "xlsx"};
+    static const char *const endings[] = {
+        "gif", "webp", "bmp", "tif", "tiff", "eps", "ps", "emf", "wmf", "docx", "xlsx"};
     const char *dot = path ? strrchr(path, '.') : NULL;
     for (size_t i = 0; dot && i < countof(endings); i++) {
         if (strcmp(dot + 1, endings[i]) == 0) {
@@ -115,14 +108,14 @@ static bool choose_target(struct engine *engine, const struct options *options,
         return true;
     }
     target->file = options->output;
-    if (output_count * target->surface_count == 1) {
+    if (output_count * target->format_count == 1) {
         return true;
     }
     fault_add(&engine->faults, FAULT_ERROR, "too-many-outputs", command_line,
         "%s is one file, but %zu would be written; name one output and one format, or "
         "a folder",
         "%s 只是一个文件，而要写出 %zu 个；请只选一个输出和一种格式，或给出目录",
-        options->output, output_count * target->surface_count);
+        options->output, output_count * target->format_count);
     return false;
 }
 
@@ -155,34 +148,78 @@ static bool check_pages(struct engine *engine, const struct target *target,
     return false;
 }
 
-/* A scene in every format, added to the rendering's files. */
-static void paint_scene(struct engine *engine, const struct options *options,
-    const struct target *target, const char *name, const struct scene *scene,
-    struct rendering *rendering) {
+static struct surface_options options_of(
+    struct engine *engine, const struct options *options) {
     static const enum svg_text svg_texts[] = {
         SVG_TEXT_EMBEDDED, SVG_TEXT_NAMED, SVG_TEXT_OUTLINE};
-    struct surface_options surface_options = {
-        .scale = options->scale > 0 ? options->scale : 1,
+    return (struct surface_options){.scale = options->scale > 0 ? options->scale : 1,
         .svg_text = svg_texts[options->svg_text],
         .packs = engine_font_packs(engine),
-        .quality = options->quality,
-    };
+        .quality = options->quality};
+}
+
+static struct output_file *add_file(
+    struct engine *engine, struct rendering *rendering, const char *path) {
+    rendering->files = arena_grow(&engine->arena, rendering->files, rendering->count,
+        &rendering->capacity, sizeof *rendering->files);
+    struct output_file *file = &rendering->files[rendering->count++];
+    *file = (struct output_file){.path = path};
+    return file;
+}
+
+static void paint_scene(struct engine *engine, const struct target *target,
+    const struct surface *surface, const char *name, const struct scene *scene,
+    const struct surface_options *options, const struct fit *fit,
+    struct rendering *rendering) {
+    size_t count = surface->whole_document ? 1 : scene->page_count;
+    for (size_t page = 0; page < count; page++) {
+        struct output_file *file = add_file(
+            engine, rendering, file_path(engine, target, name, surface, scene, page));
+        surface_paint_within(surface, scene, page, options, fit, file->path, &file->bytes,
+            &engine->faults);
+    }
+}
+
+/* In every format that is painted; it is placed once for all. */
+static void paint_scenes(struct engine *engine, const struct options *options,
+    const struct target *target, const struct bound_output *bound, const char *remark,
+    struct rendering *rendering) {
+    struct surface_options surface_options = options_of(engine, options);
     const struct fit fit = {options->max_bytes.bytes, options->max_bytes.text, false};
-    draw_stamp(scene, &surface_options);
-    for (size_t i = 0; i < target->surface_count; i++) {
-        const struct surface *surface = target->surfaces[i];
-        size_t count = surface->whole_document ? 1 : scene->page_count;
-        if (!check_pages(engine, target, surface, scene)) {
+    const struct scene *placed = NULL;
+    for (size_t i = 0; i < target->format_count; i++) {
+        const struct surface *surface = target->formats[i].surface;
+        if (!surface) {
             continue;
         }
-        for (size_t page = 0; page < count; page++) {
-            rendering->files = arena_grow(&engine->arena, rendering->files,
-                rendering->count, &rendering->capacity, sizeof *rendering->files);
-            struct output_file *file = &rendering->files[rendering->count++];
-            *file = (struct output_file){
-                .path = file_path(engine, target, name, surface, scene, page)};
-            surface_paint_within(surface, scene, page, &surface_options, &fit, file->path,
-                &file->bytes, &engine->faults);
+        placed = placed ? placed : draw_place(engine, bound, 0);
+        struct scene scene = *placed;
+        scene.remark = remark;
+        draw_stamp(&scene, &surface_options);
+        if (check_pages(engine, target, surface, &scene)) {
+            paint_scene(engine, target, surface, bound->output->name, &scene,
+                &surface_options, &fit, rendering);
+        }
+    }
+}
+
+/* In every format that lays itself out. */
+static void write_documents(struct engine *engine, const struct options *options,
+    const struct target *target, const struct bound_output *bound, const char *remark,
+    struct rendering *rendering) {
+    struct surface_options surface_options = options_of(engine, options);
+    surface_options.creator = "tubiao " TUBIAO_VERSION;
+    for (size_t i = 0; i < target->format_count; i++) {
+        const struct document_format *format = target->formats[i].document;
+        if (format) {
+            const char *path =
+                target->file ? target->file
+                             : arena_print(&engine->arena, "%s/%s.%s", target->folder,
+                                   bound->output->name, format->extension);
+            struct flow_document *document = draw_flow(engine, bound);
+            document->remark = remark;
+            format->write(&engine->arena, document, &surface_options,
+                &add_file(engine, rendering, path)->bytes, &engine->faults);
         }
     }
 }
@@ -211,9 +248,8 @@ static void draw(struct engine *engine, const struct options *options,
     const struct target *target, const struct bound_output *bound, size_t count,
     const char *remark, struct rendering *rendering) {
     for (size_t i = 0; i < count; i++) {
-        struct scene scene = *draw_place(engine, &bound[i], 0);
-        scene.remark = remark;
-        paint_scene(engine, options, target, bound[i].output->name, &scene, rendering);
+        paint_scenes(engine, options, target, &bound[i], remark, rendering);
+        write_documents(engine, options, target, &bound[i], remark, rendering);
         engine_note_time(engine, STAGE_PAINT);
     }
 }

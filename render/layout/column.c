@@ -33,6 +33,11 @@ static struct placed column_place(
     return placed;
 }
 
+static void column_flow(const struct placer *placer, struct block *block) {
+    const struct container *column = (const struct container *)block;
+    container_flow(placer, column, FLOW_COLUMN);
+}
+
 const struct block_kind column_block = {
     .name = "column",
     .schema = &container_schema,
@@ -40,4 +45,5 @@ const struct block_kind column_block = {
     .bind = container_bind,
     .widths = column_widths,
     .place = column_place,
+    .flow = column_flow,
 };

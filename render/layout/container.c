@@ -60,3 +60,12 @@ struct block *container_bind(
     }
     return block_list_bind(binder, list, &container->blocks) ? &container->block : NULL;
 }
+
+void container_flow(
+    const struct placer *placer, const struct container *container, enum flow_kind kind) {
+    struct placer inner = *placer;
+    struct flow_content *content = flow_add(placer, "Div", kind, &inner.element);
+    content->block = &container->block;
+    content->gap = container->gap;
+    block_list_flow(&inner, &container->blocks);
+}

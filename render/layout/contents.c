@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "block/flow.h"
 #include "layout/pages.h"
 #include "layout/words.h"
 
@@ -106,6 +107,14 @@ static void put_leader(const struct listing *column, const struct style *style,
     }
 }
 
+static struct element *entry_link(
+    struct arena *arena, const struct words *words, struct element *list) {
+    struct element *entry = element_new(arena, list, "TOCI");
+    struct element *link = element_new(arena, entry, "Link");
+    link->link = arena_print(arena, "#%s", words->anchor);
+    return link;
+}
+
 static void put_entry(
     struct listing *column, const struct words *words, struct element *list) {
     const struct placer *placer = column->placer;
@@ -113,9 +122,7 @@ static void put_entry(
     const struct style *style = entry_style(placer, words);
     double em = style->text.size;
     const char *label = page_numbers_find(placer->numbers, words->anchor);
-    struct element *entry = element_new(arena, list, "TOCI");
-    struct element *link = element_new(arena, entry, "Link");
-    link->link = arena_print(arena, "#%s", words->anchor);
+    struct element *link = entry_link(arena, words, list);
     const char *text = words_text(arena, words);
     struct text_span span = {.text = text, .length = strlen(text), .style = style->text};
     double number_width = 2 * em;
@@ -139,10 +146,14 @@ static void put_entry(
     column->y += paragraph.height;
 }
 
+static const struct style *title_style(const struct placer *placer) {
+    const struct style *own = theme_own_style(placer->theme, "contents-title");
+    return own ? own : theme_style(placer->theme, "title");
+}
+
 static void put_title(struct listing *column, const struct contents *contents) {
     const struct placer *placer = column->placer;
-    const struct style *own = theme_own_style(placer->theme, "contents-title");
-    const struct style *style = own ? own : theme_style(placer->theme, "title");
+    const struct style *style = title_style(placer);
     struct element *element = element_new(placer->typesetter.arena, placer->element, "P");
     struct text_span span = {
         .text = contents->title, .length = strlen(contents->title), .style = style->text};
@@ -192,8 +203,39 @@ static struct placed contents_place(
     return placed;
 }
 
+static void flow_title(const struct placer *placer, const struct contents *contents) {
+    struct element *element = element_new(placer->typesetter.arena, placer->element, "P");
+    flow_words(
+        placer, element, contents->title, contents->block.place, title_style(placer));
+}
+
+static void flow_entry(
+    const struct placer *placer, const struct words *words, struct element *list) {
+    struct arena *arena = placer->typesetter.arena;
+    flow_words(placer, entry_link(arena, words, list), words_text(arena, words),
+        words->block.place, entry_style(placer, words));
+}
+
+/* Without page numbers: there are no pages. */
+static void contents_flow(const struct placer *placer, struct block *block) {
+    const struct contents *contents = (const struct contents *)block;
+    struct placer inner = *placer;
+    struct flow_content *content = flow_add(placer, "TOC", FLOW_COLUMN, &inner.element);
+    content->block = block;
+    if (contents->title) {
+        flow_title(&inner, contents);
+    }
+    for (size_t i = 0; i < references_heading_count(contents->references); i++) {
+        const struct words *words = references_heading_at(contents->references, i);
+        if (words->level <= contents->depth) {
+            flow_entry(placer, words, inner.element);
+        }
+    }
+}
+
 const struct block_kind contents_block = {.name = "contents",
     .schema = &contents_schema,
     .bind = contents_bind,
     .widths = contents_widths,
-    .place = contents_place};
+    .place = contents_place,
+    .flow = contents_flow};

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "layout/figure.h"
 #include "layout/pages.h"
 
 static void *bind_figure(struct binder *binder, const struct value *value) {
@@ -13,6 +14,10 @@ static struct scene *place_figure(struct placer *placer, const void *document) {
     return figure_place(placer, document);
 }
 
+static struct flow_document *flow_figure(struct placer *placer, const void *document) {
+    return figure_flow(placer, document);
+}
+
 static void *bind_pages(struct binder *binder, const struct value *value) {
     return pages_bind(binder, value);
 }
@@ -21,9 +26,13 @@ static struct scene *place_pages(struct placer *placer, const void *document) {
     return pages_place(placer, document);
 }
 
+static struct flow_document *flow_pages(struct placer *placer, const void *document) {
+    return pages_flow_document(placer, document);
+}
+
 static const struct document_kind kinds[] = {
-    {"figure", &figure_schema, bind_figure, place_figure},
-    {"pages", &pages_schema, bind_pages, place_pages},
+    {"figure", &figure_schema, bind_figure, place_figure, flow_figure},
+    {"pages", &pages_schema, bind_pages, place_pages, flow_pages},
 };
 
 const char *const document_names[] = {"figure", "pages", NULL};
@@ -91,4 +100,9 @@ bool document_bind_bare(struct binder *binder, const struct block_kind *chart,
 
 struct scene *document_place(struct placer *placer, const struct document *document) {
     return document->kind->place(placer, document->content);
+}
+
+struct flow_document *document_flow(
+    struct placer *placer, const struct document *document) {
+    return document->kind->flow(placer, document->content);
 }

@@ -2,6 +2,7 @@
 #ifndef TUBIAO_LAYOUT_DOCUMENT_H
 #define TUBIAO_LAYOUT_DOCUMENT_H
 
+#include "block/flow.h"
 #include "layout/layout.h"
 
 struct document_kind {
@@ -9,6 +10,7 @@ struct document_kind {
     const struct schema *schema; /* what stands behind it */
     void *(*bind)(struct binder *binder, const struct value *value);
     struct scene *(*place)(struct placer *placer, const void *document);
+    struct flow_document *(*flow)(struct placer *placer, const void *document);
 };
 
 struct document {
@@ -23,6 +25,9 @@ bool document_bind(
 bool document_bind_bare(struct binder *binder, const struct block_kind *chart,
     const struct value *value, struct document *document);
 struct scene *document_place(struct placer *placer, const struct document *document);
+/* The same for formats that lay themselves out (block/flow.h). */
+struct flow_document *document_flow(
+    struct placer *placer, const struct document *document);
 
 /* NULL-terminated names of the kinds: what an output written in its place begins with. */
 extern const char *const document_names[];

@@ -46,4 +46,14 @@ struct figure_part {
 struct placed figure_place_part(const struct placer *placer,
     const struct figure_part *part, const struct region *region, struct block_list *rest);
 
+struct flow_document;
+struct flow_content;
+
+/* figure_flow.c: as a document on its own; as a part of one, its parts under the placer's
+ * element, which holds the content. */
+struct flow_document *figure_flow(struct placer *placer, const struct figure *figure);
+void figure_flow_parts(const struct placer *placer, const struct figure *figure);
+struct flow_content *figure_flow_content(
+    const struct placer *placer, const struct figure *figure);
+
 #endif

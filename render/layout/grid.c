@@ -2,6 +2,7 @@
  * […]}`. The blocks of a row are as high as the highest; it splits between rows. */
 #include <math.h>
 
+#include "block/flow.h"
 #include "layout/layout.h"
 
 struct grid {
@@ -124,9 +125,21 @@ static struct placed grid_place(
     return placed;
 }
 
+static void grid_flow(const struct placer *placer, struct block *block) {
+    const struct grid *grid = (const struct grid *)block;
+    struct placer inner = *placer;
+    struct flow_content *content = flow_add(placer, "Div", FLOW_GRID, &inner.element);
+    content->block = block;
+    content->columns = grid->columns;
+    content->gap = grid->gap;
+    content->row_gap = grid->row_gap;
+    block_list_flow(&inner, &grid->blocks);
+}
+
 const struct block_kind grid_block = {.name = "grid",
     .schema = &grid_schema,
     .container = true,
     .bind = grid_bind,
     .widths = grid_widths,
-    .place = grid_place};
+    .place = grid_place,
+    .flow = grid_flow};

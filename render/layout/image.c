@@ -3,6 +3,7 @@
  * region's width. */
 #include <math.h>
 
+#include "block/flow.h"
 #include "data/picture.h"
 #include "data/reader.h"
 #include "layout/layout.h"
@@ -82,10 +83,21 @@ static struct placed image_place(
     return (struct placed){.group = group, .width = width, .height = width * ratio};
 }
 
+static void image_flow(const struct placer *placer, struct block *block) {
+    const struct image *image = (const struct image *)block;
+    struct element *element;
+    struct flow_content *content = flow_add(placer, "Figure", FLOW_IMAGE, &element);
+    element->alternative = block->alternative;
+    content->block = block;
+    content->image = (struct flow_image){
+        image->url, image->bytes, image->length, image->width, image->height};
+}
+
 static const struct schema image_schema = {.types = PROPERTY_STRING};
 
 const struct block_kind image_block = {.name = "image",
     .schema = &image_schema,
     .bind = image_bind,
     .widths = image_widths,
-    .place = image_place};
+    .place = image_place,
+    .flow = image_flow};

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "block/flow.h"
 #include "layout/layout.h"
 
 struct number {
@@ -152,8 +153,53 @@ static struct placed number_place(
     return (struct placed){.group = pile.group, .width = region->width, .height = pile.y};
 }
 
+static struct element *flow_part(const struct placer *placer, const struct number *number,
+    const char *text, const struct style *style) {
+    if (!text) {
+        return NULL;
+    }
+    struct element *element =
+        element_new(placer->typesetter.arena, placer->element, "Span");
+    flow_words(placer, element, text, number->block.place, style);
+    return element;
+}
+
+/* The value and behind it, in its own look, the unit. */
+static void flow_value(const struct placer *placer, const struct number *number) {
+    struct arena *arena = placer->typesetter.arena;
+    const char *value = number->value ? number->value : "—";
+    struct element *element = flow_part(placer, number, value, number->value_style);
+    if (!number->unit) {
+        return;
+    }
+    static const char gap[] = "\u2005"; /* a quarter of an em */
+    const char *unit = arena_print(arena, "%s%s", gap, number->unit);
+    struct text_span *spans = arena_array(arena, 2, sizeof *spans);
+    struct text_mark *marks = arena_array(arena, 2, sizeof *marks);
+    struct flow_content *content = (struct flow_content *)element->content;
+    spans[0] = content->text.spans[0];
+    spans[1] = (struct text_span){
+        .text = unit, .length = strlen(unit), .style = number->unit_style->text};
+    marks[1].color = number->unit_style->color;
+    content->text.spans = spans;
+    content->text.marks = marks;
+    content->text.count = 2;
+}
+
+static void number_flow(const struct placer *placer, struct block *block) {
+    const struct number *number = (const struct number *)block;
+    struct placer inner = *placer;
+    struct flow_content *content = flow_add(placer, "P", FLOW_NUMBER, &inner.element);
+    content->block = block;
+    content->text.style = number->value_style;
+    flow_part(&inner, number, number->label, number->label_style);
+    flow_value(&inner, number);
+    flow_part(&inner, number, number->note, number->note_style);
+}
+
 const struct block_kind number_block = {.name = "number",
     .schema = &number_schema,
     .bind = number_bind,
     .widths = number_widths,
-    .place = number_place};
+    .place = number_place,
+    .flow = number_flow};

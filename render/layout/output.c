@@ -2,6 +2,7 @@
  * written in its place. Both are numbered, referred to and split as what they hold allows. */
 #include <string.h>
 
+#include "block/flow.h"
 #include "data/reader.h"
 #include "layout/figure.h"
 #include "layout/reference.h"
@@ -163,12 +164,24 @@ static struct placed output_place(
 
 static const struct schema output_schema = {.types = PROPERTY_STRING};
 
+static void output_flow(const struct placer *placer, struct block *block) {
+    struct output *output = (struct output *)block;
+    struct placer inner = *placer;
+    inner.element = holder_element(placer, output->holder);
+    inner.element->anchor = output->anchor;
+    struct flow_content *content = figure_flow_content(placer, output->part.figure);
+    content->block = block;
+    inner.element->content = content;
+    figure_flow_parts(&inner, output->part.figure);
+}
+
 const struct block_kind output_block = {
     .name = "output",
     .schema = &output_schema,
     .bind = output_bind,
     .widths = output_widths,
     .place = output_place,
+    .flow = output_flow,
 };
 
 const struct block_kind figure_block = {
@@ -178,4 +191,5 @@ const struct block_kind figure_block = {
     .bind = figure_block_bind,
     .widths = output_widths,
     .place = output_place,
+    .flow = output_flow,
 };

@@ -1,5 +1,6 @@
 /* pagebreak: what follows begins a new page. `pagebreak:`, or `{number: 1, numbers: roman,
  * odd: true}`. */
+#include "block/flow.h"
 #include "layout/pages.h"
 
 /* As enum numbering. */
@@ -50,8 +51,13 @@ static struct placed pagebreak_place(
     return (struct placed){.width = region->width};
 }
 
+static void pagebreak_flow(const struct placer *placer, struct block *block) {
+    flow_add(placer, "Artifact", FLOW_BREAK, NULL)->block = block;
+}
+
 const struct block_kind pagebreak_block = {.name = "pagebreak",
     .schema = &pagebreak_schema,
     .bind = pagebreak_bind,
     .widths = pagebreak_widths,
-    .place = pagebreak_place};
+    .place = pagebreak_place,
+    .flow = pagebreak_flow};

@@ -14,6 +14,8 @@
 #include "layout/layout.h"
 #include "layout/reference.h"
 
+struct flow_document;
+
 /* Odd pages have `inside` at the left, even ones at the right; fixed margins don't turn. */
 struct margins {
     double top, bottom, inside, outside; /* px */
@@ -57,6 +59,8 @@ extern const struct schema pages_schema, theme_pages_schema, paper_schema, margi
 
 /* The value behind `pages:`. NULL with faults on error. */
 struct pages *pages_bind(struct binder *binder, const struct value *value);
+struct flow_document *pages_flow_document(
+    struct placer *placer, const struct pages *pages);
 struct scene *pages_place(struct placer *placer, const struct pages *pages);
 
 /* paper.c: A4, 16开, [210mm, 297mm]. */

@@ -12,10 +12,11 @@ static const struct look {
     int mark;
     const char *style, *role;
     int weight;
+    const char *tag;
 } looks[] = {
-    {PROSE_STRONG, "strong", NULL, 700},
-    {PROSE_EMPHASIS, "emphasis", "楷", 0},
-    {PROSE_MONOSPACE, "code", "等宽", 0},
+    {PROSE_STRONG, "strong", NULL, 700, "Strong"},
+    {PROSE_EMPHASIS, "emphasis", "楷", 0, "Em"},
+    {PROSE_MONOSPACE, "code", "等宽", 0, "Code"},
 };
 
 /* A style for pieces of text says in what it differs from the body. */
@@ -37,15 +38,16 @@ static void lay_over(const struct theme *theme, const struct style *over,
 }
 
 static void apply_looks(const struct theme *theme, const struct prose_run *run,
-    struct text_style *text, struct color *color) {
+    struct text_style *text, struct span_extra *extra) {
     for (size_t i = 0; i < countof(looks); i++) {
         const struct look *look = &looks[i];
         const struct style *own = theme_own_style(theme, look->style);
         if (!(run->marks & look->mark)) {
             continue;
         }
+        extra->emphasis = extra->emphasis ? extra->emphasis : look->tag;
         if (own) {
-            lay_over(theme, own, text, color);
+            lay_over(theme, own, text, &extra->color);
         } else {
             text->font.role = look->role ? look->role : text->font.role;
             text->font.weight = look->weight ? look->weight : text->font.weight;
@@ -53,7 +55,7 @@ static void apply_looks(const struct theme *theme, const struct prose_run *run,
     }
     const struct style *link = theme_own_style(theme, "link");
     if (run->link && link) {
-        lay_over(theme, link, text, color);
+        lay_over(theme, link, text, &extra->color);
     }
 }
 
@@ -94,7 +96,7 @@ struct spans prose_spans(struct binder *binder, const struct prose_node *node,
             .length = run->length,
             .style = style->text,
             .place = run->place};
-        apply_looks(binder->theme, run, &span->style, &extra->color);
+        apply_looks(binder->theme, run, &span->style, extra);
         if (run->footnote) {
             span->style.rise = NOTE_RISE * span->style.size;
             span->style.size *= NOTE_SIZE;

@@ -83,6 +83,11 @@ static struct placed row_place(
     return placed;
 }
 
+static void row_flow(const struct placer *placer, struct block *block) {
+    const struct container *row = (const struct container *)block;
+    container_flow(placer, row, FLOW_ROW);
+}
+
 const struct block_kind row_block = {
     .name = "row",
     .schema = &container_schema,
@@ -90,4 +95,5 @@ const struct block_kind row_block = {
     .bind = container_bind,
     .widths = row_widths,
     .place = row_place,
+    .flow = row_flow,
 };

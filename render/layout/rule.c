@@ -1,4 +1,5 @@
 /* rule: a horizontal line; space: empty height. */
+#include "block/flow.h"
 #include "layout/layout.h"
 
 struct rule {
@@ -82,14 +83,26 @@ static struct placed rule_place(
     return placed;
 }
 
+static void rule_flow(const struct placer *placer, struct block *block) {
+    const struct rule *rule = (const struct rule *)block;
+    bool line = rule->thickness > 0;
+    struct flow_content *content =
+        flow_add(placer, "Artifact", line ? FLOW_RULE : FLOW_SPACE, NULL);
+    content->block = block;
+    content->height = rule->height;
+    content->color = rule->color;
+}
+
 const struct block_kind rule_block = {.name = "rule",
     .schema = &rule_schema,
     .bind = rule_bind,
     .widths = rule_widths,
-    .place = rule_place};
+    .place = rule_place,
+    .flow = rule_flow};
 
 const struct block_kind space_block = {.name = "space",
     .schema = &length_schema,
     .bind = space_bind,
     .widths = rule_widths,
-    .place = rule_place};
+    .place = rule_place,
+    .flow = rule_flow};

@@ -15,6 +15,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "block/flow.h"
 #include "data/format.h"
 #include "layout/layout.h"
 
@@ -130,8 +131,23 @@ static struct placed signature_place(
         .height = above + agency.height + date.height + below};
 }
 
+static void signature_flow(const struct placer *placer, struct block *block) {
+    const struct signature *signature = (const struct signature *)block;
+    const char *lines[] = {signature->agency, signature->date};
+    struct placer inner = *placer;
+    struct flow_content *content =
+        flow_add(placer, "Div", FLOW_SIGNATURE, &inner.element);
+    content->block = block;
+    for (size_t i = 0; i < countof(lines); i++) {
+        struct element *element =
+            element_new(placer->typesetter.arena, inner.element, "P");
+        flow_words(placer, element, lines[i], block->place, signature->style);
+    }
+}
+
 const struct block_kind signature_block = {.name = "signature",
     .schema = &signature_schema,
     .bind = signature_bind,
     .widths = signature_widths,
-    .place = signature_place};
+    .place = signature_place,
+    .flow = signature_flow};

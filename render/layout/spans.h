@@ -12,6 +12,7 @@
 struct span_extra {
     const char *link; /* an address or a name; or NULL */
     struct color color;
+    const char *emphasis; /* as text_mark's */
 };
 
 struct spans {

@@ -153,7 +153,7 @@ static struct block *text_bind(
 #define TEXT_KIND(kind, schema_of_kind)                                                  \
     {                                                                                    \
         .name = kind, .schema = schema_of_kind, .bind = text_bind,                       \
-        .widths = words_widths, .place = words_place                                     \
+        .widths = words_widths, .place = words_place, .flow = words_flow                 \
     }
 
 const struct block_kind text_block = TEXT_KIND("text", &text_schema);

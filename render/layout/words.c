@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "block/flow.h"
 #include "layout/reference.h"
 
 /* Lines that stay together before and behind a break of pages. */
@@ -182,6 +183,7 @@ static struct text_mark *mark_spans(
     for (size_t i = 0; i < spans->count; i++) {
         const char *link = spans->extras[i].link;
         marks[i].color = spans->extras[i].color;
+        marks[i].emphasis = spans->extras[i].emphasis;
         if (!link) {
             continue;
         }
@@ -196,13 +198,17 @@ static struct text_mark *mark_spans(
     return marks;
 }
 
+static struct element *marker_element(const struct placer *placer, struct words *words) {
+    return element_new(
+        placer->typesetter.arena, holder_element(placer, words->item), "Lbl");
+}
+
 static void add_marker(
     const struct placer *placer, struct words *words, struct scene_group *group) {
     struct arena *arena = placer->typesetter.arena;
     double x = words->indent - words->style->hanging_indent;
     struct paragraph paragraph = block_set_line(placer, words->marker, words->style);
-    struct element *label =
-        element_new(arena, holder_element(placer, words->item), "Lbl");
+    struct element *label = marker_element(placer, words);
     struct scene_group *holder = scene_new_group(arena);
     holder->no_size = true;
     holder->item.element = label;
@@ -211,12 +217,8 @@ static void add_marker(
 }
 
 /* The element and its links, made with the first part. */
-static void begin(
-    const struct placer *placer, struct words *words, struct scene_group *group) {
+static void begin(const struct placer *placer, struct words *words) {
     struct arena *arena = placer->typesetter.arena;
-    if (words->marker) {
-        add_marker(placer, words, group);
-    }
     words->element =
         element_new(arena, holder_element(placer, words->holder), words->tag);
     words->element->anchor = words->anchor;
@@ -250,14 +252,15 @@ struct placed words_place(
     struct scene_group *group = scene_new_group(arena);
     group->no_size = true;
     struct scene_group *lines = group;
-    if (!words.block.continued) {
-        begin(placer, &words, group);
-    }
     if (words.marker &&
         !words.block.continued) { /* the marker has an element of its own */
+        add_marker(placer, &words, group);
         lines = scene_new_group(arena);
         lines->no_size = true;
         scene_attach_group(arena, group, lines, "scope", 0, 0);
+    }
+    if (!words.block.continued) {
+        begin(placer, &words);
     }
     lines->item.element = words.element;
     block_add_marked_paragraph(
@@ -269,5 +272,27 @@ struct placed words_place(
         .rest = last < whole.line_count ? rest_of(arena, &words, last) : NULL};
 }
 
-const struct block_kind paragraph_block = {
-    .name = "paragraph", .widths = words_widths, .place = words_place};
+void words_flow(const struct placer *placer, struct block *block) {
+    struct words words = *(struct words *)block;
+    struct arena *arena = placer->typesetter.arena;
+    if (words.marker) {
+        flow_words(placer, marker_element(placer, &words), words.marker,
+            words.block.place, words.style);
+    }
+    begin(placer, &words);
+    struct flow_content *content = arena_new(arena, struct flow_content);
+    content->kind = FLOW_TEXT;
+    content->block = block;
+    content->text = (struct flow_text){.spans = words.spans.items,
+        .count = words.spans.count,
+        .marks = words.marks,
+        .style = words.style,
+        .prefix = words.prefix,
+        .vertical = words.vertical};
+    words.element->content = content;
+}
+
+const struct block_kind paragraph_block = {.name = "paragraph",
+    .widths = words_widths,
+    .place = words_place,
+    .flow = words_flow};

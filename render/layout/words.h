@@ -46,6 +46,7 @@ void words_define(struct binder *binder, struct words *words);
 struct widths words_widths(const struct placer *placer, const struct block *block);
 struct placed words_place(
     const struct placer *placer, struct block *block, const struct region *region);
+void words_flow(const struct placer *placer, struct block *block);
 
 /* The words as one string, for outlines and contents. */
 const char *words_text(struct arena *arena, const struct words *words);

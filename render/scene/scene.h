@@ -92,6 +92,8 @@ struct scene_style {
     bool has_stroke_width; /* printed even if it is 1 */
 };
 
+struct flow_content;
+
 /* An element of the structure tree. Tags are PDF's: Document Sect Figure Table THead
  * TBody TR TH TD Caption P Span Note Link H1… Items under an element with tag Figure need
  * none. */
@@ -107,6 +109,9 @@ struct element {
     const char *const *headers; /* TD: ids of its THs; header_count */
     size_t header_count;
     int row_span, column_span; /* 0 counts as 1 */
+    const struct flow_content
+        *content; /* what it holds where the document lays itself out
+                                  (block/flow.h); NULL in scenes */
     struct element *parent;
     struct element **children; /* in reading order */
     size_t child_count, child_capacity;

@@ -7,6 +7,7 @@
 
 #include "surface/base64.h"
 #include "surface/surfaces.h"
+#include "surface/svg_inline.h"
 
 /* What the enclosing elements have said. */
 struct context {
@@ -293,19 +294,8 @@ static void make_prefix(struct svg *svg, const struct scene *scene, size_t page)
     snprintf(svg->prefix, sizeof svg->prefix, "i%05x", hash & 0xFFFFF);
 }
 
-static void open_document(
-    struct svg *svg, const struct scene *scene, const struct scene_page *page) {
-    buffer_append_string(svg->out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
-    svg_number_attribute(svg, "width", page->width);
-    svg_number_attribute(svg, "height", page->height);
-    buffer_append_string(svg->out, " viewBox=\"0 0 ");
-    svg_number(svg, page->width);
-    svg_next_number(svg, page->height);
-    buffer_append_char(svg->out, '"');
-    if (scene->language) {
-        svg_string_attribute(svg, "xml:lang", scene->language);
-    }
-    svg_number_attribute(svg, "stroke-miterlimit", 10);
+/* What looks alike in all of the page's text. */
+static void look_attributes(struct svg *svg) {
     if (svg->look.family && svg->options->svg_text != SVG_TEXT_OUTLINE) {
         const struct svg_look nothing = {.weight = 400};
         svg_look_attributes(svg, &nothing, &svg->look);
@@ -316,6 +306,26 @@ static void open_document(
             "text-rendering:geometricPrecision;"
             "text-spacing-trim:space-all;text-autospace:no-autospace");
     }
+}
+
+static void size_attributes(struct svg *svg, const struct scene_page *page) {
+    svg_number_attribute(svg, "width", page->width);
+    svg_number_attribute(svg, "height", page->height);
+    buffer_append_string(svg->out, " viewBox=\"0 0 ");
+    svg_number(svg, page->width);
+    svg_next_number(svg, page->height);
+    buffer_append_char(svg->out, '"');
+}
+
+static void open_document(
+    struct svg *svg, const struct scene *scene, const struct scene_page *page) {
+    buffer_append_string(svg->out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    size_attributes(svg, page);
+    if (scene->language) {
+        svg_string_attribute(svg, "xml:lang", scene->language);
+    }
+    svg_number_attribute(svg, "stroke-miterlimit", 10);
+    look_attributes(svg);
     buffer_append_string(svg->out, ">\n");
     if (scene->title) {
         buffer_append_string(svg->out, "<title>");
@@ -343,6 +353,17 @@ static void page_background(struct svg *svg, const struct scene_page *page) {
     }
 }
 
+/* All that stands on the page, and what it refers to. */
+static void page_content(
+    struct svg *svg, const struct scene_page *page, struct context context) {
+    for (size_t i = 0; i < page->root->count; i++) {
+        svg_item(svg, page->root, i, context, false);
+    }
+    svg_paint_definitions(svg);
+    svg_outline_definitions(svg);
+    buffer_append_string(svg->out, "</svg>\n");
+}
+
 static bool paint_svg(const struct scene *scene, size_t page,
     const struct surface_options *options, struct buffer *out, struct faults *faults) {
     scene_make_all(scene);
@@ -355,24 +376,81 @@ static bool paint_svg(const struct scene *scene, size_t page,
         .outlines = {.arena = &outlines},
     };
     make_prefix(&svg, scene, page);
+    struct svg_fonts *fonts = svg_fonts_new(&outlines, svg.prefix);
     if (options->svg_text == SVG_TEXT_EMBEDDED) {
-        svg.fonts = svg_fonts_new(
-            &outlines, &scene->pages[page], svg.prefix, options->packs, faults);
+        svg_fonts_add(fonts, &scene->pages[page]);
+        svg.fonts = svg_fonts_pack(fonts, options->packs, faults) ? fonts : NULL;
     }
     svg.look = svg_common_look(&svg, &scene->pages[page]);
     open_document(&svg, scene, &scene->pages[page]);
     page_background(&svg, &scene->pages[page]);
-    const struct scene_mark *root = scene->pages[page].root;
-    for (size_t i = 0; i < root->count; i++) {
-        svg_item(&svg, root, i, (struct context){0}, false);
-    }
-    svg_paint_definitions(&svg);
-    svg_outline_definitions(&svg);
-    buffer_append_string(out, "</svg>\n");
-    svg_fonts_free(svg.fonts);
+    page_content(&svg, &scene->pages[page], (struct context){0});
+    svg_fonts_free(fonts);
     arena_finish(&outlines);
     arena_finish(&arena);
     return true;
+}
+
+static bool has_links(const struct scene_mark *mark) {
+    bool found = false;
+    for (size_t i = 0; i < mark->count && !found; i++) {
+        found = link_of(scene_item(mark, i)) != NULL;
+        for (size_t k = 0; mark->type == MARK_GROUP && k < mark->groups[i].mark_count;
+             k++) {
+            found |= has_links(mark->groups[i].marks[k]);
+        }
+    }
+    return found;
+}
+
+/* A picture is one thing to readers, unless there are links in it. */
+static void inline_reader_attributes(
+    struct svg *svg, const struct scene_page *page, const struct svg_inline *how) {
+    if (!how->title && !how->description) {
+        svg_string_attribute(svg, "aria-hidden", "true");
+        return;
+    }
+    svg_string_attribute(svg, "role", has_links(page->root) ? "group" : "img");
+    buffer_print(svg->out, " aria-labelledby=\"%s%s%s%s%s\"",
+        how->title ? svg->prefix : "", how->title ? "t" : "",
+        how->title && how->description ? " " : "", how->description ? svg->prefix : "",
+        how->description ? "d" : "");
+}
+
+static void inline_description(
+    struct svg *svg, const char *name, const char *id, const char *text) {
+    if (text) {
+        buffer_print(svg->out, "<%s id=\"%s%s\">", name, svg->prefix, id);
+        svg_text_content(svg, text);
+        buffer_print(svg->out, "</%s>\n", name);
+    }
+}
+
+void svg_write_inline(const struct scene_page *page, const struct svg_inline *how,
+    const struct surface_options *options, struct buffer *out) {
+    struct arena arena = {0}, outlines = {0};
+    struct svg svg = {.out = out,
+        .arena = &arena,
+        .options = options,
+        .fonts = how->fonts,
+        .structured = true,
+        .outlines = {.arena = &outlines}};
+    snprintf(svg.prefix, sizeof svg.prefix, "%s", how->prefix);
+    svg.look = svg_common_look(&svg, page);
+    buffer_append_string(out, "<svg");
+    if (how->class_name) {
+        svg_string_attribute(&svg, "class", how->class_name);
+    }
+    size_attributes(&svg, page);
+    inline_reader_attributes(&svg, page, how);
+    svg_number_attribute(&svg, "stroke-miterlimit", 10);
+    look_attributes(&svg);
+    buffer_append_string(out, ">\n");
+    inline_description(&svg, "title", "t", how->title);
+    inline_description(&svg, "desc", "d", how->description);
+    page_content(&svg, page, (struct context){.quiet = true});
+    arena_finish(&outlines);
+    arena_finish(&arena);
 }
 
 const struct surface surface_svg = {

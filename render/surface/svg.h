@@ -20,9 +20,9 @@ struct svg {
     struct buffer *out;
     struct arena *arena;
     const struct surface_options *options;
-    struct svg_fonts *fonts; /* in the file; NULL: none are */
-    bool structured;         /* the scene has a structure tree */
-    struct svg_look look;    /* what the root says */
+    const struct svg_fonts *fonts; /* in the file; NULL: none are */
+    bool structured;               /* the scene has a structure tree */
+    struct svg_look look;          /* what the root says */
     struct glyph_cache outlines;
     char prefix[9]; /* of ids, so that several files can stand in one HTML page */
     int clip_count;

@@ -124,20 +124,23 @@ static const struct woff2_module *open_module(struct faults *faults) {
     return module;
 }
 
-struct svg_fonts *svg_fonts_new(struct arena *arena, const struct scene_page *page,
-    const char *prefix, struct font_packs *packs, struct faults *faults) {
+struct svg_fonts *svg_fonts_new(struct arena *arena, const char *prefix) {
     struct svg_fonts *fonts = arena_new(arena, struct svg_fonts);
     *fonts = (struct svg_fonts){.arena = arena, .prefix = prefix};
+    return fonts;
+}
+
+void svg_fonts_add(struct svg_fonts *fonts, const struct scene_page *page) {
     collect(fonts, page->root);
+}
+
+bool svg_fonts_pack(
+    struct svg_fonts *fonts, struct font_packs *packs, struct faults *faults) {
     const struct woff2_module *module = fonts->count ? open_module(faults) : NULL;
-    if (!module) {
-        svg_fonts_free(fonts);
-        return NULL;
-    }
-    for (size_t i = 0; i < fonts->count; i++) {
+    for (size_t i = 0; module && i < fonts->count; i++) {
         pack(module, packs, &fonts->items[i]);
     }
-    return fonts;
+    return module;
 }
 
 void svg_fonts_free(struct svg_fonts *fonts) {

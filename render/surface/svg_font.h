@@ -14,10 +14,14 @@ struct svg;
 struct font_packs;
 struct svg_fonts;
 
-/* Collects and cuts what the page's text needs; NULL with a warning if fonts cannot be
- * packed here; `packs` (or NULL) gives those packed before. `prefix` goes before each font's name. Freed by svg_fonts_free. */
-struct svg_fonts *svg_fonts_new(struct arena *arena, const struct scene_page *page,
-    const char *prefix, struct font_packs *packs, struct faults *faults);
+/* `prefix` goes before each font's name. Freed by svg_fonts_free. */
+struct svg_fonts *svg_fonts_new(struct arena *arena, const char *prefix);
+/* What the page's text needs; several pages may share their fonts. */
+void svg_fonts_add(struct svg_fonts *fonts, const struct scene_page *page);
+/* Cuts and packs them; `packs` (or NULL) gives those packed before. False where there are
+ * none or, with a warning, none can be packed. */
+bool svg_fonts_pack(
+    struct svg_fonts *fonts, struct font_packs *packs, struct faults *faults);
 void svg_fonts_free(struct svg_fonts *fonts);
 
 /* The name of the font that shows the run; NULL if none does: a cluster of several

@@ -2,6 +2,7 @@
  * name them. */
 #include <string.h>
 
+#include "surface/family.h"
 #include "surface/svg.h"
 
 /* By a part of the face's family name: families of the same kind that Windows, macOS and
@@ -47,19 +48,21 @@ static bool is_bare(const char *name) {
     return true;
 }
 
-static void family_attribute(struct svg *svg, const struct svg_look *look) {
-    const char *family = look->family;
-    const char *others = "sans-serif";
+const char *family_kin(const char *family) {
     for (size_t i = 0; i < countof(kinds); i++) {
         if (strstr(family, kinds[i].part)) {
-            others = kinds[i].others;
-            break;
+            return kinds[i].others;
         }
     }
-    const char *quote = is_bare(family) ? "" : "'";
+    return "sans-serif";
+}
+
+static void family_attribute(struct svg *svg, const struct svg_look *look) {
+    const char *quote = is_bare(look->family) ? "" : "'";
     svg_string_attribute(svg, "font-family",
         arena_print(svg->arena, "%s%s%s%s%s,%s", look->embedded ? look->embedded : "",
-            look->embedded ? "," : "", quote, family, quote, others));
+            look->embedded ? "," : "", quote, look->family, quote,
+            family_kin(look->family)));
 }
 
 struct svg_look svg_run_look(const struct svg *svg, const struct glyph_run *run) {

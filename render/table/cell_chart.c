@@ -232,6 +232,16 @@ static void paint_line(struct arena *arena, const struct cell_chart *chart,
     }
 }
 
+const char *cell_chart_alternative(struct arena *arena, const struct cell_chart *chart) {
+    const char *text = "";
+    for (size_t i = 0; i < chart->count; i++) {
+        const char *value = value_to_string(value_number(chart->values[i]), arena);
+        text = arena_print(
+            arena, "%s%s%s", text, i ? ", " : "", isnan(chart->values[i]) ? "—" : value);
+    }
+    return text;
+}
+
 void cell_chart_paint(const struct placer *placer, const struct cell_chart *chart,
     struct scene_group *group, double x, double y, double width, double height) {
     struct arena *arena = placer->typesetter.arena;

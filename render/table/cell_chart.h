@@ -45,6 +45,9 @@ struct cell_chart_look *cell_chart_read(
 struct cell_chart *cell_chart_new(struct arena *arena, struct cell_chart_look *look,
     const struct value *values, size_t count);
 
+/* Its values, for those who don't see it. */
+const char *cell_chart_alternative(struct arena *arena, const struct cell_chart *chart);
+
 /* Drawn into a box. */
 void cell_chart_paint(const struct placer *placer, const struct cell_chart *chart,
     struct scene_group *group, double x, double y, double width, double height);

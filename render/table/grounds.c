@@ -2,7 +2,7 @@
  * their own. */
 #include "table/paint.h"
 
-static const struct color *ground_of(
+const struct color *table_ground(
     const struct table_look *look, const struct table_cell *cell) {
     if (cell->look && cell->look->fill.set) {
         return &cell->look->fill;
@@ -78,7 +78,7 @@ static void add_row(struct grounds *grounds, const struct table *table,
     for (int c = 0; c <= grid->column_count; c++) {
         const struct color *here =
             c < grid->column_count
-                ? ground_of(&table->look, table_grid_cell(grid, part->rows[i], c))
+                ? table_ground(&table->look, table_grid_cell(grid, part->rows[i], c))
                 : NULL;
         if (c < grid->column_count && c > 0 && is_same(here, color)) {
             continue;

@@ -183,17 +183,6 @@ static void paint_blocks(const struct painting *painting, const struct visible *
     }
 }
 
-static const char *spark_alternative(
-    struct arena *arena, const struct cell_chart *chart) {
-    const char *text = "";
-    for (size_t i = 0; i < chart->count; i++) {
-        const char *value = value_to_string(value_number(chart->values[i]), arena);
-        text = arena_print(
-            arena, "%s%s%s", text, i ? ", " : "", isnan(chart->values[i]) ? "—" : value);
-    }
-    return text;
-}
-
 /* A sparkline is a figure that says its values; a bar shows only what the number says. */
 static void paint_chart(const struct painting *painting, const struct visible *visible) {
     const struct table_cell *cell = visible->cell;
@@ -213,7 +202,7 @@ static void paint_chart(const struct painting *painting, const struct visible *v
     if (!bar && !visible->again) {
         struct element *cell_element = table->structure->cells[cell - table->grid->cells];
         struct element *figure = element_new(arena, cell_element, "Figure");
-        figure->alternative = spark_alternative(arena, chart);
+        figure->alternative = cell_chart_alternative(arena, chart);
         group->item.element = figure;
     }
     cell_chart_paint(painting->placer, chart, group, left, top + pad, right - left,

@@ -26,6 +26,17 @@ void table_paint_grounds(const struct placer *placer, const struct table *table,
 void table_paint_rules(const struct placer *placer, const struct table *table,
     const struct table_part *part, struct scene_group *group);
 
+/* The rule over row `i` of the part in one column, and the one at a border of columns in it;
+ * NULL: none. */
+const struct table_rule *table_rule_over(
+    const struct table *table, const struct table_part *part, int i, int column);
+const struct table_rule *table_rule_beside(
+    const struct table *table, const struct table_part *part, int border, int i);
+
+/* What is behind the cell; NULL, or not set: nothing. */
+const struct color *table_ground(
+    const struct table_look *look, const struct table_cell *cell);
+
 /* From the top of the part to the first baseline. */
 double part_baseline(const struct placer *placer, const struct table *table,
     const struct table_part *part);

@@ -184,6 +184,18 @@ static bool is_cut(const struct drawing *drawing, int i, int column) {
            cell_at(drawing, i - 1, column - 1) != cell_at(drawing, i - 1, column);
 }
 
+const struct table_rule *table_rule_over(
+    const struct table *table, const struct table_part *part, int i, int column) {
+    struct drawing drawing = {.table = table, .part = part};
+    return rule_over(&drawing, i, column);
+}
+
+const struct table_rule *table_rule_beside(
+    const struct table *table, const struct table_part *part, int border, int i) {
+    struct drawing drawing = {.table = table, .part = part};
+    return rule_beside(&drawing, border, i);
+}
+
 static bool goes_on(const struct table_rule *a, const struct table_rule *b) {
     return a && b ? rule_equal(a, b) : a == b;
 }

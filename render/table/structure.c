@@ -119,6 +119,7 @@ struct table_structure *structure_make(
     structure->root = root;
     root->alternative = table->block.alternative;
     const char *prefix = table->block.id ? table->block.id : path_of(arena, root);
+    structure->prefix = prefix;
     struct element *part = NULL;
     size_t next = 0;
     for (int r = 0; r < grid->row_count; r++) {

@@ -7,6 +7,7 @@
 
 struct table_structure {
     struct element *root;   /* the Table */
+    const char *prefix;     /* of ids in it; no other table has it */
     struct element **cells; /* cell_count */
 };
 

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "table/bind.h"
+#include "table/flow.h"
 #include "table/note.h"
 #include "table/paint.h"
 #include "table/slice.h"
@@ -185,4 +186,5 @@ const struct block_kind table_block = {
     .bind = table_bind,
     .widths = table_widths,
     .place = table_place,
+    .flow = table_flow,
 };

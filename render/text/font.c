@@ -52,6 +52,20 @@ struct font_set {
 /* Stands in the cache for "no font has it". */
 static const struct face no_face;
 
+const struct font_role *font_set_role(const struct font_set *set, const char *name) {
+    for (size_t i = 0; i < set->role_count; i++) {
+        const struct font_role *role = &set->roles[i];
+        bool found = strcmp(role->name, name) == 0;
+        for (const char *const *alias = role->aliases; *alias && !found; alias++) {
+            found = strcmp(*alias, name) == 0;
+        }
+        if (found) {
+            return role;
+        }
+    }
+    return NULL;
+}
+
 bool font_set_is_empty(const struct font_set *set) {
     return set->index->entry_count == 0;
 }

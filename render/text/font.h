@@ -42,6 +42,9 @@ struct font_set *font_set_new(
     const struct font_role *roles, size_t role_count, struct faults *warnings);
 void font_set_free(struct font_set *set);
 
+/* The role of that name or alias; NULL if there is none. */
+const struct font_role *font_set_role(const struct font_set *set, const char *name);
+
 /* True if no font at all was found; said once by font_set_new, so not again a character. */
 bool font_set_is_empty(const struct font_set *set);
 

@@ -1,0 +1,208 @@
+/* Pictures: placed once for screens with room and once for a phone, since what is placed is
+ * never shrunk; the style sheet shows one of them. */
+#include <math.h>
+#include <string.h>
+
+#include "document/html.h"
+#include "surface/base64.h"
+
+static struct scene_page page_of(struct arena *arena, const struct placed *placed) {
+    struct scene_mark *root = arena_new(arena, struct scene_mark);
+    root->type = MARK_GROUP;
+    root->role = "frame";
+    root->count = 1;
+    root->groups = placed->group;
+    return (struct scene_page){
+        .width = placed->width, .height = placed->height, .root = root};
+}
+
+/* What the placed picture says of itself, its figures one after the other. */
+static const char *find_alternative(struct arena *arena, const struct element *element) {
+    const char *text = element->alternative;
+    for (size_t i = 0; i < element->child_count; i++) {
+        const char *inner = find_alternative(arena, element->children[i]);
+        text = text && inner ? arena_print(arena, "%s %s", text, inner)
+               : inner       ? inner
+                             : text;
+    }
+    return text;
+}
+
+/* How wide it wants to be where it may be `room` px. */
+static double width_in(const struct flow_drawing *drawing, double room) {
+    const struct block *block = drawing->block;
+    if (block->width > 0) {
+        return fmin(block->width, room);
+    }
+    if (drawing->data || !block->kind->widths) {
+        return room;
+    }
+    double most = block->kind->widths(drawing->placer, block).max;
+    return most > 0 ? fmin(most, room) : room;
+}
+
+static struct scene_page place(struct html *html, const struct flow_drawing *drawing,
+    double room, const char **alternative) {
+    struct placer placer = *drawing->placer;
+    placer.element = element_new(html->arena, NULL, "Document");
+    struct region region = {room, INFINITY, INFINITY, true};
+    struct placed placed = drawing->block->kind->place(&placer, drawing->block, &region);
+    *alternative = find_alternative(html->arena, placer.element);
+    return placed.group ? page_of(html->arena, &placed) : (struct scene_page){0};
+}
+
+static void add_picture(
+    struct html *html, const struct element *element, double wide, double narrow) {
+    const struct flow_drawing *drawing = element->content->drawing;
+    html->pictures = arena_grow(html->arena, html->pictures, html->picture_count,
+        &html->picture_capacity, sizeof *html->pictures);
+    struct html_picture *picture = &html->pictures[html->picture_count++];
+    *picture = (struct html_picture){.element = element};
+    if (!drawing->block) {
+        struct placed placed = {.group = (struct scene_group *)drawing->group,
+            .width = drawing->width,
+            .height = drawing->height};
+        picture->wide = page_of(html->arena, &placed);
+        picture->alternative = element->alternative;
+        picture->fixed = true;
+        return;
+    }
+    bool bare = html->document->bare;
+    wide = bare ? INFINITY : width_in(drawing, wide);
+    narrow = bare ? wide : width_in(drawing, narrow);
+    picture->wide = place(html, drawing, wide, &picture->alternative);
+    picture->fixed = wide <= narrow;
+    if (!picture->fixed) {
+        size_t warnings = drawing->placer->warnings->count;
+        picture->narrow = place(html, drawing, narrow, &picture->alternative);
+        drawing->placer->warnings->count = warnings; /* said once */
+    }
+    if (element->alternative) {
+        picture->alternative = element->alternative;
+    }
+}
+
+/* The room of a row's child: what it asks for, or its part of what is left. */
+static double room_in_row(const struct element *row, size_t index, double width) {
+    double gaps = row->content->gap * (double)(row->child_count - 1);
+    double whole = width - gaps, left = whole, own = 0;
+    size_t open = 0;
+    for (size_t i = 0; i < row->child_count; i++) {
+        const struct flow_content *content = row->children[i]->content;
+        const struct block *block = content ? content->block : NULL;
+        double asked = !block             ? 0
+                       : block->width > 0 ? block->width
+                                          : block->width_share * whole;
+        open += asked == 0;
+        left -= asked;
+        own = i == index ? asked : own;
+    }
+    return own > 0 ? own : fmax(48, left / (double)(open ? open : 1));
+}
+
+void html_place_pictures(
+    struct html *html, const struct element *element, double wide, double narrow) {
+    const struct flow_content *content = element->content;
+    if (content && content->kind == FLOW_DRAWING) {
+        add_picture(html, element, wide, narrow);
+        return;
+    }
+    for (size_t i = 0; i < element->child_count; i++) {
+        double room = wide;
+        if (content && content->kind == FLOW_ROW) {
+            room = room_in_row(element, i, wide);
+        } else if (content && content->kind == FLOW_GRID) {
+            int columns = content->columns;
+            room = fmax(48, (wide - content->gap * (columns - 1)) / columns);
+        } else if (content && content->kind == FLOW_FIGURE) {
+            room = wide - 2 * content->padding;
+        }
+        html_place_pictures(
+            html, element->children[i], room, fmin(narrow, fmax(room, narrow)));
+    }
+}
+
+static const struct html_picture *find(
+    const struct html *html, const struct element *element) {
+    size_t i = 0;
+    while (i < html->picture_count && html->pictures[i].element != element) {
+        i++;
+    }
+    return i < html->picture_count ? &html->pictures[i] : NULL;
+}
+
+static void append(struct html *html, const struct html_picture *picture,
+    const struct scene_page *page, const char *class_name, const char *suffix) {
+    size_t index = (size_t)(picture - html->pictures);
+    struct svg_inline how = {.fonts = html->fonts,
+        .prefix = arena_print(html->arena, "p%zu%s", index + 1, suffix),
+        .class_name = class_name,
+        .title = picture->alternative ? html->caption : NULL,
+        .description = picture->alternative};
+    svg_write_inline(page, &how, html->options, html->out);
+}
+
+static void append_data(struct html *html, const struct element *data) {
+    buffer_append_string(html->out, "<details>\n<summary>查看数据");
+    if (html->caption) {
+        buffer_append_string(html->out, "<span class=\"unseen\">：");
+        html_text(html, html->caption, strlen(html->caption));
+        buffer_append_string(html->out, "</span>");
+    }
+    buffer_append_string(html->out, "</summary>\n");
+    html_children(html, data);
+    buffer_append_string(html->out, "</details>\n");
+}
+
+void html_picture(struct html *html, const struct element *element) {
+    const struct html_picture *picture = find(html, element);
+    const struct flow_content *content = element->content;
+    if (!picture || !picture->wide.root) {
+        return;
+    }
+    const char *align = "";
+    if (content->block && content->block->has_align && !content->drawing->data) {
+        static const char *const names[] = {
+            [TEXT_START] = "left", [TEXT_CENTER] = "center", [TEXT_END] = "right"};
+        align = arena_print(html->arena, " %s",
+            html_rule(html, arena_print(html->arena, "text-align:%s;",
+                                names[content->block->align])));
+    }
+    buffer_print(html->out, "<div class=\"picture%s\">\n", align);
+    append(html, picture, &picture->wide, picture->fixed ? NULL : "wide", "");
+    if (!picture->fixed) {
+        append(html, picture, &picture->narrow, "narrow", "n");
+    }
+    buffer_append_string(html->out, "</div>\n");
+    if (content->drawing->data) {
+        html->data = arena_grow(html->arena, html->data, html->data_count,
+            &html->data_capacity, sizeof *html->data);
+        html->data[html->data_count++] = content->drawing->data;
+    }
+    if (!html->in_figure) {
+        html_data(html);
+    }
+}
+
+void html_data(struct html *html) {
+    for (size_t i = 0; i < html->data_count; i++) {
+        append_data(html, html->data[i]);
+    }
+    html->data_count = 0;
+}
+
+void html_image(struct html *html, const struct element *element) {
+    const struct flow_image *image = &element->content->image;
+    const struct block *block = element->content->block;
+    bool jpeg = image->length > 2 && memcmp(image->bytes, "\xFF\xD8", 2) == 0;
+    double width = block->width > 0    ? block->width
+                   : block->height > 0 ? block->height * image->width / image->height
+                                       : image->width;
+    buffer_append_string(html->out, "<img");
+    html_attribute(html, "alt", element->alternative ? element->alternative : "");
+    buffer_print(html->out, " width=\"%.0f\" height=\"%.0f\"", width,
+        width * image->height / image->width);
+    buffer_print(html->out, " src=\"data:image/%s;base64,", jpeg ? "jpeg" : "png");
+    base64_append(html->out, image->bytes, image->length);
+    buffer_append_string(html->out, "\">\n");
+}
