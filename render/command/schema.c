@@ -20,6 +20,9 @@ static const struct kind {
     {"theme", &theme_schema},
 };
 
+/* Every property, for the reference of the guide. */
+static const char reference[] = "reference";
+
 static const struct schema *find_kind(struct engine *engine, const char *name) {
     const char *names[countof(kinds)];
     for (size_t i = 0; i < countof(kinds); i++) {
@@ -51,8 +54,30 @@ static const struct schema *find_report(
         job.kind == JOB_REPORT ? job.scope : NULL);
 }
 
+static void print(struct engine *engine, const struct schema *schema) {
+    struct buffer out = {0};
+    schema_print(engine, schema, &out);
+    fwrite(out.data, 1, out.length, stdout);
+    buffer_finish(&out);
+}
+
+static void print_reference(struct engine *engine) {
+    struct buffer out = {0};
+    const struct schema *schemas[countof(kinds)];
+    for (size_t i = 0; i < countof(kinds); i++) {
+        schemas[i] = kinds[i].schema;
+    }
+    schema_print_reference(engine, schemas, countof(schemas), &out);
+    fwrite(out.data, 1, out.length, stdout);
+    buffer_finish(&out);
+}
+
 void command_schema(struct engine *engine, const struct options *options) {
     const char *name = options->word_count ? options->words[0] : "report";
+    if (strcmp(name, reference) == 0) {
+        print_reference(engine);
+        return;
+    }
     const struct schema *schema = find_kind(engine, name);
     if (options->word_count > 1 && schema == &report_schema) {
         schema = find_report(engine, options, options->words[1]);
@@ -62,11 +87,7 @@ void command_schema(struct engine *engine, const struct options *options) {
             "只有报告的结构随版式而定：`tubiao schema report %s`", options->words[1]);
         return;
     }
-    if (!schema) {
-        return;
+    if (schema) {
+        print(engine, schema);
     }
-    struct buffer out = {0};
-    schema_print(engine, schema, &out);
-    fwrite(out.data, 1, out.length, stdout);
-    buffer_finish(&out);
 }

@@ -18,6 +18,7 @@ struct printer {
     struct value words;          /* of properties.yaml */
     const struct schema **names; /* those with names, in the order they are met */
     size_t name_count, name_capacity;
+    struct value groups; /* every property that was printed, by its group */
 };
 
 static void put(
@@ -71,6 +72,16 @@ static const char *words_of(
     const char *end = strstr(english, bar);
     return arena_copy(
         printer->arena, english, end ? (size_t)(end - english) : strlen(english));
+}
+
+static void record(struct printer *printer, const char *group, const char *name,
+    const struct value *node) {
+    const struct value *found = value_member(&printer->groups, group);
+    struct value rows = found ? *found : value_object(NULL, 0);
+    if (!value_member(&rows, name)) {
+        put(printer, &rows, name, *node);
+        put(printer, &printer->groups, group, rows);
+    }
 }
 
 static void describe(
@@ -164,6 +175,7 @@ static struct value property_node(struct printer *printer, const struct schema *
     struct value node = behind ? node_of(printer, behind, row->types)
                                : plain_node(printer, row->types, row->words, NULL, false);
     describe(printer, &node, group, row->name);
+    record(printer, group, row->name, &node);
     return node;
 }
 
@@ -341,6 +353,7 @@ static struct value block_node(struct printer *printer) {
                                             : value_object(NULL, 0);
         names[count++] = (*kind)->name;
         describe(printer, &node, "block", (*kind)->name);
+        record(printer, "block", (*kind)->name, &node);
         put(printer, &properties, (*kind)->name, node);
         if (find_excluded(printer, *kind, &all, &beside)) {
             put(printer, &excluded, (*kind)->name, beside);
@@ -447,19 +460,42 @@ static struct value read_words(struct engine *engine) {
     return words;
 }
 
+/* The definitions of what is referred to, and of what these refer to. */
+static struct value all_definitions(struct printer *printer) {
+    struct value definitions = value_object(NULL, 0);
+    for (size_t i = 0; i < printer->name_count; i++) {
+        put(printer, &definitions, printer->names[i]->name,
+            definition_of(printer, printer->names[i]));
+    }
+    return definitions;
+}
+
+static struct printer new_printer(struct engine *engine) {
+    return (struct printer){.engine = engine,
+        .arena = &engine->arena,
+        .words = read_words(engine),
+        .groups = value_object(NULL, 0)};
+}
+
 void schema_print(
     struct engine *engine, const struct schema *schema, struct buffer *out) {
-    struct printer printer = {.engine = engine, .arena = &engine->arena};
-    printer.words = read_words(engine);
+    struct printer printer = new_printer(engine);
     struct value root = one_member(&printer, "$schema",
         value_string("https://json-schema.org/draft/2020-12/schema"));
     struct value reference = reference_to(&printer, schema);
     put(&printer, &root, "$ref", *value_member(&reference, "$ref"));
-    struct value definitions = value_object(NULL, 0);
-    for (size_t i = 0; i < printer.name_count; i++) {
-        put(&printer, &definitions, printer.names[i]->name,
-            definition_of(&printer, printer.names[i]));
+    put(&printer, &root, "$defs", all_definitions(&printer));
+    json_print(&root, out);
+}
+
+void schema_print_reference(struct engine *engine, const struct schema *const *schemas,
+    size_t count, struct buffer *out) {
+    struct printer printer = new_printer(engine);
+    for (size_t i = 0; i < count; i++) {
+        reference_to(&printer, schemas[i]);
     }
+    struct value definitions = all_definitions(&printer);
+    struct value root = one_member(&printer, "groups", printer.groups);
     put(&printer, &root, "$defs", definitions);
     json_print(&root, out);
 }

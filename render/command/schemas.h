@@ -32,4 +32,9 @@ const struct schema *report_schema_of(
 /* The schema as JSON Schema (draft 2020-12). */
 void schema_print(struct engine *engine, const struct schema *schema, struct buffer *out);
 
+/* Every property by the group it belongs to, with the definitions they refer to: what the
+ * guide's reference is made of. */
+void schema_print_reference(struct engine *engine, const struct schema *const *schemas,
+    size_t count, struct buffer *out);
+
 #endif
