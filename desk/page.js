@@ -127,12 +127,20 @@ async function ask(after) {
   return answer.json();
 }
 
-async function refresh() {
+let latest = null;
+
+// Done when what is wanted now is shown: one that was overtaken waits for the other.
+function refresh() {
   const number = ++asked;
-  const next = await ask().catch(() => null);
-  if (next && number === asked) {
-    apply(next);
-  }
+  latest = (async () => {
+    const next = await ask().catch(() => null);
+    if (number !== asked) {
+      await latest;
+    } else if (next) {
+      apply(next);
+    }
+  })();
+  return latest;
 }
 
 async function follow() {

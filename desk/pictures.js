@@ -49,6 +49,10 @@ function load(page) {
     const svg = frame.contentDocument && frame.contentDocument.documentElement;
     if (page.wanted !== wanted || !svg || svg.localName !== "svg") {
       frame.remove();
+      if (page.wanted === wanted) { // it did not come: once more, if it is still there to be had
+        page.wanted = null;
+        setTimeout(() => page.near && page.element.isConnected && load(page), 1000);
+      }
       return;
     }
     svg.setAttribute("width", "100%");

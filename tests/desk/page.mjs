@@ -38,11 +38,12 @@ const browser = await puppeteer.launch({ executablePath: chromium, args: ["--no-
 const page = await browser.newPage();
 page.on("console", (message) => troubles.push(`${message.type()}: ${message.text()}`));
 page.on("pageerror", (error) => troubles.push(error.stack));
+page.on("requestfailed", (request) => troubles.push(`${request.failure().errorText} ${request.url()}`));
 page.on("response", (answer) => answer.status() >= 400 && troubles.push(`${answer.status()} ${answer.url()}`));
 
 const text = (selector) => page.$eval(selector, (element) => element.textContent).catch(() => "");
 const pictures = () => page.$$eval(".page iframe", (frames) => frames.filter(
-  (frame) => frame.style.visibility === "" && frame.contentDocument.documentElement.localName === "svg").length);
+  (frame) => frame.style.visibility === "" && frame.contentDocument?.documentElement.localName === "svg").length);
 
 async function choose(name) {
   await page.evaluate((wanted) => [...document.querySelectorAll("#outputs button")]
@@ -62,7 +63,7 @@ async function click(selector, index = 0) {
 }
 
 const inPicture = (words) => page.$$eval(".page iframe", (frames, wanted) => frames.some(
-  (frame) => frame.contentDocument.documentElement.textContent.includes(wanted)), words);
+  (frame) => frame.contentDocument?.documentElement.textContent.includes(wanted)), words);
 
 async function leadsTo(name, place, marked) {
   const found = await until(async () => (await text(".place")).endsWith(place) && text("mark"));
