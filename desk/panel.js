@@ -102,7 +102,8 @@ export function sortedFaults(faults) {
 
 export function showFaults(state) {
   const faults = sortedFaults(state.faults);
-  document.getElementById("fault-count").textContent = faults.length || "";
+  document.getElementById("fault-count").textContent =
+    faults.filter(({ fault }) => fault.severity !== "note").length || "";
   faultsBox.replaceChildren(...summary(state.check));
   for (const found of faults) {
     faultsBox.append(faultButton(found));

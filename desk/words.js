@@ -45,7 +45,7 @@ export const words = {
     notRead: "This file can't be read.",
     data: "Data", text: "Text", mark: "Mark", block: "In block", fault: "Fault", note: "Related",
     edit: "Open in editor", copy: "Copy place", copied: "Copied",
-    error: "error", warning: "warning", hint: "hint",
+    error: "error", warning: "warning", hint: "note",
     errors: (n) => `${n} error${n === 1 ? "" : "s"}`,
     warnings: (n) => `${n} warning${n === 1 ? "" : "s"}`,
     paperView: (w, h) => `Paper ${w} × ${h} mm`,

@@ -192,12 +192,28 @@ const struct scene *draw_output(struct engine *engine, const struct job *job,
 
 const char draw_remark_unchecked[] = "未通过校验";
 
+static void find_unexplained(
+    struct arena *arena, const struct passage *passage, struct draw_findings *findings) {
+    size_t count = 0;
+    findings->unexplained =
+        arena_array(arena, findings->totals.unexplained, sizeof *findings->unexplained);
+    for (size_t i = 0; i < passage->number_count; i++) {
+        if (passage_is_unexplained(passage, i) && count < findings->totals.unexplained) {
+            findings->unexplained[count++] =
+                (struct fault_note){passage_number_place(passage, i),
+                    arena_copy_string(arena, passage_print(passage, i))};
+        }
+    }
+    findings->totals.unexplained = count;
+}
+
 bool draw_check_numbers(struct engine *engine, const struct options *options,
-    const struct job *job, const char **remark, struct check_totals *totals) {
+    const struct job *job, const char **remark, struct draw_findings *findings) {
     struct check_result result = {0};
     bool ok = check_job(engine, job, &result);
-    if (totals) {
-        *totals = result.totals;
+    if (findings) {
+        findings->totals = result.totals;
+        find_unexplained(&engine->arena, &result.passage, findings);
     }
     passage_finish(&result.passage);
     if (ok && options->force && faults_forgive(&engine->faults, CAUSE_NUMBERS)) {

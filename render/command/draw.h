@@ -33,11 +33,17 @@ bool draw_bind(struct engine *engine, const struct job *job,
 /* What a picture says of itself whose numbers did not pass the check. */
 extern const char draw_remark_unchecked[];
 
+/* What the check came to, beside its faults. */
+struct draw_findings {
+    struct check_totals totals;
+    struct fault_note *unexplained; /* numbers of the prose that nothing explains */
+};
+
 /* Numbers at fault stop everything; with --force they are warnings, and what is drawn says
- * in its metadata that it did not pass: *remark. *totals may be NULL. False if the
+ * in its metadata that it did not pass: *remark. *findings may be NULL. False if the
  * layout's checks are ill-formed. */
 bool draw_check_numbers(struct engine *engine, const struct options *options,
-    const struct job *job, const char **remark, struct check_totals *totals);
+    const struct job *job, const char **remark, struct draw_findings *findings);
 
 /* What placing needs of the engine. */
 struct placer draw_placer(struct engine *engine, const struct theme *theme);

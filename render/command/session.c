@@ -22,7 +22,7 @@ struct run {
     struct job job;
     const struct theme *theme; /* of outputs that name none, once it is read */
     const char *remark;
-    struct check_totals totals;
+    struct draw_findings findings;
     size_t number;
     size_t reading_faults; /* how many came before any output was drawn */
     bool ready;            /* outputs can be bound */
@@ -202,7 +202,7 @@ static void read_input(struct session *session, struct run *run) {
     run->ready = needs_check(engine, &run->job) && !is_stopped(session);
     if (run->ready) {
         draw_check_numbers(
-            engine, session->options, &run->job, &run->remark, &run->totals);
+            engine, session->options, &run->job, &run->remark, &run->findings);
         run->remark =
             has_number_fault(&engine->faults) ? draw_remark_unchecked : run->remark;
     }
@@ -290,8 +290,8 @@ const struct scene *session_place(struct session *session, size_t index, double 
     return shown->screen;
 }
 
-struct check_totals session_totals(const struct session *session) {
-    return session->run->totals;
+const struct draw_findings *session_findings(const struct session *session) {
+    return &session->run->findings;
 }
 
 bool session_paint(struct session *session, size_t index, size_t page,

@@ -17,12 +17,12 @@
 
 #include <stdatomic.h>
 
-#include "check/check.h"
 #include "command/engine.h"
 #include "command/options.h"
 #include "surface/surface.h"
 
 struct session;
+struct draw_findings; /* command/draw.h */
 
 struct session_output {
     const char *name;
@@ -70,7 +70,7 @@ const struct scene *session_place(struct session *session, size_t index, double 
 
 /* What the check of the numbers came to in the latest run; all 0 where it did not get so
  * far. */
-struct check_totals session_totals(const struct session *session);
+const struct draw_findings *session_findings(const struct session *session);
 
 /* What the latest run found wrong: in the input as a whole (SESSION_INPUT), then in drawing
  * that output, or with SESSION_ALL in all that were drawn. Texts and places live until the next

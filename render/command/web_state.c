@@ -1,6 +1,7 @@
 /* The state that the page shows, as JSON. */
 #include <string.h>
 
+#include "command/draw.h"
 #include "command/web.h"
 
 /* How many of each severity the list has from the index on. */
@@ -92,6 +93,21 @@ static void print_faults_from(const struct faults *faults, size_t from,
     }
 }
 
+/* Numbers of the prose that nothing explains, as notes to look them up. */
+static void print_unexplained(struct desk *desk, bool *more, struct buffer *out) {
+    const struct draw_findings *findings = session_findings(desk->session);
+    struct arena arena = {0};
+    struct faults notes = {.arena = &arena, .language = desk->engine->faults.language};
+    for (size_t i = 0; i < findings->totals.unexplained; i++) {
+        const struct fault_note *number = &findings->unexplained[i];
+        fault_add(&notes, FAULT_NOTE, "unexplained-number", number->place,
+            "nothing in the data explains %s: compare it with your sources",
+            "“%s”在数据里无从核对，请对照原始资料", number->text);
+    }
+    print_faults_from(&notes, 0, NULL, more, out);
+    arena_finish(&arena);
+}
+
 static void print_faults(struct desk *desk, struct buffer *out) {
     bool more = false;
     const struct faults *input = session_faults(desk->session, SESSION_INPUT);
@@ -102,6 +118,7 @@ static void print_faults(struct desk *desk, struct buffer *out) {
         print_faults_from(session_faults(desk->session, i), common,
             session_output(desk->session, i)->name, &more, out);
     }
+    print_unexplained(desk, &more, out);
     buffer_append_char(out, ']');
 }
 
@@ -117,7 +134,6 @@ void desk_print_state(
     struct desk *desk, const char *output, double width, struct buffer *out) {
     size_t index = 0;
     bool chinese = desk->engine->faults.language == LANGUAGE_CHINESE;
-    struct check_totals totals = session_totals(desk->session);
     buffer_print(out, "{\"version\":%zu,\"time\":", desk->version);
     buffer_append_number(out, desk->time, 1);
     buffer_print(out, ",\"language\":\"%s\",\"input\":", chinese ? "zh-CN" : "en");
@@ -132,6 +148,6 @@ void desk_print_state(
     }
     print_outputs(desk, out);
     print_faults(desk, out);
-    print_totals(&totals, out);
+    print_totals(&session_findings(desk->session)->totals, out);
     buffer_append_string(out, "}\n");
 }

@@ -162,7 +162,19 @@ async function rest() {
   await page.screenshot({ path: `${out}/phone.png` });
 }
 
-for (const part of [looks, clicks, saves, rest]) {
+// Both languages say everything that the page asks for, each with the same arguments.
+async function speaks() {
+  const folder = new URL("../../desk/", import.meta.url);
+  const { words } = await import(new URL("words.js", folder));
+  const [chinese, english] = [words["zh-CN"], words.en];
+  const sources = ["page.html", "page.js", "panel.js", "pictures.js"].map((name) => readFileSync(new URL(name, folder), "utf8"));
+  const asked = [...sources.join("").matchAll(/word\("(\w+)"|data-(?:word|label|title)="(\w+)"/g)].map((m) => m[1] || m[2]);
+  const wrong = [...new Set([...asked, ...Object.keys(chinese), ...Object.keys(english)])].filter(
+    (name) => !chinese[name] || typeof chinese[name] !== typeof english[name] || chinese[name].length !== english[name].length && typeof chinese[name] === "function");
+  tell("Chinese and English are complete", wrong.join(" "));
+}
+
+for (const part of [speaks, looks, clicks, saves, rest]) {
   await part().catch((error) => tell(part.name, error.stack));
 }
 tell("the browser has nothing to complain of", troubles.join("\n"));

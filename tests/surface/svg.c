@@ -159,8 +159,56 @@ static void test_shapes(void **state) {
     check(sample, scene, "surface/shapes.svg");
 }
 
+/* What made each item, where that is asked for: a block, a mark and its rows, a line's
+ * points, the runs of a text. */
+static struct place row_place(const struct scene_rows *rows, uint32_t row) {
+    static const struct source data = {.name = "data.xlsx", .sheet = "表 \"一\""};
+    (void)rows;
+    return (struct place){row == 2 ? NULL : &data, row, 3, 1};
+}
+
+static void test_places(void **state) {
+    (void)state;
+    static const struct scene_rows rows = {row_place};
+    static const struct source layout = {.name = "figure&.yaml"};
+    struct sample *sample = sample_new();
+    struct scene *scene = sample_scene(sample, 100, 40);
+    struct scene_group *block =
+        scene_add_group(sample->arena, sample_root(scene), "scope");
+    block->place = (struct place){&layout, 7, 5, 1};
+    struct scene_mark *rects = scene_add_mark(sample->arena, block, MARK_RECT, "mark", 2);
+    rects->place = (struct place){&layout, 18, 19, 1};
+    rects->rows = &rows;
+    struct scene_style *blue = style(sample, "#4c78a8", "none", 1);
+    for (uint32_t i = 0; i < 2; i++) {
+        rects->rects[i] = (struct scene_rect){
+            .item = {.x = 10 * i, .style = blue, .row = i + 1}, .width = 8, .height = 8};
+    }
+    struct scene_mark *line = scene_add_mark(sample->arena, block, MARK_LINE, "mark", 3);
+    line->rows = &rows;
+    for (uint32_t i = 0; i < 3; i++) {
+        line->points[i].item = (struct item){.x = 10 * i,
+            .y = 20,
+            .style = style(sample, "none", "black", 1),
+            .row = i + 1};
+    }
+    struct glyph_run runs[2] = {place(sample, "黑", 10, "甲", 0, 10, false),
+        place(sample, "黑", 10, "乙", 10, 10, false)};
+    runs[0].place = (struct place){&layout, 21, 4, 1};
+    add_text(sample, scene, 5, 30, 2, runs);
+    struct surface_options options = {
+        .scale = 1, .svg_text = SVG_TEXT_NAMED, .creator = "tubiao", .places = true};
+    struct buffer out = {0};
+    assert_true(
+        surface_find("svg")->paint(scene, 0, &options, &out, &sample->job->faults));
+    golden_check(sample->job, "surface/places.svg", out.data);
+    buffer_finish(&out);
+    sample_free(sample);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_places),
         cmocka_unit_test(test_text),
         cmocka_unit_test(test_missing_character),
         cmocka_unit_test(test_readers),
