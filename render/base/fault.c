@@ -3,7 +3,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/cell_name.h"
@@ -29,7 +28,7 @@ static void push(struct faults *faults, struct fault fault) {
 
 static const char *choose(
     const struct faults *faults, const char *english, const char *chinese) {
-    return faults->language == LANGUAGE_CHINESE ? chinese : english;
+    return words_in(faults->language, english, chinese);
 }
 
 void fault_add(struct faults *faults, enum fault_severity severity, const char *kind,
@@ -146,9 +145,9 @@ const char *name_nearest(const char *word, const char *const *names, size_t coun
 }
 
 static const char *severity_name(enum fault_severity severity, enum language language) {
-    static const char *const names[][2] = {
+    static const struct phrase names[] = {
         {"error", "错误"}, {"warning", "警告"}, {"note", "说明"}};
-    return names[severity][language == LANGUAGE_CHINESE];
+    return words_in(language, names[severity].english, names[severity].chinese);
 }
 
 /* The start of line `line` (from 1) and its length without the line end. */
@@ -258,8 +257,8 @@ static void print_notes(
         buffer_print(out, "%s\n", note->text);
     }
     if (fault->hint) {
-        buffer_print(out, "    %s%s\n",
-            faults->language == LANGUAGE_CHINESE ? "提示：" : "hint: ", fault->hint);
+        buffer_print(out, "    %s%s\n", words_in(faults->language, "hint: ", "提示："),
+            fault->hint);
     }
 }
 
@@ -401,15 +400,4 @@ int faults_exit_status(const struct faults *faults) {
         }
     }
     return status;
-}
-
-enum language language_from_environment(void) {
-    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-    for (size_t i = 0; i < countof(names); i++) {
-        const char *value = getenv(names[i]);
-        if (value && *value) {
-            return strncmp(value, "zh", 2) == 0 ? LANGUAGE_CHINESE : LANGUAGE_ENGLISH;
-        }
-    }
-    return LANGUAGE_ENGLISH;
 }

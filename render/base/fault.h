@@ -19,6 +19,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/file_list.h"
+#include "base/words.h"
 
 struct confinement;
 struct kept_documents;
@@ -43,8 +44,6 @@ enum fault_severity { FAULT_ERROR, FAULT_WARNING, FAULT_NOTE };
 
 /* Whose error it is; the value is the exit status. */
 enum fault_cause { CAUSE_NUMBERS = 1, CAUSE_INPUT = 2, CAUSE_SYSTEM = 3 };
-
-enum language { LANGUAGE_ENGLISH, LANGUAGE_CHINESE };
 
 /* What a fault rests on, with a place of its own: an addend, the cell compared with. */
 struct fault_note {
@@ -115,8 +114,5 @@ size_t faults_forgive(struct faults *faults, enum fault_cause cause);
 
 /* 0, or the highest cause among the errors. */
 int faults_exit_status(const struct faults *faults);
-
-/* Chinese if LC_ALL, else LC_MESSAGES, else LANG names it; English otherwise. */
-enum language language_from_environment(void);
 
 #endif

@@ -7,21 +7,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/program_folder.h"
+
 /* From the program's folder: a build folder, an installed program, a test beside it. */
 static const char *const folders[] = {".", TUBIAO_MODULE_FOLDER, "../render"};
-
-static bool program_folder(char *path, size_t size) {
-    ssize_t length = readlink("/proc/self/exe", path, size - 1);
-    if (length <= 0) {
-        return false;
-    }
-    path[length] = 0;
-    char *slash = strrchr(path, '/');
-    if (slash) {
-        *slash = 0;
-    }
-    return slash;
-}
 
 static const char *find(struct arena *arena, const char *name) {
     const char *named = getenv("TUBIAO_MODULES");
@@ -55,7 +44,7 @@ const void *module_open(const char *name, struct place at, const char *what_engl
     fault_add_system(faults, "no-module", at,
         "%s needs the module tubiao-%s.so, which can't be opened",
         "%s要用模块 tubiao-%s.so，而它打不开",
-        faults->language == LANGUAGE_CHINESE ? what_chinese : what_english, name);
+        words_in(faults->language, what_english, what_chinese), name);
     if (reason) {
         fault_hint(faults, "%s", "%s", reason);
     } else {

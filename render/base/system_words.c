@@ -6,31 +6,31 @@
 
 static const struct {
     int error;
-    const char *chinese;
+    const char *english, *chinese;
 } meanings[] = {
-    {EACCES, "没有权限"},
-    {EPERM, "没有权限"},
-    {ENOSPC, "磁盘已满"},
-    {EDQUOT, "超过了磁盘限额"},
-    {EFBIG, "文件太大"},
-    {EROFS, "磁盘是只读的"},
-    {EEXIST, "已有同名的文件"},
-    {EISDIR, "那是一个文件夹"},
-    {ENOTDIR, "路径中有一段不是文件夹"},
-    {ENOENT, "文件夹不存在"},
-    {ENAMETOOLONG, "名称太长"},
-    {EIO, "磁盘读写出错"},
-    {EBUSY, "文件正被占用"},
-    {ETXTBSY, "文件正被占用"},
-    {EMFILE, "打开的文件太多"},
-    {ENFILE, "打开的文件太多"},
-    {EPIPE, "接收数据的程序已经退出"},
+    {EACCES, "Permission denied", "没有权限"},
+    {EPERM, "Operation not permitted", "没有权限"},
+    {ENOSPC, "No space left on device", "磁盘已满"},
+    {EDQUOT, "Disk quota exceeded", "超过了磁盘限额"},
+    {EFBIG, "File too large", "文件太大"},
+    {EROFS, "Read-only file system", "磁盘是只读的"},
+    {EEXIST, "File exists", "已有同名的文件"},
+    {EISDIR, "Is a directory", "那是一个文件夹"},
+    {ENOTDIR, "Not a directory", "路径中有一段不是文件夹"},
+    {ENOENT, "No such file or directory", "文件夹不存在"},
+    {ENAMETOOLONG, "File name too long", "名称太长"},
+    {EIO, "Input/output error", "磁盘读写出错"},
+    {EBUSY, "Device or resource busy", "文件正被占用"},
+    {ETXTBSY, "Text file busy", "文件正被占用"},
+    {EMFILE, "Too many open files", "打开的文件太多"},
+    {ENFILE, "Too many open files in system", "打开的文件太多"},
+    {EPIPE, "Broken pipe", "接收数据的程序已经退出"},
 };
 
 const char *system_words(int error, enum language language) {
-    for (size_t i = 0; language == LANGUAGE_CHINESE && i < countof(meanings); i++) {
+    for (size_t i = 0; language != LANGUAGE_ENGLISH && i < countof(meanings); i++) {
         if (meanings[i].error == error) {
-            return meanings[i].chinese;
+            return words_in(language, meanings[i].english, meanings[i].chinese);
         }
     }
     return strerror(error);

@@ -63,11 +63,10 @@ static bool load(struct chart *chart, const struct value *url,
 
 static void fault_picture(struct chart *chart, const struct value *url,
     const char *english, const char *chinese) {
-    bool is_chinese = chart->faults->language == LANGUAGE_CHINESE;
     const char *name = strncmp(url->string, "data:", 5) == 0 ? "data:…" : url->string;
     fault_add(chart->faults, chart->bare ? FAULT_WARNING : FAULT_ERROR, "bad-image",
         url->place, "the picture %s can't be drawn: %s", "图片 %s 画不出来：%s", name,
-        is_chinese ? chinese : english);
+        words_in(chart->faults->language, english, chinese));
 }
 
 /* A name that an expression made stands beside the view that asks for it. */

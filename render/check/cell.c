@@ -45,16 +45,14 @@ const char *cell_describe(
     const char *row = cell_row_name(cell->dataset, cell->row);
     const char *column = cell->dataset->columns[cell->column].name;
     if (!*row && cell->dataset->row_count == 1) {
-        return language == LANGUAGE_CHINESE
-                   ? arena_print(arena, "%s 的“%s”", cell->dataset->name, column)
-                   : arena_print(arena, "%s.%s", cell->dataset->name, column);
+        return arena_print(
+            arena, words_in(language, "%s.%s", "%s 的“%s”"), cell->dataset->name, column);
     }
     if (!*row) {
         row = arena_print(arena, "%zu", cell->row + 1);
     }
-    return language == LANGUAGE_CHINESE
-               ? arena_print(arena, "“%s”行“%s”列", row, column)
-               : arena_print(arena, "row %s, column %s", row, column);
+    return arena_print(
+        arena, words_in(language, "row %s, column %s", "“%s”行“%s”列"), row, column);
 }
 
 bool cell_is_blank(const struct value *value) {

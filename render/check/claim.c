@@ -40,10 +40,10 @@ void claim_tie(struct claims *claims, size_t number, struct place source,
     if (n->verdict != VERDICT_OPEN && n->verdict != VERDICT_INVOLVED) {
         return;
     }
-    bool in_chinese = claims->report->faults->language == LANGUAGE_CHINESE;
+    enum language language = claims->report->faults->language;
     va_list list;
     va_start(list, chinese);
-    n->tie = print_list(claims->arena, in_chinese ? chinese : english, list);
+    n->tie = print_list(claims->arena, words_in(language, english, chinese), list);
     va_end(list);
     n->verdict = VERDICT_TIED;
     n->source = source;
@@ -56,10 +56,11 @@ bool claim_fault(struct claims *claims, size_t number, enum fault_severity sever
     if (n->verdict == VERDICT_FAULT) {
         return false;
     }
-    bool in_chinese = faults->language == LANGUAGE_CHINESE;
+    enum language language = faults->language;
     va_list list;
     va_start(list, chinese);
-    const char *text = print_list(claims->arena, in_chinese ? chinese : english, list);
+    const char *text =
+        print_list(claims->arena, words_in(language, english, chinese), list);
     va_end(list);
     fault_add(faults, severity, kind, passage_number_place(claims->passage, number), "%s",
         "%s", text);

@@ -44,7 +44,7 @@ const struct schema check_form_schema = {
 static void warn(const struct check_report *report, struct place place,
     const char *english, const char *chinese, const char *what) {
     fault_add(report->faults, FAULT_WARNING, "form", place, "%s%s", "%s%s",
-        report->faults->language == LANGUAGE_CHINESE ? chinese : english, what);
+        words_in(report->faults->language, english, chinese), what);
     check_blame_numbers(report->faults);
 }
 

@@ -169,19 +169,19 @@ static bool forgets_base(const struct change *change, const struct quantity *pri
 static const char *reason(
     const struct claims *claims, const struct change *change, enum rounding rounding) {
     const struct quantity *printed = &claim_number(claims, change->number)->quantity;
-    bool chinese = claims->report->faults->language == LANGUAGE_CHINESE;
+    enum language language = claims->report->faults->language;
     return rounding == ROUNDING_CUT
-               ? chinese ? "是截去尾数，不是四舍五入" : "is cut off, not rounded"
+               ? words_in(language, "is cut off, not rounded", "是截去尾数，不是四舍五入")
            : has_wrong_base(change, printed)
-               ? chinese ? "的分母不对（用的是本年数，应为上年数）"
-                         : "has this year as its base, not the last"
+               ? words_in(language, "has this year as its base, not the last",
+                     "的分母不对（用的是本年数，应为上年数）")
            : forgets_base(change, printed)
-               ? chinese ? "是本年与上年之比，不是增长" : "is the ratio, not the growth"
+               ? words_in(language, "is the ratio, not the growth",
+                     "是本年与上年之比，不是增长")
            : rounding == ROUNDING_NEAR || rounding == ROUNDING_UP
-               ? chinese ? "算得不准（可能用已舍入的数计算）"
-                         : "is off (computed from rounded numbers?)"
-           : chinese ? "与数据不符"
-                     : "does not agree with the data";
+               ? words_in(language, "is off (computed from rounded numbers?)",
+                     "算得不准（可能用已舍入的数计算）")
+               : words_in(language, "does not agree with the data", "与数据不符");
 }
 
 /* The sign of what should be printed against the words; 0 for no change. */

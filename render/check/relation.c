@@ -137,8 +137,8 @@ static const char *describe_sides(const struct rule *rule, const struct scope *s
         return "";
     }
     return arena_print(arena,
-        rule->report->faults->language == LANGUAGE_CHINESE ? "：左边 %s，右边 %s"
-                                                           : ": left %s, right %s",
+        words_in(
+            rule->report->faults->language, ": left %s, right %s", "：左边 %s，右边 %s"),
         value_to_string(left, arena), value_to_string(right, arena));
 }
 

@@ -39,9 +39,10 @@ static const char *print_side(
 
 static void note_addends(
     const struct check_report *report, const struct relation_side *side, int which) {
-    static const char *const names[][2] = {{"left", "左边"}, {"right", "右边"}};
+    static const struct phrase names[] = {{"left", "左边"}, {"right", "右边"}};
     struct faults *faults = report->faults;
-    const char *name = names[which][faults->language == LANGUAGE_CHINESE];
+    const char *name =
+        words_in(faults->language, names[which].english, names[which].chinese);
     for (size_t i = 0; i < side->count; i++) {
         const struct relation_term *term = &side->terms[i];
         struct cell cell;
@@ -52,14 +53,13 @@ static void note_addends(
         bool found = term->cell && cell_find(report->datasets, term->value.place, &cell);
         const char *what =
             found ? cell_describe(report->arena, &cell, faults->language) : "";
-        const char *number = term->blank ? faults->language == LANGUAGE_CHINESE
-                                               ? "空（按 0 计算）"
-                                               : "blank (counts as 0)"
+        const char *number = term->blank ? words_in(faults->language,
+                                               "blank (counts as 0)", "空（按 0 计算）")
                                          : rounding_show(report->arena, term->number);
         fault_note(faults, term->value.place, "%s: %s%s%s", "%s：%s%s%s", name,
             term->sign < 0 ? "- " : "", number,
-            *what ? arena_print(report->arena,
-                        faults->language == LANGUAGE_CHINESE ? "，%s" : ", %s", what)
+            *what ? arena_print(
+                        report->arena, words_in(faults->language, ", %s", "，%s"), what)
                   : "");
     }
 }
@@ -100,8 +100,7 @@ void relation_report_failure(
     const char *sides = relation->sides_text;
     if (relation->equation) {
         sides = arena_print(report->arena,
-            faults->language == LANGUAGE_CHINESE ? "：左边 %s，右边 %s"
-                                                 : ": left %s, right %s",
+            words_in(faults->language, ": left %s, right %s", "：左边 %s，右边 %s"),
             print_side(report, &relation->sides[0]),
             print_side(report, &relation->sides[1]));
     }

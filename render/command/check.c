@@ -80,39 +80,41 @@ static void print_unexplained(const struct passage *passage, struct buffer *out)
 }
 
 static void print_relations(
-    const struct check_totals *totals, bool chinese, struct buffer *out) {
+    const struct check_totals *totals, enum language language, struct buffer *out) {
     size_t all = totals->held + totals->failed + totals->undecided;
     if (!all) {
-        buffer_append_string(out,
-            chinese ? "勾稽关系：没有可核对的表\n" : "relations: no table to check\n");
+        buffer_append_string(out, words_in(language, "relations: no table to check\n",
+                                      "勾稽关系：没有可核对的表\n"));
     } else if (all == totals->held) {
         buffer_print(out,
-            chinese ? "勾稽关系：%zu 项全部成立\n" : "relations: all %zu hold\n", all);
+            words_in(language, "relations: all %zu hold\n", "勾稽关系：%zu 项全部成立\n"),
+            all);
     } else {
         buffer_print(out,
-            chinese ? "勾稽关系：%zu 项成立，%zu 项不成立，%zu 项因缺数无法判断\n"
-                    : "relations: %zu hold, %zu fail, %zu can't be decided for want of "
-                      "numbers\n",
+            words_in(language,
+                "relations: %zu hold, %zu fail, %zu can't be decided for want of "
+                "numbers\n",
+                "勾稽关系：%zu 项成立，%zu 项不成立，%zu 项因缺数无法判断\n"),
             totals->held, totals->failed, totals->undecided);
     }
 }
 
 static void print_summary(
     const struct engine *engine, const struct check_result *result) {
-    bool chinese = engine->faults.language == LANGUAGE_CHINESE;
+    enum language language = engine->faults.language;
     const struct check_totals *totals = &result->totals;
     struct buffer out = {0};
-    print_relations(totals, chinese, &out);
+    print_relations(totals, language, &out);
     buffer_print(&out,
-        chinese
-            ? "文中数字：%zu 个由数据算出，%zu 个核对一致，%zu 个有疑问，%zu 个无从核对\n"
-            : "numbers of the prose: %zu computed, %zu agree, %zu at fault, "
-              "%zu unexplained\n",
+        words_in(language,
+            "numbers of the prose: %zu computed, %zu agree, %zu at fault, "
+            "%zu unexplained\n",
+            "文中数字：%zu 个由数据算出，%zu 个核对一致，%zu 个有疑问，%zu 个无从核对\n"),
         totals->computed, totals->tied, totals->faults, totals->unexplained);
     if (totals->unexplained) {
         buffer_append_string(
-            &out, chinese ? "无从核对的数，请对照原始资料：\n"
-                          : "unexplained, to be compared with your sources:\n");
+            &out, words_in(language, "unexplained, to be compared with your sources:\n",
+                      "无从核对的数，请对照原始资料：\n"));
     }
     print_unexplained(&result->passage, &out);
     fwrite(out.data, 1, out.length, stdout);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/number.h"
+#include "base/program_folder.h"
 #include "chart/chart.h"
 #include "command/roles.h"
 #include "data/kept.h"
@@ -21,18 +22,6 @@ static double now_ms(void) {
     return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
 }
 
-/* The folder the program stands in, without the last slash. */
-static const char *program_folder(struct arena *arena) {
-    char path[4096];
-    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
-    if (length <= 0) {
-        return ".";
-    }
-    path[length] = 0;
-    char *slash = strrchr(path, '/');
-    return arena_copy(arena, path, slash ? (size_t)(slash - path) : 0);
-}
-
 /* $TUBIAO_DATA, else beside an installed program, else above one in a build folder. */
 static const char *find_data_folder(struct arena *arena) {
     const char *named = getenv("TUBIAO_DATA");
@@ -40,7 +29,8 @@ static const char *find_data_folder(struct arena *arena) {
         return named;
     }
     static const char *const places[] = {"../share/tubiao", "../..", "..", "."};
-    const char *folder = program_folder(arena);
+    char folder[4096] = ".";
+    program_folder(folder, sizeof folder);
     for (size_t i = 0; i < countof(places); i++) {
         const char *candidate = arena_print(arena, "%s/%s", folder, places[i]);
         const char *roles = arena_print(arena, "%s/fonts/roles.yaml", candidate);

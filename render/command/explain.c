@@ -80,7 +80,7 @@ static void print_place(struct place place, struct buffer *out) {
 
 static const char *say(
     const struct engine *engine, const char *english, const char *chinese) {
-    return engine->faults.language == LANGUAGE_CHINESE ? chinese : english;
+    return words_in(engine->faults.language, english, chinese);
 }
 
 /* Whether the place was among the first `count` that were read. */

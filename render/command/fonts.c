@@ -18,12 +18,12 @@ struct listing {
     const struct font_set *fonts;
     const struct character_set *sets;
     size_t set_count;
-    bool chinese;
+    enum language language;
 };
 
 static const char *say(
     const struct listing *listing, const char *english, const char *chinese) {
-    return listing->chinese ? chinese : english;
+    return words_in(listing->language, english, chinese);
 }
 
 /* Pads with spaces to a column; a Han character is two wide. */
@@ -137,7 +137,7 @@ static void print_coverage(
         size_t covered = count_covered(face, set);
         print_label(listing, "", "");
         pad(&listing->out, say(listing, set->english, set->chinese),
-            listing->chinese ? 22 : 50);
+            listing->language == LANGUAGE_ENGLISH ? 50 : 22);
         buffer_print(&listing->out, "%6zu / %zu", covered, set->count);
         size_t missing = set->count - covered;
         if (missing > 0 &&
@@ -213,7 +213,7 @@ void command_fonts(struct engine *engine, const struct options *options) {
     (void)options;
     struct listing listing = {
         .fonts = engine_fonts(engine),
-        .chinese = engine->faults.language == LANGUAGE_CHINESE,
+        .language = engine->faults.language,
     };
     if (!engine->data_folder) {
         return; /* engine_fonts has said so */

@@ -34,53 +34,51 @@ static void print_option(const struct option *option, bool of_all, enum language
     bool few = option->commands && __builtin_popcount(option->commands) <= FEW_COMMANDS;
     if (of_all && few) {
         option_print_takers(option, language, &text);
-        buffer_append_string(&text, language == LANGUAGE_CHINESE ? "：" : ": ");
+        buffer_append_string(&text, words_in(language, ": ", "："));
     }
-    buffer_append_string(
-        &text, language == LANGUAGE_CHINESE ? option->chinese : option->english);
+    buffer_append_string(&text, words_in(language, option->english, option->chinese));
     buffer_append_char(&text, 0);
     print_line(out, name, text.data);
     buffer_finish(&text);
 }
 
 static void print_all(enum language language, struct buffer *out) {
-    bool chinese = language == LANGUAGE_CHINESE;
-    buffer_append_string(out, chinese ? "用法：tubiao 命令 [选项]\n\n命令：\n"
-                                      : "usage: tubiao COMMAND [OPTIONS]\n\ncommands:\n");
+    buffer_append_string(
+        out, words_in(language, "usage: tubiao COMMAND [OPTIONS]\n\ncommands:\n",
+                 "用法：tubiao 命令 [选项]\n\n命令：\n"));
     for (size_t i = 0; i < command_count; i++) {
         const struct command *command = &commands[i];
         char name[96];
         snprintf(name, sizeof name, "%-8s %s", command->name, command->usage);
-        print_line(out, name, chinese ? command->chinese : command->english);
+        print_line(out, name, words_in(language, command->english, command->chinese));
     }
-    buffer_append_string(out, chinese ? "\n选项：\n" : "\noptions:\n");
+    buffer_append_string(out, words_in(language, "\noptions:\n", "\n选项：\n"));
     for (size_t i = 0; i < option_count; i++) {
         print_option(&option_table[i], true, language, out);
     }
     buffer_append_string(out,
-        chinese
-            ? "\n`tubiao help 命令` 给出一个命令的选项和例子。\n"
-            : "\n`tubiao help COMMAND` tells a command's options and gives examples.\n");
+        words_in(language,
+            "\n`tubiao help COMMAND` tells a command's options and gives examples.\n",
+            "\n`tubiao help 命令` 给出一个命令的选项和例子。\n"));
 }
 
 static void print_one(
     enum language language, const struct command *command, struct buffer *out) {
-    bool chinese = language == LANGUAGE_CHINESE;
     buffer_print(out,
-        chinese ? "用法：tubiao %s %s%s[选项]\n\n%s\n\n选项：\n"
-                : "usage: tubiao %s %s%s[OPTIONS]\n\n%s\n\noptions:\n",
+        words_in(language, "usage: tubiao %s %s%s[OPTIONS]\n\n%s\n\noptions:\n",
+            "用法：tubiao %s %s%s[选项]\n\n%s\n\n选项：\n"),
         command->name, command->usage, *command->usage ? " " : "",
-        chinese ? command->chinese : command->english);
+        words_in(language, command->english, command->chinese));
     for (size_t i = 0; i < option_count; i++) {
         if (option_is_of(&option_table[i], command)) {
             print_option(&option_table[i], false, language, out);
         }
     }
-    buffer_append_string(out, chinese ? "\n例子：\n" : "\nexamples:\n");
+    buffer_append_string(out, words_in(language, "\nexamples:\n", "\n例子：\n"));
     for (size_t i = 0; i < MOST_EXAMPLES && command->examples[i].line; i++) {
         const struct example *example = &command->examples[i];
-        buffer_print(out, "  # %s\n  %s\n", chinese ? example->chinese : example->english,
-            example->line);
+        buffer_print(out, "  # %s\n  %s\n",
+            words_in(language, example->english, example->chinese), example->line);
     }
 }
 

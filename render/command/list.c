@@ -30,11 +30,8 @@ static void print_types(const struct value *types, enum language language) {
         const struct member *type = &types->members[i];
         bool optional;
         const char *words = need_type_words(&type->value, language, &optional);
-        bool chinese = language == LANGUAGE_CHINESE;
-        printf(chinese ? "\t  %s：%s%s\n" : "\t  %s: %s%s\n", type->name, words,
-            !optional ? ""
-            : chinese ? "，可以没有"
-                      : ", may be absent");
+        printf(words_in(language, "\t  %s: %s%s\n", "\t  %s：%s%s\n"), type->name, words,
+            !optional ? "" : words_in(language, ", may be absent", "，可以没有"));
     }
 }
 
@@ -43,7 +40,7 @@ static void print_rows(
     if (!rows || rows->type != VALUE_ARRAY) {
         return;
     }
-    printf(language == LANGUAGE_CHINESE ? "\t  各行：" : "\t  rows: ");
+    printf(words_in(language, "\t  rows: ", "\t  各行："));
     for (size_t i = 0; i < rows->count; i++) {
         printf("%s%s", i ? "、" : "", value_to_string(rows->items[i], &engine->arena));
     }
@@ -83,15 +80,15 @@ static void print_needs(struct engine *engine, const struct value *needs) {
 }
 
 static void print_layout(struct engine *engine, const struct job *job) {
-    bool chinese = engine->faults.language == LANGUAGE_CHINESE;
+    enum language language = engine->faults.language;
     const struct value *needs = value_member(&job->layout, "needs");
-    printf(chinese ? "输出：\n" : "outputs:\n");
+    printf(words_in(language, "outputs:\n", "输出：\n"));
     for (size_t i = 0; i < job->output_count; i++) {
         printf("%s\t%s\n", job->outputs[i].name,
             job->outputs[i].title ? job->outputs[i].title : "");
     }
     if (needs && needs->type == VALUE_OBJECT) {
-        printf(chinese ? "\n需要的数据：\n" : "\nneeds:\n");
+        printf(words_in(language, "\nneeds:\n", "\n需要的数据：\n"));
         print_needs(engine, needs);
     }
 }

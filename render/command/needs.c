@@ -154,7 +154,7 @@ const char *need_type_words(
     const struct value *wanted, enum language language, bool *optional) {
     const struct need_type *type =
         type_named(wanted->type == VALUE_STRING ? wanted->string : "", optional);
-    return !type ? "" : language == LANGUAGE_CHINESE ? type->chinese : type->english;
+    return type ? words_in(language, type->english, type->chinese) : "";
 }
 
 /* The type that a layout names; *optional where it ends in `?`. */
@@ -180,14 +180,14 @@ static void fault_type(struct needs *needs, const char *name, const struct value
                             : value_to_string(*value, &needs->engine->arena);
     fault_add(faults, FAULT_ERROR, "wrong-type", value->place, "%s: found %s, wanted %s",
         "%s：写的是 %s，应为%s", name, found,
-        faults->language == LANGUAGE_CHINESE ? type->chinese : type->english);
+        words_in(faults->language, type->english, type->chinese));
     needs->ok = false;
 }
 
 static void fault_missing(struct needs *needs, struct place place, const char *what,
     const char *name, const char *const *names, size_t count) {
     struct faults *faults = &needs->engine->faults;
-    const char *whole = faults->language == LANGUAGE_CHINESE ? "报告" : "the report";
+    const char *whole = words_in(faults->language, "the report", "报告");
     fault_add(faults, FAULT_ERROR, "missing-value", place, "%s has no %s", "%s 缺少 %s",
         what ? what : whole, name);
     const char *near = count ? name_nearest(name, names, count) : NULL;

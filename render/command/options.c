@@ -300,7 +300,7 @@ void option_print_takers(
     for (size_t i = 0; i < command_count; i++) {
         if (option->commands & commands[i].bit) {
             buffer_print(out, "%s%s", between, commands[i].name);
-            between = language == LANGUAGE_CHINESE ? "、" : ", ";
+            between = words_in(language, ", ", "、");
         }
     }
 }

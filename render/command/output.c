@@ -90,8 +90,7 @@ static bool write_standard_output(
     if (write_bytes(STDOUT_FILENO, &output->bytes)) {
         return true;
     }
-    fault_write(
-        faults->language == LANGUAGE_CHINESE ? "标准输出" : "standard output", faults);
+    fault_write(words_in(faults->language, "standard output", "标准输出"), faults);
     return false;
 }
 

@@ -18,8 +18,7 @@ static struct proof_note *make_notes(
     struct arena *arena, const struct faults *faults, size_t *count) {
     struct proof_note *notes = arena_array(arena, faults->count + 1, sizeof *notes);
     size_t numbers[2] = {0};
-    static const char *const names[2][2] = {{"Error", "Warning"}, {"错误", "警告"}};
-    bool chinese = faults->language == LANGUAGE_CHINESE;
+    static const struct phrase names[] = {{"Error", "错误"}, {"Warning", "警告"}};
     *count = 0;
     for (size_t i = 0; i < faults->count; i++) {
         const struct fault *fault = &faults->items[i];
@@ -31,7 +30,10 @@ static struct proof_note *make_notes(
                                ? arena_print(arena, "%s。%s", fault->text, fault->hint)
                                : fault->text;
         notes[(*count)++] = (struct proof_note){fault->place,
-            arena_print(arena, "%s %zu", names[chinese][warning], ++numbers[warning]),
+            arena_print(arena, "%s %zu",
+                words_in(
+                    faults->language, names[warning].english, names[warning].chinese),
+                ++numbers[warning]),
             text, warning ? warning_color : error_color};
     }
     return notes;
@@ -59,15 +61,15 @@ static const struct scene **place_outputs(struct engine *engine, const struct jo
 
 static const char *heading(struct arena *arena, const struct faults *faults,
     const struct proof_note *notes, size_t count) {
-    bool chinese = faults->language == LANGUAGE_CHINESE;
+    enum language language = faults->language;
     size_t errors = 0;
     for (size_t i = 0; i < count; i++) {
         errors += notes[i].color.red == error_color.red;
     }
-    return count == 0 ? chinese ? "校验：未发现问题" : "Check: nothing found"
+    return count == 0 ? words_in(language, "Check: nothing found", "校验：未发现问题")
                       : arena_print(arena,
-                            chinese ? "校验：%zu 处错误，%zu 处警告"
-                                    : "Check: %zu errors, %zu warnings",
+                            words_in(language, "Check: %zu errors, %zu warnings",
+                                "校验：%zu 处错误，%zu 处警告"),
                             errors, count - errors);
 }
 
@@ -97,11 +99,11 @@ void proof_write(struct engine *engine, const struct job *job, const char *path)
         return;
     }
     struct placer placer = draw_placer(engine, theme);
-    bool chinese = engine->faults.language == LANGUAGE_CHINESE;
+    enum language language = engine->faults.language;
     struct scene *scene = proof_make(&placer, scenes, scene_count, notes, note_count,
         heading(arena, &engine->faults, notes, note_count),
-        chinese ? "以下问题在页面上没有对应位置" : "These are on no page");
-    scene->title = chinese ? "校验标注稿" : "Marked-up proof";
+        words_in(language, "These are on no page", "以下问题在页面上没有对应位置"));
+    scene->title = words_in(language, "Marked-up proof", "校验标注稿");
     struct surface_options options = {.scale = 1,
         .has_time = true,
         .time = engine_document_time(),

@@ -51,7 +51,7 @@ static bool fail(
     struct reader *reader, size_t offset, const char *english, const char *chinese) {
     fault_add(reader->faults, FAULT_ERROR, "syntax",
         locator_place(&reader->locator, offset, offset + 1), "%s", "%s",
-        reader->faults->language == LANGUAGE_CHINESE ? chinese : english);
+        words_in(reader->faults->language, english, chinese));
     return false;
 }
 

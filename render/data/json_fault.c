@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "data/readers.h"
 
-static const char *const wanted_words[][2] = {
+static const struct phrase wanted_words[] = {
     [JSON_VALUE] = {"a value", "一个值"},
     [JSON_NAME] = {"a name between quotes \"", "用半角双引号 \" 括起的名称"},
     [JSON_COLON] = {"a colon : behind the name", "名称后的半角冒号 :"},
@@ -71,20 +71,18 @@ static void add_habit_hint(struct faults *faults, const char *at, const char *en
     for (size_t i = 0; i < countof(habits); i++) {
         if (starts_with(at, end, habits[i].start)) {
             fault_hint(faults, "%s", "%s",
-                faults->language == LANGUAGE_CHINESE ? habits[i].chinese
-                                                     : habits[i].english);
+                words_in(faults->language, habits[i].english, habits[i].chinese));
             return;
         }
     }
 }
 
 static const char *found_words(struct faults *faults, const char *at, const char *end) {
-    bool chinese = faults->language == LANGUAGE_CHINESE;
     if (at >= end) {
-        return chinese ? "文件末尾" : "the end of the file";
+        return words_in(faults->language, "the end of the file", "文件末尾");
     }
     if (*at == '\n' || *at == '\r') {
-        return chinese ? "行末" : "the end of the line";
+        return words_in(faults->language, "the end of the line", "行末");
     }
     size_t size = 0;
     uint32_t c = utf8_next(at, (size_t)(end - at), &size);
@@ -97,7 +95,8 @@ static const char *found_words(struct faults *faults, const char *at, const char
 
 void json_fault_add(struct faults *faults, struct place place, const char *at,
     const char *end, enum json_wanted wanted) {
-    const char *words = wanted_words[wanted][faults->language == LANGUAGE_CHINESE];
+    const char *words = words_in(
+        faults->language, wanted_words[wanted].english, wanted_words[wanted].chinese);
     if (wanted >= JSON_LARGE) {
         fault_add(faults, FAULT_ERROR, "syntax", place, "%s", "%s", words);
     } else {

@@ -46,8 +46,9 @@ static int type_bit(enum value_type type) {
  * "甲、乙或丙"; `chinese_or` has spaces around it between Latin words. */
 static const char *joint(
     bool first, bool more, const char *chinese_or, const struct faults *faults) {
-    bool chinese = faults->language == LANGUAGE_CHINESE;
-    return first ? "" : more ? (chinese ? "、" : ", ") : (chinese ? chinese_or : " or ");
+    return first  ? ""
+           : more ? words_in(faults->language, ", ", "、")
+                  : words_in(faults->language, " or ", chinese_or);
 }
 
 /* "a number or text"; "数、文字或列表". */

@@ -146,10 +146,11 @@ static void hint_brackets(const struct value *row, struct faults *faults) {
 }
 
 static const char *row_title(struct faults *faults, size_t index, const char *name) {
-    bool chinese = faults->language == LANGUAGE_CHINESE;
-    return name
-               ? arena_print(faults->arena, chinese ? "“%s”一行" : "row “%s”", name)
-               : arena_print(faults->arena, chinese ? "第 %zu 行" : "row %zu", index + 1);
+    enum language language = faults->language;
+    return name ? arena_print(
+                      faults->arena, words_in(language, "row “%s”", "“%s”一行"), name)
+                : arena_print(faults->arena, words_in(language, "row %zu", "第 %zu 行"),
+                      index + 1);
 }
 
 static bool check_row(

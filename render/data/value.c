@@ -220,7 +220,7 @@ int value_compare(struct value a, struct value b) {
 }
 
 const char *value_type_name(enum value_type type, enum language language) {
-    static const char *const names[][2] = {
+    static const struct phrase names[] = {
         [VALUE_NULL] = {"nothing", "空值"},
         [VALUE_BOOLEAN] = {"true or false", "真假值（true 或 false）"},
         [VALUE_NUMBER] = {"a number", "数"},
@@ -231,5 +231,5 @@ const char *value_type_name(enum value_type type, enum language language) {
         [VALUE_ROW] = {"a row of data", "一行数据"},
         [VALUE_TABLE] = {"a dataset", "数据表"},
     };
-    return names[type][language == LANGUAGE_CHINESE];
+    return words_in(language, names[type].english, names[type].chinese);
 }

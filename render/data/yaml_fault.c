@@ -353,8 +353,7 @@ static void add_meaning(struct faults *faults, const char *message, struct place
     for (size_t i = 0; i < countof(meanings); i++) {
         if (strstr(message, meanings[i].part)) {
             fault_add(faults, FAULT_ERROR, "syntax", place, "%s", "%s",
-                faults->language == LANGUAGE_CHINESE ? meanings[i].chinese
-                                                     : meanings[i].english);
+                words_in(faults->language, meanings[i].english, meanings[i].chinese));
             hint_meaning(faults, message, place);
             return;
         }

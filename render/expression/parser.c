@@ -76,8 +76,7 @@ static struct node *fail_unexpected(
     parser->lexer.failed = true;
     struct faults *faults = parser->lexer.faults;
     const struct token *token = &parser->token;
-    bool is_chinese = faults->language == LANGUAGE_CHINESE;
-    const char *wanted = is_chinese ? chinese : english;
+    const char *wanted = words_in(faults->language, english, chinese);
     struct place place = token_place(parser, token);
     if (token->kind == TOKEN_END) {
         fault_add(faults, FAULT_ERROR, "expression-syntax", place,
@@ -235,29 +234,33 @@ static bool check_count(struct parser *parser, const struct token *name,
     }
     parser->lexer.failed = true;
     bool few = count < function->least;
-    fault_add(parser->lexer.faults, FAULT_ERROR, "expression-arguments",
-        token_place(parser, name),
-        few ? "%s wants at least %d arguments, found %zu"
-            : "%s wants at most %d arguments, found %zu",
-        few ? "%s 至少要 %d 个参数，此处有 %zu 个" : "%s 至多有 %d 个参数，此处有 %zu 个",
-        function->name, few ? function->least : function->most, count);
+    static const struct phrase few_words = {"at least", "至少要"};
+    static const struct phrase many_words = {"at most", "至多有"};
+    const struct phrase *words = few ? &few_words : &many_words;
+    struct faults *faults = parser->lexer.faults;
+    fault_add(faults, FAULT_ERROR, "expression-arguments", token_place(parser, name),
+        "%s wants %s %d arguments, found %zu", "%s %s %d 个参数，此处有 %zu 个",
+        function->name, words_in(faults->language, words->english, words->chinese),
+        few ? function->least : function->most, count);
     return false;
 }
 
 /* A function that Vega has, of things that a still picture has not. */
 static void fault_absent(struct parser *parser, const struct token *name) {
-    static const char *const reasons[][2] = {
+    static const struct phrase reasons[] = {
         [ABSENT_EVENTS] = {"it answers to events, of which a picture has none",
             "它处理交互事件，静态图里没有"},
         [ABSENT_MAPS] = {"maps are not drawn yet", "暂不支持地图"},
         [ABSENT_TREES] = {"there are no trees in Vega-Lite", "Vega-Lite 没有树状数据"},
         [ABSENT_SELECTIONS] = {"write {param: …} as a test", "请用 {param: …} 作条件"},
     };
-    bool chinese = parser->lexer.faults->language == LANGUAGE_CHINESE;
+    const struct phrase *reason = &reasons[function_absence(name->text)];
+    enum language language = parser->lexer.faults->language;
     parser->lexer.failed = true;
     fault_add(parser->lexer.faults, FAULT_ERROR, "unsupported-function",
         token_place(parser, name), "the function %s can't be used: %s",
-        "函数 %s 不能用：%s", name->text, reasons[function_absence(name->text)][chinese]);
+        "函数 %s 不能用：%s", name->text,
+        words_in(language, reason->english, reason->chinese));
 }
 
 static const struct node *parse_call(struct parser *parser, struct token name) {

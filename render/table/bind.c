@@ -131,8 +131,7 @@ static bool read_sections(struct section_binder *context, const struct value *va
     *count = list->count;
     *sections = arena_array(binder->arena, *count, sizeof **sections);
     bool ok = true;
-    const char *what =
-        binder->faults->language == LANGUAGE_CHINESE ? "sections 的一节" : "a section";
+    const char *what = words_in(binder->faults->language, "a section", "sections 的一节");
     for (size_t i = 0; i < *count; i++) {
         ok &= properties_check(&list->items[i], section_properties,
                   countof(section_properties), what, binder->faults) &&

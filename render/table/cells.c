@@ -254,12 +254,11 @@ static bool read_cell(struct free_cells *free_cells, const struct value *value, 
     cell.place = value->place;
     int column_span = 1;
     if (value->type == VALUE_OBJECT) {
-        bool chinese = faults->language == LANGUAGE_CHINESE;
+        const char *what = words_in(faults->language, "a cell", "单元格");
         size_t count = countof(cell_properties);
         const struct property *properties = own_properties_with(
             free_cells->context->binder->arena, cell_properties, &count);
-        if (!properties_check(
-                value, properties, count, chinese ? "单元格" : "a cell", faults) ||
+        if (!properties_check(value, properties, count, what, faults) ||
             !read_count(faults, value, "colspan", 1, MOST_COLUMNS, &column_span) ||
             !read_count(faults, value, "rowspan", 1, MOST_ROWS, &cell.row_span)) {
             return false;

@@ -285,7 +285,7 @@ void source_mention(struct table_source *source, const struct entry *entry,
 static const char *list_names(
     struct binder *binder, const struct shown *shown, bool columns, size_t *left_out) {
     enum { MOST = 5 };
-    bool chinese = binder->faults->language == LANGUAGE_CHINESE;
+    const char *comma = words_in(binder->faults->language, ", ", "、");
     size_t count = columns ? shown->dataset->column_count : shown->dataset->row_count;
     const bool *is_shown = columns ? shown->columns : shown->rows;
     const char *text = "";
@@ -294,10 +294,7 @@ static const char *list_names(
         if (is_shown[i] || ++*left_out > MOST) {
             continue;
         }
-        text = arena_print(binder->arena, "%s%s%s", text,
-            *left_out == 1 ? ""
-            : chinese      ? "、"
-                           : ", ",
+        text = arena_print(binder->arena, "%s%s%s", text, *left_out == 1 ? "" : comma,
             columns ? shown->dataset->columns[i].name : row_name(shown->dataset, i));
     }
     return *left_out > MOST ? arena_print(binder->arena, "%s…", text) : text;

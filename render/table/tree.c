@@ -267,9 +267,10 @@ static bool read_long(
     struct reader *reader, const struct value *value, struct entry *entry, int level) {
     bool columns = reader->axis == TREE_COLUMNS;
     struct binder *binder = reader->binder;
-    bool chinese = binder->faults->language == LANGUAGE_CHINESE;
-    const char *what = columns ? (chinese ? "columns 的一项" : "an entry of columns")
-                               : (chinese ? "rows 的一项" : "an entry of rows");
+    enum language language = binder->faults->language;
+    const char *what = columns
+                           ? words_in(language, "an entry of columns", "columns 的一项")
+                           : words_in(language, "an entry of rows", "rows 的一项");
     size_t count = columns ? countof(column_properties) : countof(row_properties);
     const struct property *properties = own_properties_with(
         binder->arena, columns ? column_properties : row_properties, &count);

@@ -7,9 +7,9 @@
 
 static bool fault_type(const struct transform_context *context, const struct value *value,
     const char *name, const char *english, const char *chinese) {
-    bool is_chinese = context->faults->language == LANGUAGE_CHINESE;
     fault_add(context->faults, FAULT_ERROR, "wrong-type", value->place,
-        "%s should hold %s", "%s 里应是%s", name, is_chinese ? chinese : english);
+        "%s should hold %s", "%s 里应是%s", name,
+        words_in(context->faults->language, english, chinese));
     return false;
 }
 

@@ -6,7 +6,7 @@
 bool package_fault(struct package *package, const char *english, const char *chinese) {
     fault_add(package->faults, FAULT_ERROR, "workbook",
         (struct place){package->source, 0, 0, 0}, "%s", "%s",
-        package->faults->language == LANGUAGE_CHINESE ? chinese : english);
+        words_in(package->faults->language, english, chinese));
     return false;
 }
 

@@ -45,8 +45,7 @@ static bool fault_cell(struct sheet_reader *reader, const char *kind, const char
         fault_add(reader->package->faults, FAULT_ERROR, kind,
             sheet_place(reader->sheet, reader->row, reader->column), "%s: %s%s",
             "%s：%s%s", name,
-            reader->package->faults->language == LANGUAGE_CHINESE ? chinese : english,
-            what);
+            words_in(reader->package->faults->language, english, chinese), what);
     }
     return false;
 }

@@ -131,21 +131,6 @@ static void test_exit_status(void **state) {
     job_free(job);
 }
 
-/* The locale is read as POSIX orders its variables. */
-static void test_language(void **state) {
-    (void)state;
-    setenv("LC_ALL", "", 1);
-    setenv("LC_MESSAGES", "zh_CN.UTF-8", 1);
-    setenv("LANG", "en_US.UTF-8", 1);
-    assert_int_equal(language_from_environment(), LANGUAGE_CHINESE);
-    setenv("LC_ALL", "C", 1);
-    assert_int_equal(language_from_environment(), LANGUAGE_ENGLISH);
-    unsetenv("LC_ALL");
-    unsetenv("LC_MESSAGES");
-    unsetenv("LANG");
-    assert_int_equal(language_from_environment(), LANGUAGE_ENGLISH);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_near),
@@ -154,7 +139,6 @@ int main(void) {
         cmocka_unit_test(test_long_line),
         cmocka_unit_test(test_json),
         cmocka_unit_test(test_exit_status),
-        cmocka_unit_test(test_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
