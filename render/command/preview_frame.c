@@ -55,10 +55,10 @@ static uint32_t *paint(struct arena *arena, const struct terminal *terminal,
 
 static const char *describe_picture(struct arena *arena,
     const struct session_output *output, const struct view *view, double scale,
-    bool chinese) {
+    enum language language) {
     const char *text = "";
     if (output->scene && output->scene->page_count > 1) {
-        text = arena_print(arena, chinese ? "  第 %zu/%zu 页" : "  page %zu/%zu",
+        text = arena_print(arena, words_in(language, "  page %zu/%zu", "  第 %zu/%zu 页"),
             view->page + 1, output->scene->page_count);
     }
     if (output->scene) {
@@ -68,27 +68,28 @@ static const char *describe_picture(struct arena *arena,
 }
 
 static const char *describe_faults(
-    struct arena *arena, const struct faults *faults, bool chinese) {
+    struct arena *arena, const struct faults *faults, enum language language) {
     size_t errors = text_count_faults(faults, FAULT_ERROR);
     size_t warnings = text_count_faults(faults, FAULT_WARNING);
     const char *text = "";
     if (errors) {
-        text = arena_print(arena, chinese ? "  错误 %zu" : "  errors %zu", errors);
+        text =
+            arena_print(arena, words_in(language, "  errors %zu", "  错误 %zu"), errors);
     }
     if (warnings) {
-        text = arena_print(
-            arena, chinese ? "%s  警告 %zu" : "%s  warnings %zu", text, warnings);
+        text = arena_print(arena, words_in(language, "%s  warnings %zu", "%s  警告 %zu"),
+            text, warnings);
     }
     return text;
 }
 
 static const char *describe_state(struct arena *arena, const struct session *session,
-    const struct session_output *output, bool chinese) {
+    const struct session_output *output, enum language language) {
     if (!output->scene) {
-        return chinese ? "  还没有图" : "  no picture yet";
+        return words_in(language, "  no picture yet", "  还没有图");
     }
     if (!output->is_latest) {
-        return chinese ? "  图为改动前的" : "  the picture is from before";
+        return words_in(language, "  the picture is from before", "  图为改动前的");
     }
     return arena_print(arena, "  %.0f ms", ceil(session_time(session)));
 }
@@ -98,7 +99,7 @@ static void draw_status(const struct terminal *terminal,
     const struct frame_content *content, const struct faults *faults, double scale,
     struct buffer *out) {
     struct arena arena = {0};
-    bool chinese = faults->language == LANGUAGE_CHINESE;
+    enum language language = faults->language;
     const struct session *session = content->session;
     size_t count = session_output_count(session);
     const char *left = "";
@@ -106,16 +107,17 @@ static void draw_status(const struct terminal *terminal,
         const struct session_output *output = session_output(session, content->output);
         left =
             arena_print(&arena, " %s  %zu/%zu%s%s%s", output->name, content->output + 1,
-                count, describe_picture(&arena, output, content->view, scale, chinese),
-                describe_state(&arena, session, output, chinese),
-                describe_faults(&arena, faults, chinese));
+                count, describe_picture(&arena, output, content->view, scale, language),
+                describe_state(&arena, session, output, language),
+                describe_faults(&arena, faults, language));
     } else {
-        left = arena_print(&arena, " %s%s", chinese ? "还没有图" : "no picture yet",
-            describe_faults(&arena, faults, chinese));
+        left =
+            arena_print(&arena, " %s%s", words_in(language, "no picture yet", "还没有图"),
+                describe_faults(&arena, faults, language));
     }
-    const char *keys = chinese
-                           ? "n p 换图  空格 b 翻页  + - 0 缩放  ←↑↓→ 移动  q 退出 "
-                           : "n p output  space b page  + - 0 zoom  ←↑↓→ move  q quit ";
+    const char *keys =
+        words_in(language, "n p output  space b page  + - 0 zoom  ←↑↓→ move  q quit ",
+            "n p 换图  空格 b 翻页  + - 0 缩放  ←↑↓→ 移动  q 退出 ");
     int blank = terminal->columns - text_columns(left) - text_columns(keys);
     const char *line =
         arena_print(&arena, "%s%*s%s", left, blank > 2 ? blank : 2, "", keys);
@@ -194,8 +196,8 @@ void frame_draw_waiting(
     const struct terminal *terminal, enum language language, struct buffer *out) {
     move_to(terminal->rows, out);
     buffer_append_string(out, "\033[0;7m");
-    text_append_cut(language == LANGUAGE_CHINESE ? " 正在重画……" : " drawing again …",
-        terminal->columns, out);
+    text_append_cut(
+        words_in(language, " drawing again …", " 正在重画……"), terminal->columns, out);
     buffer_append_string(out, "\033[K\033[0m");
 }
 

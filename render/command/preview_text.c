@@ -86,7 +86,7 @@ size_t text_fault_lines(
     }
     if (shown < all && count) {
         (*lines)[count - 1] = arena_print(arena,
-            faults->language == LANGUAGE_CHINESE ? "……另有 %zu 处" : "… and %zu more",
+            words_in(faults->language, "… and %zu more", "……另有 %zu 处"),
             all - shown + (most == 1));
     }
     return count;
