@@ -49,11 +49,11 @@ bool format_find(const char *name, struct output_format *format, struct faults *
             return true;
         }
     }
-    bool chinese = faults->language == LANGUAGE_CHINESE;
+    enum language language = faults->language;
     fault_add(faults, FAULT_ERROR, "unknown-format", (struct place){0},
         "there is no format %s; the formats are %s", "没有 %s 这种格式，可用 %s", name,
-        list_names(faults->arena, names, count, chinese ? "、" : ", ",
-            chinese ? "、" : " and "));
+        list_names(faults->arena, names, count, words_in(language, ", ", "、"),
+            words_in(language, " and ", "、")));
     fault_hint_near(faults, name, names, count);
     return false;
 }

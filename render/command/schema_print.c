@@ -65,13 +65,13 @@ static const char *words_of(
     if (!english) {
         return row->string;
     }
-    if (printer->engine->faults.language == LANGUAGE_CHINESE) {
-        return arena_copy(printer->arena, row->string, (size_t)(english - row->string));
-    }
+    const char *chinese =
+        arena_copy(printer->arena, row->string, (size_t)(english - row->string));
     english += strlen(bar);
     const char *end = strstr(english, bar);
-    return arena_copy(
+    english = arena_copy(
         printer->arena, english, end ? (size_t)(end - english) : strlen(english));
+    return words_in(printer->engine->faults.language, english, chinese);
 }
 
 static void record(struct printer *printer, const char *group, const char *name,
