@@ -46,13 +46,13 @@ static struct swatches swatches_of(
 }
 
 static const char *eye_name(enum color_vision vision, enum language language) {
-    static const char *const names[VISION_COUNT][2] = {
+    static const struct phrase names[VISION_COUNT] = {
         [VISION_USUAL] = {"anyone", "一般读者"},
         [VISION_PROTAN] = {"protan eyes", "红色盲读者"},
         [VISION_DEUTAN] = {"deutan eyes", "绿色盲读者"},
         [VISION_TRITAN] = {"tritan eyes", "蓝色盲读者"},
     };
-    return names[vision][language == LANGUAGE_CHINESE];
+    return words_in(language, names[vision].english, names[vision].chinese);
 }
 
 /* Patterns tell areas apart where greys don't. */

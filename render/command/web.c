@@ -170,9 +170,9 @@ static void tell_address(struct desk *desk) {
     puts(address);
     fflush(stdout);
     if (isatty(STDERR_FILENO)) {
-        fputs(desk->engine->faults.language == LANGUAGE_CHINESE
-                  ? "在浏览器中打开以上网址；按 Ctrl-C 结束\n"
-                  : "open this address in a browser; Ctrl-C ends it\n",
+        fputs(words_in(desk->engine->faults.language,
+                  "open this address in a browser; Ctrl-C ends it\n",
+                  "在浏览器中打开以上网址；按 Ctrl-C 结束\n"),
             stderr);
     }
 }

@@ -34,7 +34,7 @@ static void say_step(const struct fit *fit, const char *name, size_t bytes,
     fault_add(faults, FAULT_NOTE, "max-bytes", nowhere,
         "%s would take %s bytes, %s is the most: %s", "%s 要 %s 字节，最多 %s：%s", name,
         print_bytes(faults->arena, bytes), fit->written,
-        faults->language == LANGUAGE_CHINESE ? step->chinese : step->english);
+        words_in(faults->language, step->english, step->chinese));
 }
 
 static bool fault_too_large(const struct surface *surface, const struct fit *fit,
