@@ -1,6 +1,7 @@
 /* The page: its head, and what stands in it. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "document/html.h"
 
 static void head_meta(struct html *html, const char *name, const char *content) {
@@ -65,9 +66,10 @@ static void watermark(struct html *html, struct buffer *style) {
     buffer_append_json(&quoted, text);
     buffer_print(style,
         "body::before{content:%s/\"\";position:fixed;inset:0;z-index:-1;display:grid;"
-        "place-items:center;font:700 min(24vw,10rem)/1 sans-serif;color:%s;"
+        "place-items:center;font:700 min(%svw,9rem)/1 sans-serif;color:%s;"
         "rotate:-35deg;white-space:nowrap}\n",
-        quoted.data, html_color(html, own->color));
+        quoted.data, html_number(html, 100.0 / (double)utf8_count(text, strlen(text))),
+        html_color(html, own->color));
     buffer_finish(&quoted);
 }
 

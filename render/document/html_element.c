@@ -28,7 +28,7 @@ static const struct plain_tag {
     {"H6", "h6", ""},
     {"L", "ul", " role=\"list\""},
     {"LI", "li", ""},
-    {"Lbl", "span", " class=\"marker\""},
+    {"Lbl", "span", ""},
     {"LBody", "div", " class=\"item\""},
     {"BlockQuote", "blockquote", ""},
     {"Code", "pre", ""},
@@ -75,32 +75,49 @@ static const char *own_look(struct html *html, const struct flow_content *conten
     return copy;
 }
 
-static void text_classes(struct html *html, const struct flow_content *content) {
+static void text_classes(
+    struct html *html, const struct flow_content *content, const char *name) {
     const char *own = own_look(html, content);
     html_attribute(html, "class",
-        arena_print(html->arena, "%s%s%s", html_style(html, content->text.style),
-            *own ? " " : "", *own ? html_rule(html, own) : ""));
+        arena_print(html->arena, "%s%s%s%s%s", name, *name ? " " : "",
+            html_style(html, content->text.style), *own ? " " : "",
+            *own ? html_rule(html, own) : ""));
+}
+
+/* Each line of a title is balanced where it has to be broken. */
+static void title_lines(struct html *html, const struct text_span *span) {
+    for (size_t start = 0; start <= span->length;) {
+        const char *feed = memchr(span->text + start, '\n', span->length - start);
+        size_t end = feed ? (size_t)(feed - span->text) : span->length;
+        buffer_append_string(html->out, "<span>");
+        html_text(html, span->text + start, end - start);
+        buffer_append_string(html->out, "</span>\n");
+        start = end + 1;
+    }
 }
 
 static void plain_element(
     struct html *html, const struct element *element, const struct plain_tag *plain) {
     const struct flow_content *content = element->content;
     bool text = content && content->kind == FLOW_TEXT;
-    buffer_print(html->out, "<%s%s", plain->html, plain->attributes);
+    const char *tag = element->ordered ? "ol" : plain->html;
+    buffer_print(html->out, "<%s%s", tag, plain->attributes);
     html->heading |= html_has_tag(element, "H1");
     if (element->anchor) {
         html_id(html, element->anchor);
     }
-    if (text && !html_has_tag(element, "Lbl")) {
-        text_classes(html, content);
+    if (text) {
+        text_classes(html, content, html_has_tag(element, "Lbl") ? "marker" : "");
     }
     buffer_append_char(html->out, '>');
-    if (text) {
+    if (text && html_has_tag(element, "H1") && content->text.count == 1) {
+        title_lines(html, content->text.spans);
+    } else if (text) {
         html_spans(html, &content->text);
     } else {
         html_children(html, element);
     }
-    buffer_print(html->out, "</%s>\n", plain->html);
+    buffer_print(html->out, "</%s>\n", tag);
 }
 
 static void contents(struct html *html, const struct element *element) {
@@ -123,7 +140,7 @@ static void contents(struct html *html, const struct element *element) {
 static void link(struct html *html, const struct element *element) {
     buffer_append_string(html->out, "<a");
     html_attribute(html, "href", html_anchor(html, element->link));
-    text_classes(html, element->content);
+    text_classes(html, element->content, "");
     buffer_append_char(html->out, '>');
     html_spans(html, &element->content->text);
     buffer_append_string(html->out, "</a>");
@@ -183,16 +200,16 @@ static void row(struct html *html, const struct element *element) {
     buffer_append_string(html->out, "</div>\n");
 }
 
+/* On a phone two columns, or one where what stands in them needs the width. */
 static void grid(struct html *html, const struct element *element) {
     const struct flow_content *content = element->content;
-    const char *look = arena_print(html->arena,
-        "--columns:%d;--narrow:%d;gap:%srem %srem;", content->columns,
-        holds_large(element)   ? 1
-        : content->columns > 2 ? 2
-                               : content->columns,
-        html_number(html, fmin(content->row_gap, 48) / 16),
-        html_number(html, fmin(content->gap, 48) / 16));
-    buffer_print(html->out, "<div class=\"grid %s\">\n", html_rule(html, look));
+    int narrow = holds_large(element) ? 1 : content->columns > 2 ? 2 : content->columns;
+    const char *look =
+        arena_print(html->arena, "--columns:%d;--narrow:%d;gap:%srem %srem;",
+            content->columns, narrow, html_number(html, fmin(content->row_gap, 48) / 16),
+            html_number(html, fmin(content->gap, 48) / 16));
+    buffer_print(html->out, "<div class=\"grid%s %s\">\n", narrow == 2 ? " pairs" : "",
+        html_rule(html, look));
     for (size_t i = 0; i < element->child_count; i++) {
         buffer_append_string(html->out, "<div>\n");
         html_element(html, element->children[i]);

@@ -104,7 +104,7 @@ static const char *declarations_of(struct html *html, const struct style *style)
     static const char *const aligns[] = {[TEXT_START] = "left",
         [TEXT_CENTER] = "center",
         [TEXT_END] = "right",
-        [TEXT_JUSTIFY] = "justify"};
+        [TEXT_JUSTIFY] = "var(--justify)"};
     struct buffer look = {0};
     double line = fmin(fmax(style->line_height / style->text.size, 1.3), 1.9);
     buffer_print(&look, "font-family:%s;font-size:%s;line-height:%s;font-weight:%d;",
@@ -162,8 +162,7 @@ const char *html_difference(struct html *html, const struct text_style *own,
         buffer_print(&look, "font-style:%s;", own->font.italic ? "italic" : "normal");
     }
     if (fabs(own->size - outer->size) > 0.01 && own->rise == outer->rise) {
-        buffer_print(
-            &look, "font-size:%sem;", html_number(html, own->size / outer->size));
+        buffer_print(&look, "font-size:%s;", size_text(html, own->size));
     }
     append_color(html, &look, color);
     const char *copy = arena_copy(html->arena, look.data ? look.data : "", look.length);

@@ -137,7 +137,7 @@ static void append(struct html *html, const struct html_picture *picture,
     struct svg_inline how = {.fonts = html->fonts,
         .prefix = arena_print(html->arena, "p%zu%s", index + 1, suffix),
         .class_name = class_name,
-        .title = picture->alternative ? html->caption : NULL,
+        .title = picture->element->content->drawing->data ? html->caption : NULL,
         .description = picture->alternative};
     svg_write_inline(page, &how, html->options, html->out);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "layout/prose_spans.h"
+#include "layout/reference.h"
 #include "layout/words.h"
 
 struct maker {
@@ -13,7 +14,8 @@ struct maker {
     double indent;         /* px, of what lists hold */
     struct holder *holder; /* what paragraphs stand in; or NULL */
     const struct style *style;
-    const char *lead; /* a list's item that runs on: in front of its first paragraph */
+    const char *notes; /* what the anchors of its footnotes begin with */
+    const char *lead;  /* a list's item that runs on: in front of its first paragraph */
     bool ok;
 };
 
@@ -70,7 +72,7 @@ static struct words *add_words(struct maker *maker, const struct prose_node *nod
     struct words *words = words_new(binder, &common, style, tag);
     words->indent = maker->indent;
     words->holder = maker->holder;
-    words->spans = prose_spans(binder, node, style, maker->lead);
+    words->spans = prose_spans(binder, node, style, maker->lead, maker->notes);
     maker->lead = NULL;
     if (introduces(binder->arena, words)) {
         words->block.keep |= KEEP_WITH_NEXT;
@@ -83,7 +85,7 @@ static void add_heading(struct maker *maker, const struct prose_node *node) {
     struct binder *binder = maker->binder;
     struct block common = {.kind = &paragraph_block, .place = node->place};
     struct words *words = words_heading(binder, &common, node->level + maker->level - 1);
-    words->spans = prose_spans(binder, node, words->style, NULL);
+    words->spans = prose_spans(binder, node, words->style, NULL, maker->notes);
     words_define(binder, words);
     append(maker, &words->block);
 }
@@ -143,6 +145,7 @@ static void add_list(struct maker *maker, const struct prose_node *list) {
     inner.depth++;
     inner.style = first_style(maker->binder, "list", maker->style);
     struct holder *holder = new_holder(maker, "L", maker->holder);
+    holder->ordered = list->ordered;
     int index = 0;
     for (const struct prose_node *item = list->first; item; item = item->next) {
         add_item(&inner, item, marker_of(&inner, list, index++), holder);
@@ -252,6 +255,8 @@ static void add_footnote(struct maker *maker, const struct prose_node *node) {
     inner.style =
         first_style(maker->binder, "footnote", theme_style(maker->binder->theme, "note"));
     inner.holder = new_holder(maker, "Note", maker->holder);
+    inner.holder->anchor =
+        arena_print(maker->binder->arena, "%s-%d", maker->notes, node->level);
     inner.lead = arena_print(maker->binder->arena, "%d.", node->level);
     add_nodes(&inner, node->first);
     maker->ok &= inner.ok;
@@ -353,6 +358,13 @@ static bool read_content(
     return true;
 }
 
+/* No other part of the document's prose has it. */
+static const char *notes_of(const struct binder *binder) {
+    return binder->references ? arena_print(binder->arena, "footnote-%s",
+                                    references_number(binder->references, "", NULL))
+                              : "footnote";
+}
+
 static struct block *prose_bind(
     struct binder *binder, const struct block *common, const struct value *value) {
     struct block_group *group = arena_new(binder->arena, struct block_group);
@@ -362,6 +374,7 @@ static struct block *prose_bind(
         .out = &group->blocks,
         .level = 1,
         .style = first_style(binder, "paragraph", body),
+        .notes = notes_of(binder),
         .ok = true};
     struct value content;
     if (!read_content(binder, value, &content, &maker.level)) {

@@ -79,7 +79,7 @@ static void add_link(struct binder *binder, const struct prose_run *run,
 }
 
 struct spans prose_spans(struct binder *binder, const struct prose_node *node,
-    const struct style *style, const char *lead) {
+    const struct style *style, const char *lead, const char *notes) {
     struct arena *arena = binder->arena;
     struct spans spans = {
         .items = arena_array(arena, node->run_count + 1, sizeof *spans.items),
@@ -100,6 +100,7 @@ struct spans prose_spans(struct binder *binder, const struct prose_node *node,
         if (run->footnote) {
             span->style.rise = NOTE_RISE * span->style.size;
             span->style.size *= NOTE_SIZE;
+            extra->link = arena_print(arena, "%s-%d", notes, run->footnote);
         }
         if (run->link) {
             add_link(binder, run, span, extra);

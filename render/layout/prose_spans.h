@@ -5,8 +5,8 @@
 #include "layout/spans.h"
 #include "prose/prose.h"
 
-/* `lead` (may be NULL) goes in front. */
+/* `lead` (may be NULL) goes in front. Marks of footnotes lead to `notes`-NUMBER. */
 struct spans prose_spans(struct binder *binder, const struct prose_node *node,
-    const struct style *style, const char *lead);
+    const struct style *style, const char *lead, const char *notes);
 
 #endif

@@ -166,6 +166,8 @@ struct element *holder_element(const struct placer *placer, struct holder *holde
     if (!holder->element || !element_is_in(holder->element, placer->element)) {
         holder->element = element_new(
             placer->typesetter.arena, holder_element(placer, holder->outer), holder->tag);
+        holder->element->anchor = holder->anchor;
+        holder->element->ordered = holder->ordered;
     }
     return holder->element;
 }

@@ -10,6 +10,8 @@
 struct holder {
     const char *tag;
     struct holder *outer; /* or NULL: the placer's element */
+    const char *anchor;   /* links lead here; or NULL */
+    bool ordered;         /* a list with numbers */
     struct element *element;
 };
 struct element *holder_element(const struct placer *placer, struct holder *holder);

@@ -109,6 +109,7 @@ struct element {
     const char *const *headers; /* TD: ids of its THs; header_count */
     size_t header_count;
     int row_span, column_span; /* 0 counts as 1 */
+    bool ordered;              /* L: its items are numbered */
     const struct flow_content
         *content; /* what it holds where the document lays itself out
                                   (block/flow.h); NULL in scenes */
