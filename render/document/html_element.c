@@ -161,18 +161,30 @@ static void rule(struct html *html, const struct flow_content *content) {
     }
 }
 
+/* The share of the row that those get who ask for none, in percent. */
+static double open_share(const struct element *row) {
+    double left = 100;
+    size_t open = 0;
+    for (size_t i = 0; i < row->child_count; i++) {
+        const struct flow_content *content = row->children[i]->content;
+        const struct block *block = content ? content->block : NULL;
+        left -= block ? 100 * block->width_share : 0;
+        open += !block || (block->width_share <= 0 && block->width <= 0);
+    }
+    return open ? fmax(10, left / (double)open) : 0;
+}
+
 /* How a child of a row takes its part of it. */
-static const char *share_of(struct html *html, const struct element *child) {
+static const char *share_of(
+    struct html *html, const struct element *child, double otherwise) {
     const struct block *block = child->content ? child->content->block : NULL;
     if (block && block->width > 0) {
-        return arena_print(html->arena, "flex:0 1 %srem;",
-            html_number(html, html_size(html, block->width)));
+        return arena_print(
+            html->arena, "flex:0 1 %srem;", html_number(html, block->width / 16));
     }
-    if (block && block->width_share > 0) {
-        return arena_print(html->arena, "flex:%s 1 0;min-width:min(100%%,8rem);",
-            html_number(html, block->width_share * 100));
-    }
-    return "flex:1 1 0;min-width:min(100%,8rem);";
+    double share = block && block->width_share > 0 ? 100 * block->width_share : otherwise;
+    return arena_print(html->arena, "flex:%s 1 0;min-width:min(100%%,8rem);",
+        html_number(html, round(share * 10) / 10));
 }
 
 static bool holds_large(const struct element *element) {
@@ -189,11 +201,13 @@ static void row(struct html *html, const struct element *element) {
     const struct flow_content *content = element->content;
     const char *look = arena_print(
         html->arena, "gap:%srem;", html_number(html, fmin(content->gap, 48) / 16));
+    double open = open_share(element);
     buffer_print(html->out, "<div class=\"row %s\">\n", html_rule(html, look));
     for (size_t i = 0; i < element->child_count; i++) {
         const struct element *child = element->children[i];
         buffer_print(html->out, "<div class=\"%s%s\">\n",
-            html_rule(html, share_of(html, child)), holds_large(child) ? " large" : "");
+            html_rule(html, share_of(html, child, open)),
+            holds_large(child) ? " large" : "");
         html_element(html, child);
         buffer_append_string(html->out, "</div>\n");
     }
