@@ -8,6 +8,7 @@
 #include "chart/formats.h"
 #include "chart/grammar.h"
 #include "chart/mark/mark.h"
+#include "chart/scheme_check.h"
 #include "data/reader.h"
 
 /* Vega 6 and Vega-Lite 6 (vega-parser/src/config.js, vega-lite/src/config.ts, mark.ts,
@@ -201,6 +202,9 @@ bool config_bind(
         }
     }
     chart->config = config;
+    if (own && own->type == VALUE_OBJECT) {
+        scheme_check_config(chart, own);
+    }
     return good;
 }
 

@@ -77,6 +77,35 @@ bool grammar_of_config(const char *name, enum grammar *grammar) {
     return false;
 }
 
+/* Ranges may have names of one's own, if they are not those of Vega misspelt. */
+static bool is_own_range(const struct grammar_table *table, const struct member *member) {
+    const char *names[16];
+    size_t count = 0;
+    for (; count < table->count && count < countof(names); count++) {
+        names[count] = table->properties[count].name;
+    }
+    enum value_type type = member->value.type;
+    return (type == VALUE_ARRAY || type == VALUE_STRING || type == VALUE_OBJECT) &&
+           !name_nearest(member->name, names, count);
+}
+
+static bool check_part(
+    const struct value *part, enum grammar grammar, struct faults *faults) {
+    if (grammar != GRAMMAR_RANGE_CONFIG) {
+        return grammar_check(part, grammar, faults);
+    }
+    const struct grammar_table *table = grammar_table(grammar);
+    struct bag known = {0};
+    for (size_t i = 0; i < part->count; i++) {
+        if (!is_own_range(table, &part->members[i])) {
+            bag_take(faults->arena, &known, &part->members[i]);
+        }
+    }
+    struct value rest = bag_object(&known);
+    rest.place = part->place;
+    return grammar_check(&rest, grammar, faults);
+}
+
 bool grammar_check_config(const struct value *config, struct faults *faults) {
     bool good = grammar_check(config, GRAMMAR_CONFIG, faults);
     for (size_t i = 0; config->type == VALUE_OBJECT && i < config->count; i++) {
@@ -84,7 +113,7 @@ bool grammar_check_config(const struct value *config, struct faults *faults) {
         enum grammar grammar;
         if (member->value.type == VALUE_OBJECT &&
             grammar_of_config(member->name, &grammar)) {
-            good &= grammar_check(&member->value, grammar, faults);
+            good &= check_part(&member->value, grammar, faults);
         }
     }
     return good;

@@ -33,7 +33,9 @@ static const struct object {
     {GRAMMAR_TEXT_FIELD, "chart-text-field",
         {{"condition", GRAMMAR_CONDITION}, {"bin", GRAMMAR_BIN},
             {"timeUnit", GRAMMAR_TIME_UNIT}}},
-    {GRAMMAR_URL_FIELD, "chart-url-field", {{"condition", GRAMMAR_CONDITION}}},
+    {GRAMMAR_URL_FIELD, "chart-url-field",
+        {{"condition", GRAMMAR_CONDITION}, {"bin", GRAMMAR_BIN},
+            {"timeUnit", GRAMMAR_TIME_UNIT}}},
     {GRAMMAR_DETAIL_FIELD, "chart-detail-field",
         {{"condition", GRAMMAR_CONDITION}, {"bin", GRAMMAR_BIN},
             {"timeUnit", GRAMMAR_TIME_UNIT}}},
@@ -122,6 +124,8 @@ static void make_objects(struct maker *maker) {
     for (size_t i = 0; i < countof(objects); i++) {
         maker->of[objects[i].grammar]->links = links_of(maker, &objects[i]);
     }
+    /* ranges may have names of one's own */
+    maker->of[GRAMMAR_RANGE_CONFIG]->values = &anything_schema;
 }
 
 /* A mark's own mapping, and what composite marks have beside it. */

@@ -8,6 +8,7 @@
 #include "chart/definition.h"
 #include "chart/grammar.h"
 #include "chart/mark/mark.h"
+#include "chart/scheme_check.h"
 
 bool scale_type_is_band_like(enum scale_type type) {
     return type == SCALE_BAND || type == SCALE_POINT;
@@ -131,32 +132,13 @@ static bool read_type(struct chart *chart, const struct value *scale,
     return true;
 }
 
-/* A scheme's name, or {name, count, extent}. */
-static void warn_scheme(struct chart *chart, const struct value *scale) {
-    const struct value *scheme = scale ? value_member(scale, "scheme") : NULL;
-    const struct value *name =
-        scheme && scheme->type == VALUE_OBJECT ? value_member(scheme, "name") : scheme;
-    struct value *colors;
-    size_t count;
-    if (!name || name->type != VALUE_STRING ||
-        scheme_colors(chart->arena, name->string, 0, 0, 0, &colors, &count)) {
-        return;
-    }
-    const char *const *names = scheme_names();
-    for (count = 0; names[count]; count++) {
-    }
-    fault_add(chart->faults, FAULT_WARNING, "unknown-scheme", name->place,
-        "there is no colour scheme “%s”", "没有“%s”这种配色", name->string);
-    fault_hint_near(chart->faults, name->string, names, count);
-}
-
 static bool make_part(struct chart *chart, struct view *view, enum channel channel) {
     struct definition *definition = definition_scaled(view->encoding[channel]);
     const struct value *scale = definition ? definition_find(definition, "scale") : NULL;
     if (!definition || (scale && scale->type == VALUE_NULL)) {
         return true;
     }
-    warn_scheme(chart, scale);
+    scheme_check_scale(chart, scale);
     struct scale_part *part = arena_new(chart->arena, struct scale_part);
     part->channel = channel;
     part->definition = definition;

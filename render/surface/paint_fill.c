@@ -5,18 +5,25 @@
 
 static const double degree = 0.017453292519943295;
 
-/* The unit square on the box of the current path. */
-static bool fit_box(struct painter *painter, cairo_matrix_t *matrix) {
+/* The unit square on the box of the current path; a circle stays one: its square covers
+ * the box and has the same middle. */
+static bool fit_box(struct painter *painter, bool square, cairo_matrix_t *matrix) {
     double x1, y1, x2, y2;
     cairo_path_extents(painter->cairo, &x1, &y1, &x2, &y2);
-    cairo_matrix_init(matrix, x2 - x1, 0, 0, y2 - y1, x1, y1);
+    double width = x2 - x1, height = y2 - y1, side = fmax(width, height);
+    if (square && width > 0 && height > 0) {
+        cairo_matrix_init(
+            matrix, side, 0, 0, side, (x1 + x2 - side) / 2, (y1 + y2 - side) / 2);
+    } else {
+        cairo_matrix_init(matrix, width, 0, 0, height, x1, y1);
+    }
     return cairo_matrix_invert(matrix) == CAIRO_STATUS_SUCCESS;
 }
 
 bool paint_set_gradient(
     struct painter *painter, const struct scene_gradient *gradient, double opacity) {
     cairo_matrix_t matrix;
-    if (!gradient || !fit_box(painter, &matrix)) {
+    if (!gradient || !fit_box(painter, gradient->radial, &matrix)) {
         return false;
     }
     cairo_pattern_t *pattern =

@@ -201,6 +201,20 @@ static const char *link_of(const struct item *item) {
     return link && link[0] != '#' ? link : NULL;
 }
 
+static bool is_radial(const struct scene_style *style) {
+    return (style->fill_gradient && style->fill_gradient->radial) ||
+           (style->stroke_gradient && style->stroke_gradient->radial);
+}
+
+/* A gradient follows the proportions of its item's box, which makes ellipses of circles. */
+static void set_stretch(struct svg *svg, const struct scene_mark *mark, size_t index) {
+    struct scene_box box = scene_item_box(svg->arena, mark, index);
+    double side = fmax(box.width, box.height);
+    bool sized = box.width > 0 && box.height > 0;
+    svg->stretch[0] = sized ? side / box.width : 1;
+    svg->stretch[1] = sized ? side / box.height : 1;
+}
+
 static void svg_item(struct svg *svg, const struct scene_mark *mark, size_t index,
     struct context outer, bool styled) {
     const struct item *item = scene_item(mark, index);
@@ -226,6 +240,9 @@ static void svg_item(struct svg *svg, const struct scene_mark *mark, size_t inde
     } else {
         open_shape(svg, mark, index);
         if (!styled && mark->type != MARK_IMAGE) {
+            if (is_radial(item->style)) {
+                set_stretch(svg, mark, index);
+            }
             svg_style_attributes(
                 svg, item->style, item->style->opacity, mark->type != MARK_RULE);
         }
@@ -248,7 +265,8 @@ static const struct scene_style *shared_style(const struct scene_mark *mark) {
     bool shape =
         mark->type != MARK_GROUP && mark->type != MARK_IMAGE && !scene_is_polyline(mark);
     /* a blended group is blended once, as a whole; links are an item's own */
-    bool own = style && (style->blend || style->href || style->description);
+    bool own =
+        style && (style->blend || style->href || style->description || is_radial(style));
     return shape && !own && svg_style_paints(style) ? style : NULL;
 }
 

@@ -26,6 +26,8 @@ struct svg {
     struct glyph_cache outlines;
     char prefix[9]; /* of ids, so that several files can stand in one HTML page */
     int clip_count;
+    double stretch
+        [2]; /* how far a square about the item's box is wider and higher than it */
     struct svg_server *servers; /* gradients and hatches used so far */
     size_t server_count, server_capacity;
 };

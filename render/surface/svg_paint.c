@@ -8,6 +8,7 @@ struct svg_server {
     const struct scene_gradient *gradient;
     const struct scene_hatch *hatch;
     struct color ground;
+    double stretch[2]; /* of radial gradients, see struct svg */
 };
 
 static bool same_hatch(const struct scene_hatch *a, const struct scene_hatch *b) {
@@ -35,7 +36,9 @@ static size_t find_server(struct svg *svg, const struct svg_server *wanted) {
         const struct svg_server *server = &svg->servers[i];
         if (same_gradient(server->gradient, wanted->gradient) &&
             same_hatch(server->hatch, wanted->hatch) &&
-            color_equal(server->ground, wanted->ground)) {
+            color_equal(server->ground, wanted->ground) &&
+            server->stretch[0] == wanted->stretch[0] &&
+            server->stretch[1] == wanted->stretch[1]) {
             return i;
         }
     }
@@ -59,6 +62,10 @@ bool svg_paint_attribute(struct svg *svg, const char *name, struct color ground,
     }
     struct svg_server server = {
         gradient, gradient ? NULL : hatch, gradient ? (struct color){0} : ground};
+    if (gradient && gradient->radial) {
+        server.stretch[0] = svg->stretch[0];
+        server.stretch[1] = svg->stretch[1];
+    }
     char reference[32];
     snprintf(reference, sizeof reference, "url(#%sp%zu)", svg->prefix,
         find_server(svg, &server));
@@ -72,8 +79,21 @@ static void color_attributes(struct svg *svg, const char *name, struct color col
     svg_string_attribute(svg, name, rgb);
 }
 
+/* Circles lie in a square about the middle of the box, so that they stay circles. */
+static void square_attribute(struct svg *svg, const double stretch[2]) {
+    svg_open_attribute(svg, "gradientTransform");
+    buffer_append_string(svg->out, "matrix(");
+    svg_number(svg, stretch[0]);
+    buffer_append_string(svg->out, " 0 0");
+    svg_next_number(svg, stretch[1]);
+    svg_next_number(svg, (1 - stretch[0]) / 2);
+    svg_next_number(svg, (1 - stretch[1]) / 2);
+    buffer_append_string(svg->out, ")\"");
+}
+
 static void define_gradient(
-    struct svg *svg, const struct scene_gradient *gradient, size_t number) {
+    struct svg *svg, const struct svg_server *server, size_t number) {
+    const struct scene_gradient *gradient = server->gradient;
     const char *name = gradient->radial ? "radialGradient" : "linearGradient";
     buffer_print(svg->out, "<%s id=\"%sp%zu\"", name, svg->prefix, number);
     svg_number_attribute(svg, gradient->radial ? "fx" : "x1", gradient->x1);
@@ -83,6 +103,9 @@ static void define_gradient(
     if (gradient->radial) {
         svg_number_attribute(svg, "fr", gradient->r1);
         svg_number_attribute(svg, "r", gradient->r2);
+        if (server->stretch[0] != server->stretch[1]) {
+            square_attribute(svg, server->stretch);
+        }
     }
     buffer_append_char(svg->out, '>');
     for (size_t i = 0; i < gradient->stop_count; i++) {
@@ -149,7 +172,7 @@ void svg_paint_definitions(struct svg *svg) {
     buffer_append_string(svg->out, "<defs>\n");
     for (size_t i = 0; i < svg->server_count; i++) {
         if (svg->servers[i].gradient) {
-            define_gradient(svg, svg->servers[i].gradient, i);
+            define_gradient(svg, &svg->servers[i], i);
         } else {
             define_hatch(svg, &svg->servers[i], i);
         }
