@@ -93,6 +93,10 @@ enum MHD_Result exchange_handle(void *closure, struct MHD_Connection *connection
         return send_answer(exchange);
     }
     peer_set_asking(connection, true);
+    if (server->closing) {
+        exchange_refuse(exchange, MHD_HTTP_SERVICE_UNAVAILABLE, "");
+        return send_answer(exchange);
+    }
     if (!guard_admits(server, exchange, method, version)) {
         return send_answer(exchange);
     }

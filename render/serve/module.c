@@ -98,6 +98,7 @@ static bool start(struct server *server) {
 
 static void server_close(struct server *server) {
     if (server->daemon) {
+        server->closing = true;
         exchange_resume_all(server);
         MHD_run(server->daemon);
         MHD_stop_daemon(server->daemon); /* closes the socket */

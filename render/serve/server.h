@@ -57,6 +57,7 @@ struct server {
                                  don't tell ports apart */
     struct exchange_list waiting, handed_out;
     struct peer *peers;
+    bool closing; /* nothing may be suspended any more */
 };
 
 double server_now(void);
