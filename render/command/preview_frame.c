@@ -15,8 +15,9 @@ static const char end_frame[] = "\033[?2026l";
 
 struct window frame_window(const struct terminal *terminal, int fault_rows) {
     int rows = terminal->rows - 1 - fault_rows;
-    return (struct window){terminal->columns * terminal->cell_width,
-        (rows > 1 ? rows : 1) * terminal->cell_height};
+    int height = (rows > 1 ? rows : 1) * terminal->cell_height;
+    return (struct window){terminal->most_width,
+        height < terminal->most_height ? height : terminal->most_height};
 }
 
 /* At most a third of the window; warnings alone take less. */

@@ -101,7 +101,8 @@ static struct window piece_window(const struct terminal *terminal) {
         int step = 6 * terminal->cell_height;
         height = height > step ? height / step * step : height / 6 * 6;
     }
-    return (struct window){terminal->columns * terminal->cell_width, height};
+    height = height < terminal->most_height ? height : terminal->most_height;
+    return (struct window){terminal->most_width, height};
 }
 
 /* What can be drawn is; whatever is wrong with the rest, and with the numbers, is told after. */

@@ -257,6 +257,7 @@ void preview_watch(
     sigset_t before;
     desk.watch = watch_open(WATCH_EVENTS);
     bool good = work_open(&desk.work, session, terminal, &engine->faults);
+    desk.work.scale = options->scale;
     desk.work.color = shows_color() && terminal->colors != MOSAIC_TWO;
     if (good && open_signals(&desk, &before) && tty_enter(&terminal->tty, true)) {
         run_desk(&desk);

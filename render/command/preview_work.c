@@ -30,7 +30,7 @@ void work_choose(struct work *work, size_t index) {
     free(work->output);
     work->output = name;
     work->index = index;
-    work->view = (struct view){0};
+    work->view = (struct view){.scale = work->scale};
 }
 
 /* The output stays the same by its name, whatever else the layout lists now. */

@@ -11,6 +11,7 @@ struct work {
     struct session *session;
     const struct terminal *terminal;
     bool color;
+    double scale; /* that an output is first shown at; 0: as it fits */
     /* Whose turn it is: ours while nothing is under way, else the thread's. */
     char *output; /* the name of what is shown; heap; NULL: the first */
     size_t index; /* of it */

@@ -12,11 +12,11 @@
 #include "base/number.h"
 #include "terminal/escape.h"
 
-/* A picture that is not to be shown (kitty's a=q), the size of a cell as iTerm2 and as xterm
- * tell it, that of the text area, then DA1. */
+/* A picture that is not to be shown (kitty's a=q), the size of a cell, of the text area and of
+ * the largest sixel picture (XTSMGRAPHICS), then DA1. */
 static const char questions[] = "\033_Gi=29749,s=1,v=1,a=q,t=d,f=24;AAAA\033\\"
-                                "\033]1337;ReportCellSize\a"
-                                "\033[16t\033[14t\033[c";
+                                "\033[16t\033[14t\033[?2;1;0S\033[c";
+static const char iterm_question[] = "\033]1337;ReportCellSize\a";
 
 static const char iterm_cell[] = "1337;ReportCellSize=";
 
@@ -59,6 +59,10 @@ static void read_control(const struct escape *escape, struct answers *answers) {
     } else if (size && numbers[0] == 4) {
         answers->area_height = numbers[1];
         answers->area_width = numbers[2];
+    } else if (escape->final == 'S' && escape->prefix == '?' &&
+               escape->number_count >= 4 && numbers[0] == 2 && numbers[1] == 0) {
+        answers->most_width = numbers[2];
+        answers->most_height = numbers[3];
     } else if (escape->final == 'c' && escape->prefix == '?') {
         answers->complete = true;
         for (size_t i = 0; i < escape->number_count; i++) {
@@ -84,12 +88,18 @@ static double now_ms(void) {
     return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
 }
 
-void answers_ask(const struct tty *tty, int most_ms, struct answers *answers) {
+static bool write_questions(const struct tty *tty, bool is_iterm) {
+    return (!is_iterm || tty_write(tty, iterm_question, sizeof iterm_question - 1)) &&
+           tty_write(tty, questions, sizeof questions - 1);
+}
+
+void answers_ask(
+    const struct tty *tty, bool is_iterm, int most_ms, struct answers *answers) {
     *answers = (struct answers){0};
     char bytes[2048];
     size_t length = 0;
     double end = now_ms() + most_ms;
-    if (!tty_write(tty, questions, sizeof questions - 1)) {
+    if (!write_questions(tty, is_iterm)) {
         return;
     }
     while (!answers->complete && length < sizeof bytes && now_ms() < end) {

@@ -10,11 +10,13 @@ struct answers {
     bool kitty, sixel;           /* ways of showing pictures */
     int cell_width, cell_height; /* in pixels of the screen; 0: it doesn't say */
     int area_width, area_height; /* of all cells together */
+    int most_width, most_height; /* of a sixel picture; larger ones are not shown */
 };
 
 /* Writes the questions and reads until the last answer, at most `most_ms`. The tty has to be
- * entered. */
-void answers_ask(const struct tty *tty, int most_ms, struct answers *answers);
+ * entered. What only iTerm2 knows is asked of no other. */
+void answers_ask(
+    const struct tty *tty, bool is_iterm, int most_ms, struct answers *answers);
 
 /* Takes in what the terminal sent so far. */
 void answers_read(const char *bytes, size_t length, struct answers *answers);

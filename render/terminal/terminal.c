@@ -132,20 +132,51 @@ static void measure_cell(struct terminal *terminal, const struct tty_size *size)
     }
 }
 
+static int lesser(int a, int b) {
+    return a < b ? a : b;
+}
+
 void terminal_measure(struct terminal *terminal) {
     struct tty_size size = tty_measure(&terminal->tty);
     terminal->columns = size.columns ? size.columns : number_of_variable("COLUMNS", 80);
     terminal->rows = size.rows ? size.rows : number_of_variable("LINES", 24);
     measure_cell(terminal, &size);
+    terminal->most_width = terminal->columns * terminal->cell_width;
+    terminal->most_height = terminal->rows * terminal->cell_height;
+    const struct answers *answers = &terminal->answers;
+    if (terminal->kind == TERMINAL_SIXEL && answers->most_width > 0 &&
+        answers->most_height > 0) {
+        terminal->most_width = lesser(terminal->most_width, answers->most_width);
+        terminal->most_height =
+            lesser(terminal->most_height, answers->most_height / 6 * 6);
+    }
+}
+
+/* Consoles that print what they don't understand, and show no pictures anyway. */
+static bool is_simple(const char *name) {
+    static const char *const simple[] = {"", "dumb", "linux", "cons25", "ansi"};
+    for (size_t i = 0; i < countof(simple); i++) {
+        if (strcmp(name ? name : "", simple[i]) == 0) {
+            return true;
+        }
+    }
+    return strncmp(name, "vt", 2) == 0;
+}
+
+static void ask(struct terminal *terminal) {
+    struct tty *tty = &terminal->tty;
+    bool is_iterm = find_known(getenv, known, countof(known)) == TERMINAL_ITERM;
+    if (tty->in >= 0 && tty->out >= 0 && !is_simple(getenv("TERM")) &&
+        tty_enter(tty, false)) {
+        answers_ask(tty, is_iterm, LONGEST_ANSWER, &terminal->answers);
+        tty_leave(tty);
+    }
 }
 
 bool terminal_choose(
     struct terminal *terminal, enum terminal_kind kind, struct faults *faults) {
-    struct tty *tty = &terminal->tty;
-    bool asks = tty->in >= 0 && tty->out >= 0 && kind != TERMINAL_BLOCKS;
-    if (asks && tty_enter(tty, false)) {
-        answers_ask(tty, LONGEST_ANSWER, &terminal->answers);
-        tty_leave(tty);
+    if (kind != TERMINAL_BLOCKS) {
+        ask(terminal);
     }
     terminal->kind = kind ? kind : terminal_kind_of(getenv, &terminal->answers);
     terminal->colors = terminal_colors_of(getenv);

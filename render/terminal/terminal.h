@@ -32,6 +32,8 @@ struct terminal {
     struct answers answers;
     int columns, rows;
     int cell_width, cell_height; /* in pixels of pictures */
+    int most_width,
+        most_height; /* of a picture: the window, or what the terminal takes */
 };
 
 /* Opens the tty; nothing is asked yet. */

@@ -65,8 +65,9 @@ static const struct {
 } terminals[] = {
     {"TERM=xterm-kitty", "\033_Gi=29749;OK\033\\\033[6;36;18t\033[?62;c", TERMINAL_KITTY,
         MOSAIC_TRUE_COLOR, 18, 36},
-    {"TERM=foot COLORTERM=truecolor", "\033[6;20;9t\033[4;800;1600t\033[?62;4;22c",
-        TERMINAL_SIXEL, MOSAIC_TRUE_COLOR, 9, 20},
+    {"TERM=foot COLORTERM=truecolor",
+        "\033[6;20;9t\033[4;800;1600t\033[?2;0;1000;1000S\033[?62;4;22c", TERMINAL_SIXEL,
+        MOSAIC_TRUE_COLOR, 9, 20},
     {"TERM=xterm-256color", "\033[?64;1;2;6;9;15;18;21;22c", TERMINAL_BLOCKS, MOSAIC_256,
         0, 0},
     {"TERM=xterm-256color", "", TERMINAL_BLOCKS, MOSAIC_256, 0, 0},
