@@ -68,7 +68,7 @@ static const struct need_type {
     const char *english, *chinese;
 } need_types[] = {
     {"text", is_text, &text_schema, "text", "文字"},
-    {"flag", is_flag, &flag_schema, "true or false", "true 或 false"},
+    {"flag", is_flag, &flag_schema, "either true or false", "true 或 false"},
     {"number", is_number, &number_schema, "a number", "数"},
     {"count", is_count, &count_schema, "a whole number from 0", "不小于 0 的整数"},
     {"amount", is_amount, &amount_schema, "a number from 0", "不小于 0 的数"},
@@ -188,7 +188,7 @@ static void fault_missing(struct needs *needs, struct place place, const char *w
     const char *name, const char *const *names, size_t count) {
     struct faults *faults = &needs->engine->faults;
     const char *whole = words_in(faults->language, "the report", "报告");
-    fault_add(faults, FAULT_ERROR, "missing-value", place, "%s has no %s", "%s 缺少 %s",
+    fault_add(faults, FAULT_ERROR, "missing-value", place, "%s lacks %s", "%s 缺少 %s",
         what ? what : whole, name);
     const char *near = count ? name_nearest(name, names, count) : NULL;
     if (near) {

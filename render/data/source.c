@@ -205,10 +205,15 @@ static void add_undecodable(struct source *source, const struct bytes *bytes,
 
 static void add_binary(const struct source *source, struct faults *faults) {
     bool office = source->length > 4 && memcmp(source->text, "PK\3\4", 4) == 0;
-    fault_add(faults, FAULT_ERROR, "encoding", (struct place){source, 0, 0, 0},
-        office ? "this is an Office or ZIP file, wanted a text file"
-               : "this is not a text file",
-        office ? "这是 Office 或 ZIP 文件，应为文本文件" : "这不是文本文件");
+    struct place place = {source, 0, 0, 0};
+    if (office) {
+        fault_add(faults, FAULT_ERROR, "encoding", place,
+            "this is an Office or ZIP file, wanted a text file",
+            "这是 Office 或 ZIP 文件，应为文本文件");
+    } else {
+        fault_add(faults, FAULT_ERROR, "encoding", place, "this is not a text file",
+            "这不是文本文件");
+    }
 }
 
 /* Tables of spreadsheets come in the encodings that spreadsheets write. */

@@ -22,9 +22,12 @@ static void fault_no_sheet(struct arena *arena, const struct workbook *workbook,
     fault_add(faults, FAULT_ERROR, "unknown-sheet", wanted->place, "%s has no sheet %s",
         "%s 里没有“%s”这个工作表", workbook->source->name, name);
     const char *near = name_nearest(name, names, workbook->sheet_count);
-    fault_hint(faults, near ? "did you mean %s?" : "its sheets are %s",
-        near ? "是不是 %s？" : "有这些工作表：%s",
-        near ? near : workbook_list_sheets(arena, workbook));
+    if (near) {
+        fault_hint(faults, "did you mean %s?", "是不是 %s？", near);
+    } else {
+        fault_hint(faults, "its sheets are %s", "有这些工作表：%s",
+            workbook_list_sheets(arena, workbook));
+    }
 }
 
 const struct sheet *workbook_named_sheet(struct arena *arena,

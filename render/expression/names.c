@@ -86,9 +86,14 @@ static bool check_member(const struct expression *expression, const struct node 
     const struct dataset *dataset = object.dataset;
     bool rows = object.type == VALUE_TABLE && dataset->row_names;
     const char *name = dataset->name ? dataset->name : "data";
-    fault_add(faults, FAULT_ERROR, "unknown-field", node_place(expression, node),
-        rows ? "%s has no row or column %s" : "%s has no column %s",
-        rows ? "%s 中没有名为 %s 的行或列" : "%s 中没有名为 %s 的列", name, node->name);
+    struct place place = node_place(expression, node);
+    if (rows) {
+        fault_add(faults, FAULT_ERROR, "unknown-field", place,
+            "%s has no row or column %s", "%s 中没有名为 %s 的行或列", name, node->name);
+    } else {
+        fault_add(faults, FAULT_ERROR, "unknown-field", place, "%s has no column %s",
+            "%s 中没有名为 %s 的列", name, node->name);
+    }
     size_t count = dataset->column_count + (rows ? dataset->row_count : 0);
     const char **names = arena_array(faults->arena, count, sizeof *names);
     for (size_t i = 0; i < count; i++) {

@@ -149,7 +149,7 @@ static void fault_op(const struct transform_context *context, const struct value
         names[i] = i < countof(ops) ? ops[i].name : measures[i - countof(ops)];
     }
     fault_add(context->faults, FAULT_ERROR, "unknown-op", op->place,
-        "there is no operation %s", "没有 %s 这种运算", op->string);
+        "there is no window operation %s", "没有 %s 这种运算", op->string);
     fault_hint_near(context->faults, op->string, names, measure_count + countof(ops));
 }
 

@@ -189,7 +189,7 @@ static void test_faults(void **state) {
         {"[{\"aggregate\": [{\"op\": \"sume\", \"field\": \"条数\", \"as\": \"a\"}]}]",
             "there is no operation sume", "did you mean sum?"},
         {"[{\"window\": [{\"op\": \"row_nubmer\", \"as\": \"a\"}]}]",
-            "there is no operation row_nubmer", "did you mean row_number?"},
+            "there is no window operation row_nubmer", "did you mean row_number?"},
         {"[{\"window\": [{\"op\": \"ntile\", \"as\": \"a\"}]}]",
             "ntile wants a param of 1 or more", NULL},
         {"[{\"lookup\": \"渠道\", \"from\": {\"data\": {\"name\": \"x\"}, \"key\": "
