@@ -274,23 +274,24 @@ function placeInText(element, at, x, y) {
   return index > 0 ? before + (Number(column) + index) : at;
 }
 
-// [{kind, at, key, element}], `key` as the picture has it, from the innermost out: the data, the text, the mark, its blocks.
+// [{kind, at, key, name, element}], `key` as the picture has it in the attribute `name`, from the innermost out: the data, the text, the mark, its blocks.
 function originsOf(target, x, y) {
   const found = [];
-  const add = (kind, key, element) => {
+  const add = (kind, name, element) => {
+    const key = name === "data-rows" ? nearestRow(element, x, y) : element.getAttribute(name);
     if (key && !found.some((other) => other.key === key)) {
       const at = kind === "text" ? placeInText(element, key, x, y) : key;
-      found.push({ kind, at, key, element });
+      found.push({ kind, at, key, name, element });
     }
   };
   for (let element = target; element && element.getAttribute; element = element.parentNode) {
     if (element.hasAttribute("data-rows")) {
-      add("data", nearestRow(element, x, y), element);
+      add("data", "data-rows", element);
     }
-    add("data", element.getAttribute("data-row"), element);
+    add("data", "data-row", element);
     const isData = element.getAttribute("data-run") === element.getAttribute("data-at");
-    add(isData ? "mark" : "text", element.getAttribute("data-run"), element);
-    add(isShape(element) ? "mark" : "block", element.getAttribute("data-at"), element);
+    add(isData ? "mark" : "text", "data-run", element);
+    add(isShape(element) ? "mark" : "block", "data-at", element);
   }
   return found;
 }
@@ -309,7 +310,7 @@ function listen(page, inside) {
     event.preventDefault();
     const target = targetAt(inside, event.clientX, event.clientY);
     const origins = target ? originsOf(target, event.clientX, event.clientY) : [];
-    chosen = origins.length ? { at: origins[0].key, page, element: origins[0].element } : null;
+    chosen = origins.length ? { at: origins[0].key, page, name: origins[0].name, element: origins[0].element } : null;
     showBoxes();
     onOrigins(origins.map(({ kind, at }) => ({ kind, at })));
   });
@@ -344,14 +345,15 @@ function putBox(page, kind, element) {
   }
   const rect = element.getBoundingClientRect();
   Object.assign(box.style, {
-    left: `${rect.left - 2}px`, top: `${rect.top - 2}px`,
-    width: `${rect.width + 4}px`, height: `${rect.height + 4}px`,
+    left: `${rect.left - 1}px`, top: `${rect.top - 1}px`,
+    width: `${rect.width + 2}px`, height: `${rect.height + 2}px`,
   });
 }
 
-function elementAt(page, at) {
+// Best in the attribute of that name.
+function elementAt(page, at, first) {
   const inside = page.frame && page.frame.contentDocument;
-  for (const name of inside ? places : []) {
+  for (const name of inside ? [first, ...places].filter(Boolean) : []) {
     for (const element of inside.querySelectorAll(`[${name}]`)) {
       if (element.getAttribute(name) === at) {
         return element;
@@ -370,7 +372,7 @@ function showBoxes() {
     const own = chosen && chosen.page === page;
     let element = own && isShown(page, chosen.element) ? chosen.element : null;
     if (chosen && !element && (own || page.view !== chosen.page.view)) {
-      element = elementAt(page, chosen.at);
+      element = elementAt(page, chosen.at, chosen.name);
     }
     if (own) {
       chosen.element = element;
