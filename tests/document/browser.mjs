@@ -63,8 +63,9 @@ export async function openBrowser(profile, environment = {}) {
       await loaded;
       return page;
     },
-    close() {
-      child.kill();
-    },
+    close: () => new Promise((resolve) => {
+      child.on('exit', resolve);
+      send('Browser.close').catch(() => child.kill());
+    }),
   };
 }

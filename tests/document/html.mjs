@@ -129,4 +129,4 @@ for (let i = 0; i < files.length; i += 2) {
   await judge(page, name, 1280);
   await page.close();
 }
-browser.close();
+await browser.close();
