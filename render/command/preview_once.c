@@ -51,11 +51,13 @@ static void show_piece(
 }
 
 static void show_page(struct show *show, const struct scene *scene, size_t page) {
-    struct view view = {.page = page, .scale = show->options->scale};
+    const struct scene_page *source = &scene->pages[page];
     struct window endless = {show->window.width, INT32_MAX / 2};
-    view.scale = view.scale > 0
-                     ? view.scale
-                     : view_fit(show->terminal, &scene->pages[page], show->window);
+    double wanted = show->options->scale;
+    double widest = show->window.width / fmax(1, source->width);
+    struct view view = {.page = page,
+        .scale = wanted > 0 ? fmin(wanted, widest)
+                            : view_fit(show->terminal, source, show->window)};
     struct crop all = view_clamp(&view, show->terminal, scene, endless);
     for (int y = 0; y < all.height && !show->is_gone; y += show->window.height) {
         struct crop piece = all;

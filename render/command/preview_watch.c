@@ -250,9 +250,23 @@ static bool shows_color(void) {
     return !(none && *none);
 }
 
+/* What comes by a pipe is read once. */
+static bool check_input(struct engine *engine, const struct options *options) {
+    bool piped = options->word_count && strcmp(options->words[0], "-") == 0;
+    if (piped) {
+        fault_add(&engine->faults, FAULT_ERROR, "bad-option", (struct place){0},
+            "--watch: standard input is read once; name a file",
+            "--watch：标准输入只能读一次，请给出文件");
+    }
+    return !piped;
+}
+
 void preview_watch(
     struct engine *engine, const struct options *options, struct terminal *terminal) {
     struct desk desk = {.engine = engine, .terminal = terminal, .signals = -1};
+    if (!check_input(engine, options)) {
+        return;
+    }
     struct session *session = session_open(engine, options);
     sigset_t before;
     desk.watch = watch_open(WATCH_EVENTS);

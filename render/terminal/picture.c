@@ -7,8 +7,8 @@
 #include "terminal/terminal.h"
 #include "terminal/tmux.h"
 
-/* kitty takes at most that many bytes of base64 at once; tmux as many as that of a string. */
-enum { KITTY_PIECE = 4096, ITERM_PIECE = 1 << 19 };
+/* kitty takes at most that many bytes of base64 at once. */
+enum { KITTY_PIECE = 4096 };
 
 int terminal_picture_columns(
     const struct terminal *terminal, const struct terminal_picture *picture) {
@@ -84,36 +84,16 @@ static void write_kitty(const struct terminal *terminal,
     buffer_finish(&file);
 }
 
-/* iTerm2's inline images, in one piece, or in some where tmux must hold each. */
-static void write_iterm(const struct terminal *terminal,
-    const struct terminal_picture *picture, struct buffer *out) {
+/* iTerm2's inline images. */
+static void write_iterm(const struct terminal_picture *picture, struct buffer *out) {
     struct buffer file = {0};
     write_file(picture, &file);
-    bool whole = !terminal->through_tmux;
-    size_t start = tmux_begin(terminal, out);
     buffer_print(out,
-        "\033]1337;%s=inline=1;width=%dpx;height=%dpx;preserveAspectRatio=0;"
-        "doNotMoveCursor=1",
-        whole ? "File" : "MultipartFile", picture->width, picture->height);
-    if (whole) {
-        buffer_append_char(out, ':');
-        buffer_append(out, file.data, file.length);
-    }
+        "\033]1337;File=inline=1;width=%dpx;height=%dpx;preserveAspectRatio=0;"
+        "doNotMoveCursor=1:",
+        picture->width, picture->height);
+    buffer_append(out, file.data, file.length);
     buffer_append_char(out, '\a');
-    tmux_end(terminal, start, out);
-    for (size_t at = 0; !whole && at < file.length; at += ITERM_PIECE) {
-        size_t length = file.length - at < ITERM_PIECE ? file.length - at : ITERM_PIECE;
-        start = tmux_begin(terminal, out);
-        buffer_append_string(out, "\033]1337;FilePart=");
-        buffer_append(out, file.data + at, length);
-        buffer_append_char(out, '\a');
-        tmux_end(terminal, start, out);
-    }
-    if (!whole) {
-        start = tmux_begin(terminal, out);
-        buffer_append_string(out, "\033]1337;FileEnd\a");
-        tmux_end(terminal, start, out);
-    }
     buffer_finish(&file);
 }
 
@@ -129,9 +109,7 @@ static struct mosaic_picture mosaic_of(
 static void write_sixel(const struct terminal *terminal,
     const struct terminal_picture *picture, struct buffer *out) {
     struct mosaic_picture mosaic = mosaic_of(terminal, picture);
-    size_t start = tmux_begin(terminal, out);
     terminal->mosaic->write_sixels(&mosaic, out);
-    tmux_end(terminal, start, out);
 }
 
 /* Lines of characters, each in its row of the screen, or each behind the other. */
@@ -159,7 +137,7 @@ static void write_pixels(const struct terminal *terminal,
     if (terminal->kind == TERMINAL_KITTY) {
         write_kitty(terminal, picture, out);
     } else if (terminal->kind == TERMINAL_ITERM) {
-        write_iterm(terminal, picture, out);
+        write_iterm(picture, out);
     } else {
         write_sixel(terminal, picture, out);
     }

@@ -173,6 +173,27 @@ static void ask(struct terminal *terminal) {
     }
 }
 
+/* What tmux knows nothing of passes through it, but only kitty's placeholders hold a picture in
+ * its place there. */
+static bool check_tmux(struct terminal *terminal, struct faults *faults) {
+    bool native = terminal->kind == TERMINAL_BLOCKS ||
+                  (terminal->kind == TERMINAL_SIXEL && terminal->answers.sixel);
+    bool passes = is_set(getenv, "TMUX") && !native;
+    terminal->through_tmux = passes && terminal->kind == TERMINAL_KITTY;
+    if (!passes || terminal->through_tmux) {
+        return true;
+    }
+    fault_add(faults, FAULT_ERROR, "bad-option", (struct place){0},
+        "this tmux shows no such pictures: --terminal=%s",
+        "这里的 tmux 不显示这种图片：--terminal=%s",
+        terminal->kind == TERMINAL_SIXEL ? "sixel" : "iterm");
+    fault_hint(faults,
+        "blocks always work; kitty's pictures pass through tmux; from tmux 3.4 on sixels "
+        "do",
+        "blocks 总能用；kitty 的图片可以经 tmux 传过去；tmux 3.4 起支持 sixel");
+    return false;
+}
+
 bool terminal_choose(
     struct terminal *terminal, enum terminal_kind kind, struct faults *faults) {
     if (kind != TERMINAL_BLOCKS) {
@@ -180,9 +201,9 @@ bool terminal_choose(
     }
     terminal->kind = kind ? kind : terminal_kind_of(getenv, &terminal->answers);
     terminal->colors = terminal_colors_of(getenv);
-    bool pixels = terminal->kind != TERMINAL_BLOCKS;
-    bool native = terminal->kind == TERMINAL_SIXEL && terminal->answers.sixel;
-    terminal->through_tmux = pixels && is_set(getenv, "TMUX") && !native;
+    if (!check_tmux(terminal, faults)) {
+        return false;
+    }
     terminal_measure(terminal);
     bool needs = terminal->kind == TERMINAL_BLOCKS || terminal->kind == TERMINAL_SIXEL;
     if (needs && !terminal->mosaic) {
