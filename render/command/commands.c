@@ -51,7 +51,7 @@ const struct command commands[] = {
                 "with what last year's report hands on", "由上一年的报告转来"}}},
     {"list", "[REPORT|LAYOUT]", "layouts, or the outputs and needs of one",
         "列出版式，或某个版式的输出和所需数据", command_list, COMMAND_LIST,
-        {{"tubiao list", "the layouts there are", "有哪些版式"},
+        {{"tubiao list", "the layouts and themes there are", "有哪些版式和主题"},
             {"tubiao list annual-report", "what one draws, and the data that it needs",
                 "某个版式画哪些图表，需要哪些数据"}}},
     {"schema", "[report|layout|document|theme] [LAYOUT]", "JSON Schema for editors",

@@ -18,7 +18,7 @@ static const struct theme *bare_theme(struct engine *engine) {
     return theme_bind(&engine->arena, &document, theme, &engine->faults) ? theme : NULL;
 }
 
-static bool read_output_document(
+bool draw_read_document(
     struct engine *engine, const struct job_output *output, struct value *document) {
     *document = output->document;
     if (document->type != VALUE_STRING) {
@@ -90,7 +90,7 @@ bool draw_bind(struct engine *engine, const struct job *job,
     const struct named_document *fragments =
         named_fragments(&engine->arena, job, &fragment_count);
     bound->output = output;
-    if (!read_output_document(engine, output, &document)) {
+    if (!draw_read_document(engine, output, &document)) {
         return false;
     }
     bound->theme = output_theme(engine, job, output, shared);

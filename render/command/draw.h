@@ -45,6 +45,10 @@ struct draw_findings {
 bool draw_check_numbers(struct engine *engine, const struct options *options,
     const struct job *job, const char **remark, struct draw_findings *findings);
 
+/* The document of an output, from its file where it has one. */
+bool draw_read_document(
+    struct engine *engine, const struct job_output *output, struct value *document);
+
 /* What placing needs of the engine. */
 struct placer draw_placer(struct engine *engine, const struct theme *theme);
 /* `width`: px, of a screen that it is to fit; 0: as the document says itself. */

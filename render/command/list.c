@@ -5,15 +5,17 @@
 #include <unistd.h>
 
 #include "command/command.h"
-#include "command/job.h"
+#include "command/list.h"
 #include "command/search.h"
 
 static const char *caption_of(const struct value *layout) {
     return property_string(layout, "title", "");
 }
 
-static void list_layouts(struct engine *engine) {
+static void list_all(struct engine *engine) {
+    enum language language = engine->faults.language;
     const char *const *names;
+    printf(words_in(language, "layouts:\n", "版式：\n"));
     size_t count = layout_names(engine, &names);
     for (size_t i = 0; i < count; i++) {
         struct value layout;
@@ -21,6 +23,8 @@ static void list_layouts(struct engine *engine) {
             printf("%s\t%s\n", names[i], caption_of(&layout));
         }
     }
+    printf(words_in(language, "\nthemes (--theme):\n", "\n主题（--theme）：\n"));
+    list_print_names(engine, "themes", NULL);
 }
 
 /* A report has its year, so that columns called after it have names; a layout shows the
@@ -73,8 +77,9 @@ static void print_needs(struct engine *engine, const struct value *needs) {
             print_types(&need->value, language);
         } else {
             bool optional;
-            printf("%s\t%s\n", need->name,
-                need_type_words(&need->value, language, &optional));
+            const char *words = need_type_words(&need->value, language, &optional);
+            printf("%s\t%s%s\n", need->name, words,
+                optional ? words_in(language, ", may be absent", "，可以没有") : "");
         }
     }
 }
@@ -84,27 +89,45 @@ static void print_layout(struct engine *engine, const struct job *job) {
     const struct value *needs = value_member(&job->layout, "needs");
     printf(words_in(language, "outputs:\n", "输出：\n"));
     for (size_t i = 0; i < job->output_count; i++) {
-        printf("%s\t%s\n", job->outputs[i].name,
-            job->outputs[i].title ? job->outputs[i].title : "");
+        const struct job_output *output = &job->outputs[i];
+        const char *kind = list_output_kind(engine, job, output);
+        printf("%s\t%s\t%s\n", output->name, kind ? kind : "",
+            output->title ? output->title : "");
     }
+    printf(words_in(language, "\nformats:\n", "\n格式：\n"));
+    list_print_names(engine, "formats", job);
     if (needs && needs->type == VALUE_OBJECT) {
         printf(words_in(language, "\nneeds:\n", "\n需要的数据：\n"));
         print_needs(engine, needs);
     }
 }
 
+static void list(
+    struct engine *engine, const struct options *options, const struct job *job) {
+    if (options->names) {
+        list_print_names(engine, options->names, job);
+    } else if (options->json) {
+        list_print_json(engine, job);
+    } else if (job) {
+        print_layout(engine, job);
+    } else {
+        list_all(engine);
+    }
+}
+
 void command_list(struct engine *engine, const struct options *options) {
     struct job job = {0};
     if (!options->word_count) {
-        list_layouts(engine);
+        list(engine, options, NULL);
         return;
     }
     const char *word = options->words[0];
     bool named = !search_is_path(word) && access(word, F_OK) != 0;
+    job.kind = JOB_LAYOUT;
     bool good = named ? layout_read(engine, word, (struct place){0}, &job.layout) &&
                             job_read_outputs(engine, &job)
                       : job_read(engine, options, &job);
     if (good) {
-        print_layout(engine, &job);
+        list(engine, options, &job);
     }
 }

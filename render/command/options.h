@@ -36,12 +36,14 @@ struct options {
     const char *previous; /* --previous: last year's report */
     int faults_json;      /* 0: text, 1: json */
     bool timings;
-    int svg_text; /* as its option lists them */
-    bool watch;   /* --watch: preview draws again on each save */
-    int terminal; /* --terminal: how preview shows pictures; 0: as it can */
-    bool web;     /* --web: preview in a browser */
-    bool open;    /* --open: opens it there */
-    int port;     /* --port; 0: any */
+    int svg_text;      /* as its option lists them */
+    bool watch;        /* --watch: preview draws again on each save */
+    int terminal;      /* --terminal: how preview shows pictures; 0: as it can */
+    bool web;          /* --web: preview in a browser */
+    bool open;         /* --open: opens it there */
+    int port;          /* --port; 0: any */
+    bool json;         /* --json: list for programs */
+    const char *names; /* --names: of what list prints names alone, or NULL */
     bool help, version;
     uint64_t given; /* a bit for each row of the option table that the user wrote */
 };
