@@ -100,11 +100,18 @@ static void body(struct html *html, const char *title, const struct buffer *cont
     buffer_append_string(html->out, "</main>\n</body>\n</html>\n");
 }
 
+/* A layout for more px than this is for a picture that is shown smaller. */
+enum { MOST_WIDTH = 800 };
+
 static bool write_html(struct arena *arena, const struct flow_document *document,
     const struct surface_options *options, struct buffer *out, struct faults *faults) {
     struct buffer content = {0}, style = {0};
-    struct html html = {
-        .arena = arena, .out = &content, .document = document, .options = options};
+    double room = document->width > 0 ? document->width : HTML_WIDE;
+    struct html html = {.arena = arena,
+        .out = &content,
+        .document = document,
+        .options = options,
+        .scale = room > MOST_WIDTH ? HTML_WIDE / room : 1};
     struct svg_fonts *fonts = svg_fonts_new(arena, "f");
     html_place_pictures(&html, document->root, HTML_WIDE, HTML_NARROW);
     add_fonts(&html, fonts, faults);

@@ -32,6 +32,7 @@ struct html {
     struct buffer *out; /* the body */
     const struct flow_document *document;
     const struct surface_options *options;
+    double scale; /* of lengths of layouts for more px than a page is wide; 1 */
     struct svg_fonts *fonts; /* of the pictures; NULL: named alone */
     struct html_picture *pictures;
     size_t picture_count, picture_capacity;
@@ -68,6 +69,8 @@ const char *html_style(struct html *html, const struct style *style);
 /* Declarations in which a text differs from the paragraph around it; "" for none. */
 const char *html_difference(struct html *html, const struct text_style *own,
     const struct text_style *outer, struct color color);
+/* rem, of a length in px of the layout. */
+double html_length(const struct html *html, double length);
 /* rem, of a size in px of the theme: what is read on a screen is never as small as on
  * paper. */
 double html_size(const struct html *html, double size);

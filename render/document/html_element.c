@@ -96,6 +96,13 @@ static void title_lines(struct html *html, const struct text_span *span) {
     }
 }
 
+/* A paragraph that keeps with the next block does so on paper, as headings do. */
+static const char *class_of(const struct element *element) {
+    const struct block *block = element->content->block;
+    bool leads = block && block->keep & KEEP_WITH_NEXT && html_has_tag(element, "P");
+    return html_has_tag(element, "Lbl") ? "marker" : leads ? "lead" : "";
+}
+
 static void plain_element(
     struct html *html, const struct element *element, const struct plain_tag *plain) {
     const struct flow_content *content = element->content;
@@ -107,7 +114,7 @@ static void plain_element(
         html_id(html, element->anchor);
     }
     if (text) {
-        text_classes(html, content, html_has_tag(element, "Lbl") ? "marker" : "");
+        text_classes(html, content, class_of(element));
     }
     buffer_append_char(html->out, '>');
     if (text && html_has_tag(element, "H1") && content->text.count == 1) {
@@ -153,8 +160,8 @@ static void rule(struct html *html, const struct flow_content *content) {
             html_color(html, content->color));
         buffer_print(html->out, "<hr class=\"%s\">\n", html_rule(html, look));
     } else if (content->kind == FLOW_SPACE) {
-        const char *look = arena_print(
-            html->arena, "height:%srem;", html_number(html, content->height / 16));
+        const char *look = arena_print(html->arena, "height:%srem;",
+            html_number(html, html_length(html, content->height)));
         buffer_print(html->out, "<div class=\"%s\"></div>\n", html_rule(html, look));
     } else if (content->kind == FLOW_BREAK) {
         buffer_append_string(html->out, "<div class=\"page-break\"></div>\n");
@@ -179,8 +186,8 @@ static const char *share_of(
     struct html *html, const struct element *child, double otherwise) {
     const struct block *block = child->content ? child->content->block : NULL;
     if (block && block->width > 0) {
-        return arena_print(
-            html->arena, "flex:0 1 %srem;", html_number(html, block->width / 16));
+        return arena_print(html->arena, "flex:0 1 %srem;",
+            html_number(html, html_length(html, block->width)));
     }
     double share = block && block->width_share > 0 ? 100 * block->width_share : otherwise;
     return arena_print(html->arena, "flex:%s 1 0;min-width:min(100%%,8rem);",
@@ -199,8 +206,8 @@ static bool holds_large(const struct element *element) {
 
 static void row(struct html *html, const struct element *element) {
     const struct flow_content *content = element->content;
-    const char *look = arena_print(
-        html->arena, "gap:%srem;", html_number(html, fmin(content->gap, 48) / 16));
+    const char *look = arena_print(html->arena, "gap:%srem;",
+        html_number(html, html_length(html, fmin(content->gap, 48 / html->scale))));
     double open = open_share(element);
     buffer_print(html->out, "<div class=\"row %s\">\n", html_rule(html, look));
     for (size_t i = 0; i < element->child_count; i++) {
@@ -218,10 +225,10 @@ static void row(struct html *html, const struct element *element) {
 static void grid(struct html *html, const struct element *element) {
     const struct flow_content *content = element->content;
     int narrow = holds_large(element) ? 1 : content->columns > 2 ? 2 : content->columns;
-    const char *look =
-        arena_print(html->arena, "--columns:%d;--narrow:%d;gap:%srem %srem;",
-            content->columns, narrow, html_number(html, fmin(content->row_gap, 48) / 16),
-            html_number(html, fmin(content->gap, 48) / 16));
+    const char *look = arena_print(html->arena,
+        "--columns:%d;--narrow:%d;gap:%srem %srem;", content->columns, narrow,
+        html_number(html, html_length(html, fmin(content->row_gap, 48 / html->scale))),
+        html_number(html, html_length(html, fmin(content->gap, 48 / html->scale))));
     buffer_print(html->out, "<div class=\"grid%s %s\">\n", narrow == 2 ? " pairs" : "",
         html_rule(html, look));
     for (size_t i = 0; i < element->child_count; i++) {
@@ -294,7 +301,7 @@ static void figure(struct html *html, const struct element *element) {
         html_attribute(html, "class",
             html_rule(html, arena_print(html->arena, "background:%s;padding:%srem;",
                                 html_color(html, content->ground),
-                                html_number(html, content->padding / 16))));
+                                html_number(html, html_length(html, content->padding)))));
     }
     buffer_append_string(html->out, ">\n");
     figure_parts(html, element);

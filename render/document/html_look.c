@@ -24,6 +24,10 @@ const char *html_rule(struct html *html, const char *declarations) {
     return rule->name;
 }
 
+double html_length(const struct html *html, double length) {
+    return length * html->scale / 16;
+}
+
 double html_size(const struct html *html, double size) {
     double body = html->document->theme->styles[0].text.size;
     double factor = fmin(fmax(body, least_body), most_body) / body;

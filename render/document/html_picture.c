@@ -68,8 +68,8 @@ static void add_picture(
         return;
     }
     bool bare = html->document->bare;
-    wide = bare ? INFINITY : width_in(drawing, wide);
-    narrow = bare ? wide : width_in(drawing, narrow);
+    wide = bare ? INFINITY : width_in(drawing, wide / html->scale);
+    narrow = bare ? wide : width_in(drawing, narrow / html->scale);
     picture->wide = place(html, drawing, wide, &picture->alternative);
     picture->fixed = wide <= narrow;
     if (!picture->fixed) {
@@ -83,15 +83,16 @@ static void add_picture(
 }
 
 /* The room of a row's child: what it asks for, or its part of what is left. */
-static double room_in_row(const struct element *row, size_t index, double width) {
-    double gaps = row->content->gap * (double)(row->child_count - 1);
+static double room_in_row(
+    const struct element *row, size_t index, double width, double scale) {
+    double gaps = scale * row->content->gap * (double)(row->child_count - 1);
     double whole = width - gaps, left = whole, own = 0;
     size_t open = 0;
     for (size_t i = 0; i < row->child_count; i++) {
         const struct flow_content *content = row->children[i]->content;
         const struct block *block = content ? content->block : NULL;
         double asked = !block             ? 0
-                       : block->width > 0 ? block->width
+                       : block->width > 0 ? scale * block->width
                                           : block->width_share * whole;
         open += asked == 0;
         left -= asked;
@@ -110,15 +111,15 @@ void html_place_pictures(
     for (size_t i = 0; i < element->child_count; i++) {
         double room = wide;
         if (content && content->kind == FLOW_ROW) {
-            room = room_in_row(element, i, wide);
+            room = room_in_row(element, i, wide, html->scale);
         } else if (content && content->kind == FLOW_GRID) {
             int columns = content->columns;
-            room = fmax(48, (wide - content->gap * (columns - 1)) / columns);
+            room =
+                fmax(48, (wide - html->scale * content->gap * (columns - 1)) / columns);
         } else if (content && content->kind == FLOW_FIGURE) {
-            room = wide - 2 * content->padding;
+            room = wide - 2 * html->scale * content->padding;
         }
-        html_place_pictures(
-            html, element->children[i], room, fmin(narrow, fmax(room, narrow)));
+        html_place_pictures(html, element->children[i], room, narrow);
     }
 }
 
@@ -137,6 +138,7 @@ static void append(struct html *html, const struct html_picture *picture,
     struct svg_inline how = {.fonts = html->fonts,
         .prefix = arena_print(html->arena, "p%zu%s", index + 1, suffix),
         .class_name = class_name,
+        .scale = picture->element->content->drawing->block ? html->scale : 1,
         .title = picture->element->content->drawing->data ? html->caption : NULL,
         .description = picture->alternative};
     svg_write_inline(page, &how, html->options, html->out);

@@ -326,9 +326,10 @@ static void look_attributes(struct svg *svg) {
     }
 }
 
-static void size_attributes(struct svg *svg, const struct scene_page *page) {
-    svg_number_attribute(svg, "width", page->width);
-    svg_number_attribute(svg, "height", page->height);
+static void size_attributes(
+    struct svg *svg, const struct scene_page *page, double scale) {
+    svg_number_attribute(svg, "width", page->width * scale);
+    svg_number_attribute(svg, "height", page->height * scale);
     buffer_append_string(svg->out, " viewBox=\"0 0 ");
     svg_number(svg, page->width);
     svg_next_number(svg, page->height);
@@ -338,7 +339,7 @@ static void size_attributes(struct svg *svg, const struct scene_page *page) {
 static void open_document(
     struct svg *svg, const struct scene *scene, const struct scene_page *page) {
     buffer_append_string(svg->out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
-    size_attributes(svg, page);
+    size_attributes(svg, page, 1);
     if (scene->language) {
         svg_string_attribute(svg, "xml:lang", scene->language);
     }
@@ -459,7 +460,7 @@ void svg_write_inline(const struct scene_page *page, const struct svg_inline *ho
     if (how->class_name) {
         svg_string_attribute(&svg, "class", how->class_name);
     }
-    size_attributes(&svg, page);
+    size_attributes(&svg, page, how->scale > 0 ? how->scale : 1);
     inline_reader_attributes(&svg, page, how);
     svg_number_attribute(&svg, "stroke-miterlimit", 10);
     look_attributes(&svg);

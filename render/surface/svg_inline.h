@@ -14,6 +14,7 @@ struct svg_inline {
     const struct svg_fonts *fonts; /* NULL: as the options say, none in the file */
     const char *prefix;     /* of its ids, at most 8 bytes, no other's on the page */
     const char *class_name; /* or NULL */
+    double scale;           /* as large as it is shown: px a px; 0: 1 */
     const char *title, *description; /* NULL both: nothing that readers should meet */
 };
 
