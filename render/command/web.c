@@ -29,6 +29,15 @@ static double now_ms(void) {
     return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
 }
 
+/* What was read so far is watched. */
+static void follow_files(struct desk *desk) {
+    const struct file_list *files = session_files(desk->session);
+    watch_follow(desk->watch, files);
+    for (size_t i = 0; i < files->count; i++) {
+        file_list_note(&desk->known, files->items[i].path);
+    }
+}
+
 /* The input as it is now; the output that is looked at comes first. */
 static void read_anew(struct desk *desk) {
     session_read(desk->session);
@@ -38,7 +47,7 @@ static void read_anew(struct desk *desk) {
         session_draw(desk->session, desk->shown);
     }
     desk->time = session_time(desk->session);
-    watch_follow(desk->watch, session_files(desk->session));
+    follow_files(desk);
 }
 
 /* The other outputs are drawn while nobody asks for anything. */
@@ -46,7 +55,7 @@ static void draw_next(struct desk *desk) {
     session_draw(desk->session, desk->next++);
     if (desk->next == session_output_count(desk->session)) {
         desk->version++;
-        watch_follow(desk->watch, session_files(desk->session));
+        follow_files(desk);
     }
 }
 
@@ -210,7 +219,8 @@ static bool check_input(struct engine *engine, const struct options *options) {
 }
 
 void preview_web(struct engine *engine, const struct options *options) {
-    struct desk desk = {.engine = engine, .options = options};
+    struct desk desk = {
+        .engine = engine, .options = options, .known = {.arena = &engine->arena}};
     if (!check_input(engine, options)) {
         return;
     }

@@ -8,7 +8,7 @@
  *     find?at&output          where a place of the source is shown
  *
  * Nothing is ever opened by a name that a request gives: names are looked up among the
- * outputs and among the files that the latest run has read. */
+ * outputs and among the files that were read for them. */
 #ifndef TUBIAO_COMMAND_WEB_H
 #define TUBIAO_COMMAND_WEB_H
 
@@ -28,9 +28,11 @@ struct desk {
     struct server *server;
     const struct desk_file *files; /* the last one has no path */
     double time;                   /* that the latest reading and drawing took, ms */
-    size_t version;                /* grows whenever a state told would be another */
-    size_t next;                   /* the output to be drawn when there is time for it */
-    size_t shown;                  /* the output that was asked for last */
+    struct file_list
+        known;      /* files that any run has read: last good pictures are of those */
+    size_t version; /* grows whenever a state told would be another */
+    size_t next;    /* the output to be drawn when there is time for it */
+    size_t shown;   /* the output that was asked for last */
     struct serve_request *held[MOST_HELD]; /* that wait for news, the oldest first */
     size_t held_count;
 };

@@ -44,9 +44,9 @@ bool desk_place_read(struct arena *arena, const char *text, struct desk_place *p
     return *file && place->line && place->column;
 }
 
-/* The run's own name of the file, or NULL if it read none of that name. */
+/* Our own name of the file, or NULL if none of that name was read. */
 static const char *find_file(const struct desk *desk, const char *name) {
-    const struct file_list *files = session_files(desk->session);
+    const struct file_list *files = &desk->known;
     for (size_t i = 0; i < files->count; i++) {
         if (strcmp(files->items[i].path, name) == 0) {
             return files->items[i].path;
