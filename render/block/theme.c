@@ -169,7 +169,7 @@ static bool read_styles(struct arena *arena, const struct value *styles,
     const struct value *own = value_member(styles, "body");
     if (own) {
         ok &= properties_check(
-            own, style_properties, countof(style_properties), "style", faults);
+            own, style_properties, countof(style_properties), "styles.body", faults);
         ok &= style_read(own, &body, faults);
     }
     theme->styles = arena_array(arena, styles->count + 1, sizeof *theme->styles);
@@ -181,8 +181,9 @@ static bool read_styles(struct arena *arena, const struct value *styles,
         }
         struct style style = body;
         style.name = member->name;
-        ok &= properties_check(
-            &member->value, style_properties, countof(style_properties), "style", faults);
+        ok &=
+            properties_check(&member->value, style_properties, countof(style_properties),
+                arena_print(arena, "styles.%s", member->name), faults);
         ok &= style_read(&member->value, &style, faults);
         theme->styles[theme->style_count++] = style;
     }

@@ -3,9 +3,11 @@
 
 #include "chart/chart.h"
 #include "chart/grammar_table.h"
-#include "chart/mark/mark.h"
+#include "chart/mark/avoid.h"
 #include "chart/parameter/parameter.h"
 #include "transform/transform.h"
+
+static const struct schema mark_part_schema;
 
 enum { GRAMMARS = GRAMMAR_VIEW_CONFIG + 1, MOST_LINKS = 96 };
 
@@ -128,6 +130,13 @@ static void make_objects(struct maker *maker) {
     maker->of[GRAMMAR_RANGE_CONFIG]->values = &anything_schema;
 }
 
+/* What a mark's mapping holds: marks without a type, over it or parts of it. */
+static const struct schema_link mark_links[] = {{"avoid", &avoid_schema},
+    {"point", &mark_part_schema}, {"line", &mark_part_schema}, {"box", &mark_part_schema},
+    {"median", &mark_part_schema}, {"outliers", &mark_part_schema},
+    {"rule", &mark_part_schema}, {"ticks", &mark_part_schema},
+    {"band", &mark_part_schema}, {"borders", &mark_part_schema}, {0}};
+
 /* A mark's own mapping, and what composite marks have beside it. */
 static const struct schema *make_mark(struct maker *maker, bool partial) {
     struct schema *mark = arena_new(maker->arena, struct schema);
@@ -137,6 +146,7 @@ static const struct schema *make_mark(struct maker *maker, bool partial) {
     mark->words = partial ? NULL : mark_names();
     mark->items = NULL;
     mark->groups = grammar_mark_groups(maker->arena);
+    mark->links = mark_links;
     return mark;
 }
 
@@ -227,6 +237,15 @@ static const struct schema *make_chart_config(struct arena *arena) {
     make_objects(&maker);
     return make_config(&maker);
 }
+
+static const struct schema *make_mark_part(struct arena *arena) {
+    struct maker maker = {.arena = arena};
+    make_objects(&maker);
+    return make_mark(&maker, true);
+}
+
+static const struct schema mark_part_schema = {
+    .name = "chart-mark-config", .make = make_mark_part};
 
 const struct schema chart_schema = {.name = "chart", .make = make_view};
 const struct schema chart_config_schema = {

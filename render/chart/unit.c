@@ -122,8 +122,15 @@ static void fault_channel(struct chart *chart, const struct member *member) {
 
 /* A facet is around the layers, not in one of them; without a field it is nothing. */
 static bool fault_facet(struct chart *chart, const struct member *member) {
-    bool field =
-        member->value.type == VALUE_OBJECT && value_member(&member->value, "field");
+    enum value_type type = member->value.type;
+    bool field = type == VALUE_OBJECT && value_member(&member->value, "field");
+    if (type != VALUE_OBJECT && type != VALUE_NULL) {
+        fault_add(chart->faults, FAULT_ERROR, "wrong-type", member->value.place,
+            "“%s” should be a mapping such as {field: …}, but is %s",
+            "“%s”应为 {field: …} 这样的映射，这里却是%s", member->name,
+            value_type_name(type, chart->faults->language));
+        return false;
+    }
     if (field) {
         fault_add(chart->faults, FAULT_ERROR, "misplaced-channel", member->place,
             "“%s” can't divide one layer: put a facet around them all",

@@ -184,6 +184,13 @@ struct view *view_open(struct chart *chart, const struct value *source,
     return view;
 }
 
+/* What layers and small multiples share of scales, axes and legends. */
+static bool check_resolve(struct chart *chart, const struct value *source) {
+    const struct value *resolve = value_member(source, "resolve");
+    return !resolve || resolve->type != VALUE_OBJECT ||
+           grammar_check(resolve, GRAMMAR_RESOLVE, chart->faults);
+}
+
 struct view *view_bind(struct chart *chart, const struct value *source,
     struct view *parent, struct inherited inherited) {
     const struct view_kind *kind = find_kind(chart, source);
@@ -191,6 +198,7 @@ struct view *view_bind(struct chart *chart, const struct value *source,
         return NULL;
     }
     bool good = grammar_check(source, kind->grammar, chart->faults);
+    good &= check_resolve(chart, source);
     struct view *view = view_open(chart, source, parent, inherited.repeater, &good);
     struct value *merged = arena_new(chart->arena, struct value);
     const struct value *own = value_member(source, "encoding");

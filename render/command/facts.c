@@ -57,15 +57,23 @@ static const struct property file_properties[] = {
     {"range", PROPERTY_STRING, 0},
 };
 
+static const char *const own_names[] = {"file", "columns", "rows", NULL};
+static const struct schema record_schema = {
+    .types = PROPERTY_OBJECT, .values = &anything_schema, .none_of = own_names};
 static const struct schema records_schema = {
     .types = PROPERTY_ARRAY, .items = &anything_schema};
+static const struct schema records_or_one_schema = {
+    .types = PROPERTY_ARRAY, .items = &anything_schema, .otherwise = &record_schema};
+static const struct schema written_schema = {.types = PROPERTY_OBJECT,
+    .groups = dataset_groups,
+    .otherwise = &records_or_one_schema};
 const struct schema data_in_file_schema = {.types = PROPERTY_OBJECT,
     .groups = PROPERTY_GROUP("data-file", file_properties),
     .otherwise = &records_schema};
 const struct schema data_schema = {.name = "data",
     .types = PROPERTY_OBJECT,
     .groups = PROPERTY_GROUP("data-file", file_properties),
-    .otherwise = &dataset_schema};
+    .otherwise = &written_schema};
 
 /* {file: …} replaced by what the file holds. `raw` are the report's values. */
 static bool resolve_file(struct engine *engine, const struct job *job,

@@ -293,6 +293,10 @@ static struct value body_of(
     if (schema->contains) {
         put(printer, &node, "allOf", contains_all(printer, schema));
     }
+    if (schema->none_of) {
+        put(printer, &node, "not",
+            one_member(printer, "anyOf", required_one(printer, schema->none_of)));
+    }
     if (schema->one_of) {
         /* only mappings have members */
         struct value object = one_member(printer, "type", value_string("object"));

@@ -51,6 +51,7 @@ struct value dataset_field(const struct dataset *dataset, size_t row, const char
 
 /* What data written in a document may be. */
 extern const struct schema dataset_schema, cell_schema;
+extern const struct property_group dataset_groups[]; /* {columns, rows} */
 
 /* A report's shapes: {columns: [...], rows: [[...], ...]}, {columns, rows: {name: [...]}},
  * [{...}, ...], [1, 2, 3] (one column, `data`), {name: value, ...} (one row). Faults:

@@ -39,6 +39,7 @@ struct schema {
     const struct schema_link *links; /* what rows without a schema hold; ends with {0} */
     bool partial; /* of a mapping: what the rows require may stand elsewhere (extends) */
     const char *const *one_of;   /* of a mapping: it has one of these at least; or NULL */
+    const char *const *none_of;  /* of a mapping: it has none of these; or NULL */
     const struct schema *values; /* of a mapping: what stands behind the user's names */
     int most_members;            /* of a mapping; 0: any number */
     const struct schema *items;  /* of a list */

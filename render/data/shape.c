@@ -6,7 +6,8 @@
 
 const struct schema cell_schema = {.name = "cell",
     .types = PROPERTY_NULL | PROPERTY_BOOLEAN | PROPERTY_NUMBER | PROPERTY_STRING};
-static const struct schema row_schema = {.types = PROPERTY_ARRAY, .items = &cell_schema};
+static const struct schema row_schema = {
+    .types = PROPERTY_ARRAY, .items = &anything_schema};
 static const struct schema column_name_schema = {
     .types = PROPERTY_NUMBER | PROPERTY_STRING};
 static const struct schema columns_schema = {.items = &column_name_schema};
@@ -16,14 +17,17 @@ static const struct property table_properties[] = {
     {"columns", PROPERTY_ARRAY, PROPERTY_REQUIRED, .schema = &columns_schema},
     {"rows", PROPERTY_ARRAY | PROPERTY_OBJECT, PROPERTY_REQUIRED, .schema = &rows_schema},
 };
+const struct property_group dataset_groups[] = {
+    {"data", table_properties, countof(table_properties)}, {0}};
+static const char *const table_names[] = {"columns", "rows", NULL};
 /* Rows as mappings, or one row of single values; else columns and rows. */
 static const struct schema record_schema = {
-    .types = PROPERTY_OBJECT, .values = &anything_schema};
+    .types = PROPERTY_OBJECT, .values = &anything_schema, .none_of = table_names};
 static const struct schema records_schema = {
     .types = PROPERTY_ARRAY, .items = &anything_schema, .otherwise = &record_schema};
 const struct schema dataset_schema = {.name = "dataset",
     .types = PROPERTY_OBJECT,
-    .groups = PROPERTY_GROUP("data", table_properties),
+    .groups = dataset_groups,
     .otherwise = &records_schema};
 
 /* Columns while they are found; `cells` is open for writing until the dataset is done. */

@@ -50,8 +50,9 @@ static struct block *number_bind(
     struct member alone = {"value", value->place, *value};
     if (value->type != VALUE_OBJECT) {
         mapping = value_object(&alone, 1);
-    } else if (!properties_check(value, number_properties, countof(number_properties),
-                   "number", binder->faults)) {
+    }
+    if (!properties_check(&mapping, number_properties, countof(number_properties),
+            "number", binder->faults)) {
         return NULL;
     }
     const struct style *body = theme_style(binder->theme, "body");

@@ -422,6 +422,21 @@ static struct prose_node *make_item(struct binder *binder, const struct value *v
     return item;
 }
 
+static bool check_items(struct binder *binder, const struct value *items) {
+    bool ok = true;
+    for (size_t i = 0; i < items->count; i++) {
+        const struct value *item = &items->items[i];
+        if (item->type == VALUE_OBJECT) {
+            fault_add(binder->faults, FAULT_ERROR, "wrong-type", item->place,
+                "an item of a list is text, or a list of those under it",
+                "list 的一项应是文字，或下级各项的列表");
+            ok = false;
+        }
+        ok &= item->type != VALUE_ARRAY || check_items(binder, item);
+    }
+    return ok;
+}
+
 static struct prose_node *make_list(
     struct binder *binder, const struct value *items, bool ordered) {
     struct prose_node *list = new_node(binder->arena, PROSE_LIST, items->place);
@@ -457,6 +472,9 @@ static struct block *list_bind(
         }
         items = value_member(value, "items");
         ordered = property_boolean(value, "ordered", false);
+    }
+    if (!check_items(binder, items)) {
+        return NULL;
     }
     struct block_group *group = arena_new(binder->arena, struct block_group);
     group->block = *common;

@@ -17,7 +17,7 @@ static const struct property span_properties[] = {
 };
 
 const struct schema span_schema = {.name = "span",
-    .types = PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL | PROPERTY_OBJECT,
+    .types = PROPERTY_ANY & ~PROPERTY_ARRAY,
     .groups = PROPERTY_GROUP("span", span_properties)};
 const struct schema spans_schema = {.items = &span_schema};
 

@@ -60,6 +60,13 @@ static bool read_values(
             "spark 缺少要画的列，例如 spark: [2021, 2022, 2023]");
         return false;
     }
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].type >= VALUE_ARRAY) {
+            fault_add(binder->faults, FAULT_ERROR, "wrong-type", list->items[i].place,
+                "spark holds numbers or names of columns", "spark 里应是数，或列的名称");
+            return false;
+        }
+    }
     look->values = list->items;
     look->value_count = list->count;
     return true;

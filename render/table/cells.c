@@ -263,6 +263,11 @@ static bool read_cell(struct free_cells *free_cells, const struct value *value, 
             !read_count(faults, value, "rowspan", 1, MOST_ROWS, &cell.row_span)) {
             return false;
         }
+    } else if (value->type == VALUE_ARRAY) {
+        fault_add(faults, FAULT_ERROR, "wrong-type", value->place,
+            "a cell is text, a number, null or a mapping, not a list",
+            "单元格应是文字、数、null 或映射，不能是列表");
+        return false;
     }
     cell.column_span = (uint16_t)column_span;
     while (cell.column < free_cells->column_count &&

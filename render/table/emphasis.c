@@ -42,6 +42,19 @@ static const struct scope *scope_names(struct names *names, const struct scope *
     return &names->value;
 }
 
+/* Names of rows or columns. */
+static bool check_names(struct binder *binder, const struct value *list) {
+    for (size_t i = 0; list && i < list->count; i++) {
+        if (!table_is_label(&list->items[i])) {
+            fault_add(binder->faults, FAULT_ERROR, "wrong-type", list->items[i].place,
+                "rows and columns of emphasis are lists of names",
+                "emphasis 的 rows、columns 应是名称的列表");
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool read_one(
     struct binder *binder, const struct value *value, struct emphasis *emphasis) {
     struct faults *faults = binder->faults;
@@ -63,7 +76,8 @@ static bool read_one(
         .rows = value_member(value, "rows"),
         .columns = value_member(value, "columns"),
         .note = value_member(value, "note")};
-    if (!emphasis->condition ||
+    if (!emphasis->condition || !check_names(binder, emphasis->rows) ||
+        !check_names(binder, emphasis->columns) ||
         !expression_check_names(emphasis->condition,
             scope_names(&names, binder->scope, &nothing), true, faults)) {
         return false;

@@ -16,17 +16,20 @@ bool avoid_is_wanted(const struct chart *chart, const struct view *view) {
     return avoid && value_to_boolean(*avoid);
 }
 
+static const char *const directions[] = {"x", "y", "around", NULL};
+static const struct property avoid_properties[] = {
+    {"direction", PROPERTY_STRING, 0, directions},
+    {"priority", PROPERTY_STRING, 0},
+};
+const struct schema avoid_schema = {.groups = PROPERTY_GROUP("avoid", avoid_properties)};
+
 bool avoid_check(const struct value *mark, struct faults *faults) {
-    static const struct property properties[] = {
-        {"direction", PROPERTY_STRING, 0},
-        {"priority", PROPERTY_STRING, 0},
-    };
-    static const char *const directions[] = {"x", "y", "around"};
     const struct value *avoid = value_member(mark, "avoid");
     int direction = 0;
     return !avoid || avoid->type != VALUE_OBJECT ||
-           (properties_check(avoid, properties, countof(properties), "avoid", faults) &&
-               property_choice(avoid, "direction", directions, countof(directions),
+           (properties_check(
+                avoid, avoid_properties, countof(avoid_properties), "avoid", faults) &&
+               property_choice(avoid, "direction", directions, countof(directions) - 1,
                    &direction, faults));
 }
 

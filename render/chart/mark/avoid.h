@@ -12,6 +12,9 @@
 #include "chart/label.h"
 #include "chart/mark/mark.h"
 
+/* What stands behind `avoid`. */
+extern const struct schema avoid_schema;
+
 /* Faults an `avoid` of the mark that is ill-formed. */
 bool avoid_check(const struct value *mark, struct faults *faults);
 bool avoid_is_wanted(const struct chart *chart, const struct view *view);
