@@ -308,6 +308,10 @@ function listen(page, inside) {
   let hovered = null;
   inside.addEventListener("click", (event) => {
     event.preventDefault();
+    const selection = inside.getSelection();
+    if (selection && !selection.isCollapsed) { // text was selected, not clicked
+      return;
+    }
     const target = targetAt(inside, event.clientX, event.clientY);
     const origins = target ? originsOf(target, event.clientX, event.clientY) : [];
     chosen = origins.length ? { at: origins[0].key, page, name: origins[0].name, element: origins[0].element } : null;

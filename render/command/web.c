@@ -150,7 +150,7 @@ static int take_signals(sigset_t *before) {
     return signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-/* In the user's browser. */
+/* In the user's browser, which Ctrl-C is not to end: it is no process of our group. */
 static void open_address(
     struct engine *engine, const char *address, const sigset_t *signals) {
     char *const arguments[] = {"xdg-open", (char *)(uintptr_t)address, NULL};
@@ -162,7 +162,7 @@ static void open_address(
     posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
     posix_spawnattr_setsigmask(&attributes, signals);
     if (posix_spawnp(&process, arguments[0], &files, &attributes, arguments, environ) !=
         0) {
@@ -204,18 +204,15 @@ static void serve_until_signal(struct desk *desk) {
 
 /* What a user gets wrong before there is anything to mend in a file. */
 static bool check_input(struct engine *engine, const struct options *options) {
+    const char *input = options->word_count ? options->words[0] : NULL;
     struct job job;
-    if (options->word_count && strcmp(options->words[0], "-") != 0 &&
-        access(options->words[0], R_OK) == 0) {
-        return true;
-    }
-    if (options->word_count && strcmp(options->words[0], "-") == 0) {
+    if (input && strcmp(input, "-") == 0) {
         fault_add(&engine->faults, FAULT_ERROR, "bad-option", command_line,
             "preview looks at files again and again; standard input is read once",
             "预览要反复读文件，不能用标准输入");
         return false;
     }
-    return job_read(engine, options, &job);
+    return (input && access(input, R_OK) == 0) || job_read(engine, options, &job);
 }
 
 void preview_web(struct engine *engine, const struct options *options) {

@@ -11,6 +11,12 @@ static void count_faults(const struct faults *faults, size_t from, size_t counts
     }
 }
 
+/* What the layout calls it, else its caption. */
+static const char *title_of(const struct session_output *output) {
+    const struct scene *scene = output->scene;
+    return output->title ? output->title : scene ? scene->title : NULL;
+}
+
 /* Each output with what drawing it found wrong. */
 static void print_outputs(struct desk *desk, struct buffer *out) {
     size_t common = session_faults(desk->session, SESSION_INPUT)->count;
@@ -21,9 +27,10 @@ static void print_outputs(struct desk *desk, struct buffer *out) {
         count_faults(session_faults(desk->session, i), common, counts);
         buffer_append_string(out, i ? ",{\"name\":" : "{\"name\":");
         buffer_append_json(out, output->name);
-        if (output->title) {
+        const char *title = title_of(output);
+        if (title) {
             buffer_append_string(out, ",\"title\":");
-            buffer_append_json(out, output->title);
+            buffer_append_json(out, title);
         }
         buffer_print(out, ",\"drawn\":%zu,\"latest\":%s", output->drawn,
             output->is_latest ? "true" : "false");
