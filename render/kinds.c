@@ -26,6 +26,8 @@ const struct block_kind *const block_kinds[] = {
     &list_block,
     &number_block,
     &image_block,
+    &icon_block,
+    &qrcode_block,
     &grid_block,
     &use_block,
     NULL,

@@ -35,6 +35,8 @@ static const struct property common_properties[] = {
     {"alt", PROPERTY_STRING, 0},
     {"keep", PROPERTY_STRING | PROPERTY_ARRAY, 0, .schema = &keep_schema},
     {"landscape", PROPERTY_BOOLEAN, 0},
+    {"bleed", PROPERTY_BOOLEAN, 0},
+    {"box", PROPERTY_STRING | PROPERTY_OBJECT | PROPERTY_NULL, 0, .schema = &box_schema},
 };
 
 /* Of blocks that others take the place of. */
@@ -61,6 +63,22 @@ const struct dataset *binder_find_dataset(const struct binder *binder, const cha
             return *d;
         }
     }
+    return NULL;
+}
+
+const struct style *style_bind(struct binder *binder, const struct value *name) {
+    const struct theme *theme = binder->theme;
+    const struct style *style = theme_own_style(theme, name->string);
+    if (style) {
+        return style;
+    }
+    const char **names = arena_array(binder->arena, theme->style_count, sizeof *names);
+    for (size_t i = 0; i < theme->style_count; i++) {
+        names[i] = theme->styles[i].name;
+    }
+    fault_add(binder->faults, FAULT_ERROR, "unknown-style", name->place,
+        "theme %s has no style %s", "主题 %s 里没有样式 %s", theme->name, name->string);
+    fault_hint_near(binder->faults, name->string, names, theme->style_count);
     return NULL;
 }
 
@@ -222,6 +240,12 @@ static bool read_common(
     ok &= read_size(binder, keys, "width", &block->width, &block->width_share);
     ok &= read_size(binder, keys, "height", &block->height, NULL);
     block->landscape = property_boolean(keys, "landscape", false);
+    block->bleed = property_boolean(keys, "bleed", false);
+    const struct value *box = value_member(keys, "box");
+    if (box && box->type != VALUE_NULL) {
+        block->box = ok ? box_bind(binder, box) : NULL;
+        ok &= block->box != NULL;
+    }
     ok &= read_keep(binder, keys, block);
     return read_align(binder, keys, block) && ok;
 }
@@ -340,8 +364,7 @@ static struct region inner_region(
     return inner;
 }
 
-/* What is narrower than `width` moved to where the block's align wants it. */
-static struct placed align_in(const struct placer *placer, const struct block *block,
+struct placed block_align(const struct placer *placer, const struct block *block,
     struct placed placed, double width) {
     double free = width - placed.width;
     if (!block->has_align || block->align == TEXT_START || free <= 0 || !placed.group) {
@@ -359,17 +382,49 @@ static struct placed align_in(const struct placer *placer, const struct block *b
 
 struct placed block_place_within(
     const struct placer *placer, struct block *block, const struct region *region) {
+    if (block->box) {
+        return box_place(placer, block, region);
+    }
     struct placed placed = block->kind->place(placer, block, region);
     placed.height = fmax(placed.height, block->height); /* at least */
     if (placed.group && !placed.group->place.line) {
         placed.group->place = block->place;
     }
-    return align_in(placer, block, placed, region->width);
+    return block_align(placer, block, placed, region->width);
 }
 
 struct placed block_place(
     const struct placer *placer, struct block *block, const struct region *region) {
     struct region inner = inner_region(block, region);
     struct placed placed = block_place_within(placer, block, &inner);
-    return align_in(placer, block, placed, region->width);
+    return block_align(placer, block, placed, region->width);
+}
+
+static double beside(const struct block *block) {
+    return block->box ? block->box->padding.left + block->box->padding.right : 0;
+}
+
+struct widths block_widths(const struct placer *placer, const struct block *block) {
+    struct widths widths = block->kind->widths(placer, block);
+    return (struct widths){widths.min + beside(block), widths.max + beside(block)};
+}
+
+double block_fit_within(
+    const struct placer *placer, const struct block *block, double width) {
+    double inner = fmax(1, width - beside(block));
+    return block->kind->fit ? block->kind->fit(placer, block, inner) : 1;
+}
+
+double block_fit(const struct placer *placer, const struct block *block, double width) {
+    struct region region = {.width = width};
+    return block_fit_within(placer, block, inner_region(block, &region).width);
+}
+
+double block_list_fit(
+    const struct placer *placer, const struct block_list *blocks, double width) {
+    double least = 1;
+    for (size_t i = 0; i < blocks->count; i++) {
+        least = fmin(least, block_fit(placer, blocks->items[i], width));
+    }
+    return least;
 }

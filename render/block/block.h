@@ -7,6 +7,7 @@
 #ifndef TUBIAO_BLOCK_BLOCK_H
 #define TUBIAO_BLOCK_BLOCK_H
 
+#include "block/box.h"
 #include "block/theme.h"
 #include "data/dataset.h"
 #include "data/schema.h"
@@ -48,8 +49,10 @@ struct block {
     double width_share;      /* width: 50% gives 0.5; 0: not given */
     enum text_align align;   /* of the block in its region */
     bool has_align;
-    int keep;       /* enum block_keep */
-    bool landscape; /* stands on pages of its own that lie on their side */
+    int keep;                    /* enum block_keep */
+    bool landscape;              /* stands on pages of its own that lie on their side */
+    bool bleed;                  /* in strips: from edge to edge */
+    const struct block_box *box; /* it stands in; NULL: none */
     double space_before, space_after; /* px asked for to its neighbours in pages; nothing
                                          above it at the top of one */
     bool
@@ -65,6 +68,9 @@ struct placed {
     double width, height;
     double baseline; /* of the first line of text, from the top; 0 if none */
     struct block *rest;
+    double *grown; /* the height of its ground, which a row makes as high as its highest
+                      block; NULL: it has none */
+    double grown_top; /* px, where that begins */
 };
 
 /* Blocks that stand in the place of the one they were written as: a part of the prose, a
@@ -91,6 +97,9 @@ struct block_kind {
     struct block *(*bind)(
         struct binder *binder, const struct block *block, const struct value *value);
     struct widths (*widths)(const struct placer *placer, const struct block *block);
+    /* By how much what it is as large as it wants to be must shrink to stand in that width,
+     * at most 1. NULL: it always does. Numbers in one row shrink alike. */
+    double (*fit)(const struct placer *placer, const struct block *block, double width);
     struct placed (*place)(
         const struct placer *placer, struct block *block, const struct region *region);
     /* What a document that lays itself out holds of it (block/flow.h), under the placer's
@@ -136,6 +145,9 @@ struct binder {
     const struct named_document *fragments; /* of blocks, for use */
     size_t fragment_count;
     const struct value *with; /* beside the block being bound; NULL: none */
+    const char *const *icons; /* folders of icons, NULL-terminated; NULL: none */
+    double least_code;        /* px: how large a QR code must be here; 0: any size */
+    double slice; /* px: how high a part of a strip may be; 0: the strip's own */
     const struct document_trail *trail;
     struct references
         *references; /* names and numbers of what pages hold; NULL: no pages */
@@ -150,11 +162,14 @@ struct placer {
     struct faults *warnings;
     struct element *element;            /* where new structure goes */
     const struct page_numbers *numbers; /* of the pass before; NULL: not known yet */
-    double width; /* px, of a screen that the document is to fit; 0: as it says itself */
+    double width;  /* px, of a screen that the document is to fit; 0: as it says itself */
+    double shrink; /* of the numbers in the row being placed; 0: each shrinks by itself */
 };
 
 /* NULL if there is none of that name. */
 const struct dataset *binder_find_dataset(const struct binder *binder, const char *name);
+/* The theme's style of that name. NULL with a fault if there is none. */
+const struct style *style_bind(struct binder *binder, const struct value *name);
 /* Every ${} in the value evaluated; in a bare file the value itself. */
 bool binder_expand(
     const struct binder *binder, const struct value *value, struct value *out);
@@ -168,6 +183,20 @@ bool binder_expand_but(const struct binder *binder, const struct value *value,
  * false, repeats those with `for`. False after a fault. */
 bool block_list_bind(
     struct binder *binder, const struct value *list, struct block_list *out);
+
+/* The kind's own with the padding of its box. */
+struct widths block_widths(const struct placer *placer, const struct block *block);
+/* `within`: as for placing. */
+double block_fit_within(
+    const struct placer *placer, const struct block *block, double width);
+double block_fit(const struct placer *placer, const struct block *block, double width);
+/* Of some blocks, each in the width given. */
+double block_list_fit(
+    const struct placer *placer, const struct block_list *blocks, double width);
+
+/* What is narrower than `width` moved to where the block's align wants it. */
+struct placed block_align(const struct placer *placer, const struct block *block,
+    struct placed placed, double width);
 
 /* place with the common keys applied: its own width, its height as the least, its align in
  * the region. `within`: the region is as wide as the block is to be. */

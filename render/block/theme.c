@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "block/box.h"
 #include "block/theme_check.h"
 #include "data/property.h"
 
@@ -31,6 +32,7 @@ static const struct property style_properties[] = {
     {"hanging-indent", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
     {"line-break", PROPERTY_STRING, 0, line_break_words},
     {"autospace", PROPERTY_BOOLEAN, 0},
+    {"ground", PROPERTY_STRING, 0},
 };
 
 static const struct schema style_schema = {.name = "style",
@@ -41,6 +43,7 @@ static const struct schema styles_schema = {.values = &style_schema};
 static const struct schema named_color_schema = {
     .name = "named-color", .types = PROPERTY_STRING | PROPERTY_ARRAY};
 static const struct schema colors_schema = {.values = &named_color_schema};
+static const struct schema boxes_schema = {.values = &box_schema};
 
 static const struct property theme_properties[] = {
     {"tubiao", PROPERTY_NUMBER, 0},
@@ -53,6 +56,8 @@ static const struct property theme_properties[] = {
     {"table", PROPERTY_OBJECT, 0},
     {"figure", PROPERTY_OBJECT, 0},
     {"pages", PROPERTY_OBJECT, 0},
+    {"strip", PROPERTY_OBJECT, 0},
+    {"boxes", PROPERTY_OBJECT, 0, .schema = &boxes_schema},
 };
 
 const struct property_group theme_groups[] = {
@@ -155,6 +160,7 @@ static bool style_read(
     ok &= read_length(object, "hanging-indent", em, 0, &style->hanging_indent, faults);
     ok &= read_align(object, style, faults);
     ok &= read_line_break(object, style, faults);
+    style->ground = property_string(object, "ground", style->ground);
     style->no_autospace = !property_boolean(object, "autospace", !style->no_autospace);
     return color_bind(object, "color", &style->color, faults) && ok;
 }
@@ -200,9 +206,10 @@ bool theme_bind(struct arena *arena, const struct value *document, struct theme 
     theme->name = property_string(document, "name", "theme");
     const struct value *parts[] = {value_member(document, "colors"),
         value_member(document, "chart"), value_member(document, "table"),
-        value_member(document, "figure"), value_member(document, "pages")};
-    struct value *targets[] = {
-        &theme->colors, &theme->chart, &theme->table, &theme->figure, &theme->pages};
+        value_member(document, "figure"), value_member(document, "pages"),
+        value_member(document, "strip"), value_member(document, "boxes")};
+    struct value *targets[] = {&theme->colors, &theme->chart, &theme->table,
+        &theme->figure, &theme->pages, &theme->strip, &theme->boxes};
     for (size_t i = 0; i < countof(parts); i++) {
         *targets[i] = parts[i] ? *parts[i] : value_object(NULL, 0);
     }

@@ -23,6 +23,7 @@ struct style {
     bool on_grid;                      /* its lines are the rows of the page's grid */
     enum text_prohibition prohibition; /* line-break: basic, gb, strict, none */
     bool no_autospace;                 /* autospace: false */
+    const char *ground; /* the box it is printed on, for the check; NULL: any ground */
 };
 
 struct theme {
@@ -34,6 +35,8 @@ struct theme {
     struct value table;  /* the table block's defaults: rules, padding, alignment */
     struct value figure; /* caption position, spacing, padding, background */
     struct value pages;  /* paper, margins, running head and foot */
+    struct value strip;  /* width, padding, gap, background of strips */
+    struct value boxes;  /* by name; box.h */
 };
 
 /* `document` is a theme with its `extends` already merged in. */

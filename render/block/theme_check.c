@@ -4,9 +4,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "block/box.h"
 #include "data/property.h"
 
 static const double least_contrast = 4.5, least_contrast_large = 3;
+enum { PHONE_WIDTH = 360 }; /* px; a strip is read on one */
+
 static const double large_text = 24, large_bold_text = 18.66; /* px; WCAG: 18 pt, 14 pt */
 
 const char *theme_one_decimal(struct faults *faults, double number) {
@@ -45,8 +48,8 @@ struct checked_text {
 
 static void check_text(const struct theme_checked *checked,
     const struct checked_text *text, struct color ground) {
-    bool large =
-        text->size >= large_text || (text->bold && text->size >= large_bold_text);
+    double size = text->size / checked->reduced;
+    bool large = size >= large_text || (text->bold && size >= large_bold_text);
     double wanted = large ? least_contrast_large : least_contrast;
     double contrast = color_contrast(theme_color_on(text->color, ground), ground);
     if (!text->color.set || contrast >= wanted) {
@@ -97,6 +100,31 @@ static void check_on_pages(
     }
 }
 
+/* A style that names its box stands on nothing else. */
+static void check_on_box(const struct theme_checked *checked,
+    const struct checked_text *text, const char *name) {
+    struct color grounds[2];
+    size_t count = box_grounds(checked->theme, name, grounds);
+    if (!value_member(&checked->theme->boxes, name)) {
+        fault_add(checked->faults, FAULT_WARNING, "unknown-box", text->place,
+            "%s: the theme has no box %s", "%s：主题里没有名为 %s 的框（boxes）",
+            text->name, name);
+    }
+    for (size_t i = 0; i < count; i++) {
+        check_text(checked, text, theme_color_on(grounds[i], checked->ground));
+    }
+}
+
+/* The others stand on the ground of figures, tables, pages, strips. */
+static void check_on_strips(
+    const struct theme_checked *checked, const struct checked_text *text) {
+    struct color ground;
+    if (theme_value_color(value_member(&checked->theme->strip, "background"), &ground) &&
+        !color_equal(ground, checked->ground)) {
+        check_text(checked, text, ground);
+    }
+}
+
 static void check_styles(const struct theme_checked *checked) {
     const struct value *styles = value_member(checked->document, "styles");
     for (size_t i = 0; i < checked->theme->style_count; i++) {
@@ -111,7 +139,12 @@ static void check_styles(const struct theme_checked *checked) {
             color ? color->place
             : own ? own->place
                   : styles->place};
+        if (style->ground) {
+            check_on_box(checked, &text, style->ground);
+            continue;
+        }
         check_text(checked, &text, checked->ground);
+        check_on_strips(checked, &text);
         check_on_tables(checked, &text);
         check_on_pages(checked, &text);
     }
@@ -210,6 +243,7 @@ void theme_check(
     struct theme_checked checked = {.theme = theme,
         .document = document,
         .ground = {true, 255, 255, 255, 1, false},
+        .reduced = fmax(1, property_number(&theme->strip, "width", 0) / PHONE_WIDTH),
         .faults = faults};
     const struct value *background = value_member(&theme->figure, "background");
     struct color ground;

@@ -23,6 +23,7 @@ struct theme_checked {
     const struct theme *theme;
     const struct value *document;
     struct color ground; /* of figures */
+    double reduced;      /* by how much all is read smaller: a strip on a phone */
     struct faults *faults;
 };
 void theme_check_marks(const struct theme_checked *checked);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chart/chart.h"
+#include "command/search.h"
 #include "data/merge.h"
 #include "data/reader.h"
 
@@ -102,6 +103,8 @@ bool draw_bind(struct engine *engine, const struct job *job,
         .kinds = engine->kinds,
         .theme = bound->theme,
         .scope = output_scope(engine, job, bound->theme),
+        .icons = search_icon_folders(engine, output->place),
+        .slice = job->slice,
         .datasets = job->datasets,
         .chart_defaults = engine_chart_defaults(engine),
         .documents = named_documents(&engine->arena, job),

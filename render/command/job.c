@@ -182,9 +182,12 @@ bool job_read_outputs(struct engine *engine, struct job *job) {
     job->outputs = arena_array(&engine->arena, outputs->count, sizeof *job->outputs);
     bool ok = true;
     for (size_t i = 0; i < outputs->count; i++) {
-        ok &= read_output(engine, &outputs->members[i], &job->outputs[i]);
+        if (outputs->members[i].value.type !=
+            VALUE_NULL) { /* one that was extended, gone */
+            ok &= read_output(
+                engine, &outputs->members[i], &job->outputs[job->output_count++]);
+        }
     }
-    job->output_count = outputs->count;
     return ok;
 }
 
@@ -300,7 +303,7 @@ static bool confine(
 }
 
 bool job_read(struct engine *engine, const struct options *options, struct job *job) {
-    *job = (struct job){.report = value_object(NULL, 0)};
+    *job = (struct job){.report = value_object(NULL, 0), .slice = options->slice};
     if (!options->word_count) {
         fault_add(&engine->faults, FAULT_ERROR, "no-input", command_line,
             "name a report, a layout or a Vega-Lite file",

@@ -29,6 +29,7 @@ struct job {
     size_t output_count;
     const char *theme; /* of outputs that name none */
     struct place theme_place;
+    double slice; /* px: --slice; 0: what each strip says */
 };
 
 /* A folder stands for the report.yaml or layout.yaml in it. */

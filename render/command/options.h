@@ -24,6 +24,7 @@ struct options {
     const char *from; /* --from: last year's report, or NULL */
     bool xlsx;        /* --xlsx: new data as a workbook */
     double scale;     /* --scale, or --ppi / 96; 0: not given */
+    double slice;     /* --slice: px; 0: not given */
     double quality;   /* --quality: of JPEG; 0: not given */
     struct byte_limit max_bytes;
     struct pair *data; /* --data NAME=FILE */

@@ -216,3 +216,12 @@ size_t search_names(struct engine *engine, enum search_kind kind, struct place a
     *names = found.items;
     return count;
 }
+
+const char *const *search_icon_folders(struct engine *engine, struct place at) {
+    struct folders folders = find_folders(engine, at);
+    const char **icons = arena_array(&engine->arena, folders.count + 1, sizeof *icons);
+    for (size_t i = 0; i < folders.count; i++) {
+        icons[i] = arena_print(&engine->arena, "%sicons/", folders.items[i]);
+    }
+    return icons;
+}

@@ -1,6 +1,7 @@
 /* Where layouts and themes are looked for, by name: beside the file that names them (and in
  * its layouts/), beside the report, in ./layouts, in the folders of $TUBIAO_PATH, in the
- * user's data folder and in the program's. Each holds NAME/layout.yaml, themes/NAME.yaml. */
+ * user's data folder and in the program's. Each holds NAME/layout.yaml, themes/NAME.yaml,
+ * icons/NAME.svg. */
 #ifndef TUBIAO_COMMAND_SEARCH_H
 #define TUBIAO_COMMAND_SEARCH_H
 
@@ -33,6 +34,10 @@ size_t search_installed(struct engine *engine, const char *const **folders);
 /* All names there are, in order, each once. */
 size_t search_names(struct engine *engine, enum search_kind kind, struct place at,
     const char *const **names);
+
+/* The folders that icons are looked for in by name, NULL-terminated: icons/ of all folders
+ * that a layout named at `at` would be found in. */
+const char *const *search_icon_folders(struct engine *engine, struct place at);
 
 /* Whether a name is a path to a file or folder. */
 bool search_is_path(const char *name);

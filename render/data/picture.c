@@ -72,3 +72,20 @@ bool picture_measure(
     *height = picture.height;
     return good;
 }
+
+bool picture_is_svg(const unsigned char *bytes, size_t length) {
+    enum { MOST_BEFORE = 4096 };
+    size_t at = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (at < length && strchr(" \t\r\n", bytes[at]) && bytes[at]) {
+        at++;
+    }
+    if (at >= length || bytes[at] != '<') {
+        return false;
+    }
+    for (; at + 5 <= length && at < MOST_BEFORE; at++) {
+        if (memcmp(bytes + at, "<svg", 4) == 0 && strchr(" \t\r\n>/", bytes[at + 4])) {
+            return true;
+        }
+    }
+    return false;
+}

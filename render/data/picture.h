@@ -10,4 +10,7 @@
 bool picture_measure(
     const unsigned char *bytes, size_t length, double *width, double *height);
 
+/* Whether they begin as an SVG file does: <svg behind a declaration, comments, spaces. */
+bool picture_is_svg(const unsigned char *bytes, size_t length);
+
 #endif

@@ -196,7 +196,7 @@ void html_data(struct html *html) {
 void html_image(struct html *html, const struct element *element) {
     const struct flow_image *image = &element->content->image;
     const struct block *block = element->content->block;
-    bool jpeg = image->length > 2 && memcmp(image->bytes, "\xFF\xD8", 2) == 0;
+    const struct scene_image bytes = {.bytes = image->bytes, .length = image->length};
     double width = block->width > 0    ? block->width
                    : block->height > 0 ? block->height * image->width / image->height
                                        : image->width;
@@ -204,7 +204,7 @@ void html_image(struct html *html, const struct element *element) {
     html_attribute(html, "alt", element->alternative ? element->alternative : "");
     buffer_print(html->out, " width=\"%.0f\" height=\"%.0f\"", width,
         width * image->height / image->width);
-    buffer_print(html->out, " src=\"data:image/%s;base64,", jpeg ? "jpeg" : "png");
+    buffer_print(html->out, " src=\"data:image/%s;base64,", scene_image_type(&bytes));
     base64_append(html->out, image->bytes, image->length);
     buffer_append_string(html->out, "\">\n");
 }

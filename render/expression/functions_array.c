@@ -277,6 +277,47 @@ static struct value pluck(struct call *call) {
     return value_array(plucked, count);
 }
 
+/* An item and the number it is ranked by. */
+struct ranked {
+    struct value key;
+    struct value item;
+    size_t index;
+};
+
+/* From the largest down, what is no number last; equal ones as they were. */
+static int compare_ranked(const void *a, const void *b) {
+    const struct ranked *x = a;
+    const struct ranked *y = b;
+    bool x_missing = isnan(to_number(x->key)), y_missing = isnan(to_number(y->key));
+    if (x_missing != y_missing) {
+        return x_missing - y_missing;
+    }
+    int order = x_missing ? 0 : value_compare(y->key, x->key);
+    return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+static struct value rank(struct call *call) {
+    size_t count;
+    const struct value *items = call_items(call, 0, &count);
+    struct arena *arena = call->machine->arena;
+    struct ranked *ranked = arena_array(arena, count, sizeof *ranked);
+    for (size_t i = 0; i < count; i++) {
+        struct value key = call->count > 1 ? member_by_key(call->machine, items[i],
+                                                 call->arguments[1], NULL)
+                                           : items[i];
+        bool blank = key.type == VALUE_NULL;
+        ranked[i] = (struct ranked){blank ? value_number(NAN) : key, items[i], i};
+    }
+    if (count) {
+        qsort(ranked, count, sizeof *ranked, compare_ranked);
+    }
+    struct value *sorted = arena_array(arena, count, sizeof *sorted);
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = ranked[i].item;
+    }
+    return value_array(sorted, count);
+}
+
 static const struct function functions[] = {
     {"clampRange", 3, 3, clamp_range},
     {"extent", 1, 1, extent},
@@ -288,6 +329,7 @@ static const struct function functions[] = {
     {"lerp", 2, 2, lerp},
     {"peek", 1, 1, peek},
     {"pluck", 2, 2, pluck},
+    {"rank", 1, 2, rank},
     {"reverse", 1, 1, reverse},
     {"sequence", 1, 3, sequence},
     {"slice", 1, 3, slice},

@@ -9,11 +9,16 @@ static struct widths column_widths(
     struct widths widths = {0};
     for (size_t i = 0; i < column->blocks.count; i++) {
         const struct block *child = column->blocks.items[i];
-        struct widths inner = child->kind->widths(placer, child);
+        struct widths inner = block_widths(placer, child);
         widths.min = fmax(widths.min, inner.min);
         widths.max = fmax(widths.max, inner.max);
     }
     return widths;
+}
+
+static double column_fit(
+    const struct placer *placer, const struct block *block, double width) {
+    return block_list_fit(placer, &((const struct container *)block)->blocks, width);
 }
 
 static struct placed column_place(
@@ -44,6 +49,7 @@ const struct block_kind column_block = {
     .container = true,
     .bind = container_bind,
     .widths = column_widths,
+    .fit = column_fit,
     .place = column_place,
     .flow = column_flow,
 };

@@ -5,6 +5,7 @@
 
 #include "layout/figure.h"
 #include "layout/pages.h"
+#include "layout/strip.h"
 
 static void *bind_figure(struct binder *binder, const struct value *value) {
     return figure_bind(binder, value);
@@ -30,12 +31,25 @@ static struct flow_document *flow_pages(struct placer *placer, const void *docum
     return pages_flow_document(placer, document);
 }
 
+static void *bind_strip(struct binder *binder, const struct value *value) {
+    return strip_bind(binder, value);
+}
+
+static struct scene *place_strip(struct placer *placer, const void *document) {
+    return strip_place(placer, document);
+}
+
+static struct flow_document *flow_strip(struct placer *placer, const void *document) {
+    return strip_flow_document(placer, document);
+}
+
 static const struct document_kind kinds[] = {
     {"figure", &figure_schema, bind_figure, place_figure, flow_figure},
     {"pages", &pages_schema, bind_pages, place_pages, flow_pages},
+    {"strip", &strip_schema, bind_strip, place_strip, flow_strip},
 };
 
-const char *const document_names[] = {"figure", "pages", NULL};
+const char *const document_names[] = {"figure", "pages", "strip", NULL};
 
 const struct property *document_properties(struct arena *arena, size_t *count) {
     struct property *properties = arena_array(arena, countof(kinds), sizeof *properties);
@@ -86,8 +100,8 @@ bool document_bind(
         }
     }
     fault_add(binder->faults, FAULT_ERROR, "unknown-document", value->place,
-        "an output is a mapping that begins with `figure:` or `pages:`",
-        "输出文件应以 `figure:` 或 `pages:` 开头");
+        "an output is a mapping that begins with `figure:`, `pages:` or `strip:`",
+        "输出文件应以 `figure:`、`pages:` 或 `strip:` 开头");
     return false;
 }
 

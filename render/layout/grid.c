@@ -1,5 +1,6 @@
 /* grid: blocks in columns of like width, row by row. `grid: {columns: 3, gap: 5mm, blocks:
- * […]}`. The blocks of a row are as high as the highest; it splits between rows. */
+ * […]}`. Boxes in a row are as high as the highest, numbers in all rows shrink
+ * alike; it splits between rows. */
 #include <math.h>
 
 #include "block/flow.h"
@@ -66,7 +67,7 @@ static struct widths grid_widths(const struct placer *placer, const struct block
     struct widths one = {0};
     for (size_t i = 0; i < grid->blocks.count; i++) {
         const struct block *child = grid->blocks.items[i];
-        struct widths inner = child->kind->widths(placer, child);
+        struct widths inner = block_widths(placer, child);
         one.min = fmax(one.min, inner.min);
         one.max = fmax(one.max, inner.max);
     }
@@ -75,10 +76,21 @@ static struct widths grid_widths(const struct placer *placer, const struct block
         one.min * grid->columns + gaps, one.max * grid->columns + gaps};
 }
 
+static double cell_width(const struct grid *grid, double width) {
+    return fmax(1, (width - grid->gap * (grid->columns - 1)) / grid->columns);
+}
+
+static double grid_fit(
+    const struct placer *placer, const struct block *block, double width) {
+    const struct grid *grid = (const struct grid *)block;
+    return block_list_fit(placer, &grid->blocks, cell_width(grid, width));
+}
+
 /* The row that begins with block `first`, into its own group; its height. */
 static double place_row(const struct placer *placer, const struct grid *grid,
     size_t first, double width, struct scene_group *row) {
     double height = 0;
+    struct placed cells[MOST_COLUMNS] = {{0}};
     for (int c = 0; c < grid->columns && first + (size_t)c < grid->blocks.count; c++) {
         struct region cell = {width, INFINITY, INFINITY, true};
         struct placed placed =
@@ -88,6 +100,12 @@ static double place_row(const struct placer *placer, const struct grid *grid,
                 c * (width + grid->gap), 0);
         }
         height = fmax(height, placed.height);
+        cells[c] = placed;
+    }
+    for (int c = 0; c < grid->columns; c++) {
+        if (cells[c].grown) {
+            *cells[c].grown = fmax(0, height - cells[c].grown_top);
+        }
     }
     return height;
 }
@@ -96,8 +114,11 @@ static struct placed grid_place(
     const struct placer *placer, struct block *block, const struct region *region) {
     const struct grid *grid = (const struct grid *)block;
     struct arena *arena = placer->typesetter.arena;
-    double gaps = grid->gap * (grid->columns - 1);
-    double width = fmax(1, (region->width - gaps) / grid->columns);
+    double width = cell_width(grid, region->width);
+    struct placer together = *placer;
+    if (!placer->shrink) {
+        together.shrink = grid_fit(placer, block, region->width);
+    }
     struct placed placed = {.group = scene_new_group(arena), .width = region->width};
     placed.group->no_size = true;
     size_t next = grid->first;
@@ -106,7 +127,7 @@ static struct placed grid_place(
         struct scene_group *row = scene_new_group(arena);
         row->no_size = true;
         double before = next > grid->first ? grid->row_gap : 0;
-        double height = place_row(placer, grid, next, width, row);
+        double height = place_row(&together, grid, next, width, row);
         if (next > grid->first && placed.height + before + height > region->height_left) {
             element_rewind(&mark);
             break;
@@ -141,5 +162,6 @@ const struct block_kind grid_block = {.name = "grid",
     .container = true,
     .bind = grid_bind,
     .widths = grid_widths,
+    .fit = grid_fit,
     .place = grid_place,
     .flow = grid_flow};

@@ -16,7 +16,7 @@
 extern const struct block_kind text_block, title_block, heading_block, note_block,
     source_block, row_block, column_block, rule_block, space_block, prose_block,
     output_block, figure_block, contents_block, signature_block, list_block, number_block,
-    image_block, grid_block, use_block;
+    image_block, grid_block, use_block, icon_block, qrcode_block;
 
 /* Blocks one under another. `rest` gets those (and the rest of the one) that did not fit
  * into the region's height; NULL where the caller's region is endless. */

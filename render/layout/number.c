@@ -4,7 +4,9 @@
  *
  *     全年发布信息        number-label
  *     632 条             number-value, the unit in number-unit on its baseline
- *     比上年增长 17%      number-note                                              */
+ *     比上年增长 17%      number-note
+ *
+ * `style` names another style for the value. A value too long for its width is set smaller, with all in its row alike. */
 #include <math.h>
 #include <string.h>
 
@@ -24,6 +26,7 @@ static const struct property number_properties[] = {
     {"label", WORDS, 0},
     {"unit", WORDS, 0},
     {"note", WORDS, 0},
+    {"style", PROPERTY_STRING, 0},
 };
 
 static const struct schema number_schema = {.types = WORDS | PROPERTY_OBJECT,
@@ -40,6 +43,15 @@ static const struct style *style_or(
     const struct binder *binder, const char *name, const struct style *otherwise) {
     const struct style *own = theme_own_style(binder->theme, name);
     return own ? own : otherwise;
+}
+
+/* `style: hero-value`: another style for the value. */
+static bool read_style(
+    struct binder *binder, const struct value *value, struct number *number) {
+    const struct value *name = value_member(value, "style");
+    const struct style *own = name ? style_bind(binder, name) : NULL;
+    number->value_style = own ? own : number->value_style;
+    return !name || own;
 }
 
 static struct block *number_bind(
@@ -65,7 +77,7 @@ static struct block *number_bind(
     number->label_style = style_or(binder, "number-label", body);
     number->unit_style = style_or(binder, "number-unit", number->label_style);
     number->note_style = style_or(binder, "number-note", number->label_style);
-    return &number->block;
+    return read_style(binder, &mapping, number) ? &number->block : NULL;
 }
 
 static struct paragraph set(const struct placer *placer, const char *text,
@@ -96,6 +108,27 @@ static struct widths number_widths(
     double label = line_width(placer, number->label, number->label_style);
     double note = line_width(placer, number->note, number->note_style);
     return (struct widths){value, fmax(value, fmax(label, note))};
+}
+
+/* Smaller than this share of its size no value is set; then it stands out. */
+static const double least_shrink = 0.4;
+
+static double number_fit(
+    const struct placer *placer, const struct block *block, double width) {
+    const struct number *number = (const struct number *)block;
+    double whole = value_width(placer, number);
+    double value =
+        line_width(placer, number->value ? number->value : "", number->value_style);
+    double room = width - (whole - value);
+    return value <= room ? 1 : fmax(least_shrink, fmin(1, room / value));
+}
+
+static struct style shrunk(const struct style *style, double shrink) {
+    struct style small = *style;
+    small.text.size *= shrink;
+    small.text.letter_spacing *= shrink;
+    small.line_height *= shrink;
+    return small;
 }
 
 struct pile {
@@ -140,17 +173,21 @@ static void put_value(struct pile *pile, const struct number *number) {
 
 static struct placed number_place(
     const struct placer *placer, struct block *block, const struct region *region) {
-    const struct number *number = (const struct number *)block;
+    struct number number = *(const struct number *)block;
     struct arena *arena = placer->typesetter.arena;
+    double fit =
+        placer->shrink ? placer->shrink : number_fit(placer, block, region->width);
+    struct style value_style = shrunk(number.value_style, fit);
+    number.value_style = fit < 1 ? &value_style : number.value_style;
     struct pile pile = {placer, scene_new_group(arena),
         element_new(arena, placer->element, "P"),
-        number->block.has_align ? number->block.align : number->value_style->align,
+        number.block.has_align ? number.block.align : number.value_style->align,
         region->width, 0};
     pile.group->no_size = true;
     pile.group->item.element = pile.element;
-    put(&pile, "number-label", number->label, number->label_style);
-    put_value(&pile, number);
-    put(&pile, "number-note", number->note, number->note_style);
+    put(&pile, "number-label", number.label, number.label_style);
+    put_value(&pile, &number);
+    put(&pile, "number-note", number.note, number.note_style);
     return (struct placed){.group = pile.group, .width = region->width, .height = pile.y};
 }
 
@@ -202,5 +239,6 @@ const struct block_kind number_block = {.name = "number",
     .schema = &number_schema,
     .bind = number_bind,
     .widths = number_widths,
+    .fit = number_fit,
     .place = number_place,
     .flow = number_flow};

@@ -126,7 +126,7 @@ static struct widths output_widths(
     }
     for (size_t i = 0; i < figure->blocks.count; i++) {
         const struct block *child = figure->blocks.items[i];
-        struct widths inner = child->kind->widths(placer, child);
+        struct widths inner = block_widths(placer, child);
         widths.min = inner.min > widths.min ? inner.min : widths.min;
         widths.max = inner.max > widths.max ? inner.max : widths.max;
     }

@@ -203,7 +203,7 @@ void sheet_add_lines(const struct placer *placer, const struct pages *pages,
     struct canvas canvas = {placer, pages, sheet, scene_new_group(arena)};
     canvas.group->no_size = true;
     const struct scope *scope = line_scope(arena, pages->scope, sheet->label, count,
-        sheet->section, pages->title ? pages->title : "");
+        sheet->section, pages->metadata.title ? pages->metadata.title : "");
     if (head->given) {
         put_line(&canvas, head, scope, true);
     }

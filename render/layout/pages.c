@@ -4,12 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "data/format.h"
-#include "layout/words.h"
-
 enum {
     LENGTH = PROPERTY_NUMBER | PROPERTY_STRING,
-    WORDS = PROPERTY_STRING | PROPERTY_NUMBER | PROPERTY_NULL,
     LINE = PROPERTY_OBJECT | PROPERTY_NULL,
 };
 
@@ -48,12 +44,12 @@ static const struct property pages_properties[] = {
     {"first", PROPERTY_OBJECT | PROPERTY_NULL, 0, .schema = &first_schema},
     {"background", PROPERTY_STRING | PROPERTY_NULL, 0, .schema = &color_schema},
     {"blocks", PROPERTY_ARRAY, PROPERTY_REQUIRED, .schema = &blocks_schema},
-    {"watermark", WORDS, 0},
-    {"title", WORDS, 0},
-    {"author", WORDS, 0},
-    {"subject", WORDS, 0},
-    {"keywords", WORDS | PROPERTY_ARRAY, 0},
-    {"date", WORDS, 0},
+    {"watermark", METADATA_WORDS, 0},
+    {"title", METADATA_WORDS, 0},
+    {"author", METADATA_WORDS, 0},
+    {"subject", METADATA_WORDS, 0},
+    {"keywords", METADATA_WORDS | PROPERTY_ARRAY, 0},
+    {"date", METADATA_WORDS, 0},
 };
 /* The first of them, for which a theme's `pages` gives defaults. */
 enum { THEME_PROPERTIES = 8 };
@@ -231,50 +227,6 @@ static bool read_lines(
     return page_line_bind(binder, foot, "foot", &pages->first_foot) && ok;
 }
 
-static const char *read_words(
-    const struct binder *binder, const struct value *value, const char *name) {
-    const struct value *words = value_member(value, name);
-    if (!words || words->type == VALUE_NULL) {
-        return NULL;
-    }
-    if (words->type != VALUE_ARRAY) {
-        return value_to_string(*words, binder->arena);
-    }
-    const char *text = "";
-    for (size_t i = 0; i < words->count; i++) {
-        text = arena_print(binder->arena, "%s%s%s", text, i ? ", " : "",
-            value_to_string(words->items[i], binder->arena));
-    }
-    return text;
-}
-
-static bool read_date(
-    struct binder *binder, const struct value *value, struct pages *pages) {
-    const char *date = read_words(binder, value, "date");
-    if (!date) {
-        return true;
-    }
-    double milliseconds = time_parse(date);
-    pages->has_time = isfinite(milliseconds);
-    pages->time = floor(milliseconds / 1000);
-    if (!pages->has_time) {
-        fault_add(binder->faults, FAULT_ERROR, "bad-date",
-            value_member(value, "date")->place, "%s is no date; write 2024-01-15",
-            "%s 不是日期，请写 2024-01-15 或 2024年1月15日", date);
-    }
-    return pages->has_time;
-}
-
-/* The title of the document is what its first title says. */
-static void find_title(struct binder *binder, struct pages *pages) {
-    for (size_t i = 0; !pages->title && i < pages->blocks.count; i++) {
-        if (pages->blocks.items[i]->kind == &title_block) {
-            pages->title =
-                words_text(binder->arena, (const struct words *)pages->blocks.items[i]);
-        }
-    }
-}
-
 static bool bind_blocks(
     struct binder *binder, const struct value *list, struct pages *pages) {
     const struct theme *theme = binder->theme;
@@ -305,17 +257,13 @@ struct pages *pages_bind(struct binder *binder, const struct value *written) {
         return NULL;
     }
     pages->scope = binder->scope;
-    pages->watermark = read_words(binder, &value, "watermark");
-    pages->title = read_words(binder, &value, "title");
-    pages->author = read_words(binder, &value, "author");
-    pages->subject = read_words(binder, &value, "subject");
-    pages->keywords = read_words(binder, &value, "keywords");
+    pages->watermark = metadata_words(binder, &value, "watermark");
     pages->background = (struct color){true, 255, 255, 255, 1};
     ok = color_bind(value_member(&value, "background") ? &value : &binder->theme->pages,
         "background", &pages->background, binder->faults);
     ok &= read_lines(binder, &value, pages);
-    ok &= read_date(binder, &value, pages);
+    ok &= metadata_bind(binder, &value, &pages->metadata);
     ok &= bind_blocks(binder, value_member(written, "blocks"), pages);
-    find_title(binder, pages);
+    metadata_find_title(binder->arena, &pages->blocks, &pages->metadata);
     return ok ? pages : NULL;
 }

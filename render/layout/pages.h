@@ -12,6 +12,7 @@
 #define TUBIAO_LAYOUT_PAGES_H
 
 #include "layout/layout.h"
+#include "layout/metadata.h"
 #include "layout/reference.h"
 
 struct flow_document;
@@ -45,9 +46,7 @@ struct pages {
     struct page_line head, foot, first_head, first_foot;
     bool has_first; /* the first page has lines of its own */
     const char *watermark;
-    const char *title, *author, *subject, *keywords;
-    bool has_time;
-    double time; /* seconds since the epoch */
+    struct metadata metadata;
     struct block_list blocks;
     const struct theme *theme; /* styles fitted to the grid */
     const struct scope *scope; /* of the lines' ${} */

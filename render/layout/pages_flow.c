@@ -7,10 +7,7 @@ struct flow_document *pages_flow_document(
     placer->theme = pages->theme;
     placer->numbers = NULL;
     struct flow_document *document = flow_document_new(placer);
-    document->title = pages->title;
-    document->description = pages->subject;
-    document->author = pages->author;
-    document->keywords = pages->keywords;
+    metadata_tell_flow(&pages->metadata, document);
     document->watermark = pages->watermark;
     document->background = pages->background;
     placer->element = document->root;

@@ -34,13 +34,7 @@ static struct scene *make_scene(
     scene->page_count = sheets.count;
     scene->pages = arena_array(arena, scene->page_count, sizeof *scene->pages);
     scene->structure = placer->element;
-    scene->title = pages->title;
-    scene->author = pages->author;
-    scene->subject = pages->subject;
-    scene->keywords = pages->keywords;
-    scene->has_time = pages->has_time;
-    scene->time = pages->time;
-    scene->language = "zh-CN";
+    metadata_tell(&pages->metadata, scene);
     for (size_t i = 0; i < scene->page_count; i++) {
         const struct sheet *sheet = &sheets.items[i];
         sheet_add_lines(placer, pages, sheet, i, scene->page_count);

@@ -1,7 +1,9 @@
 /* prose: a part of the report's words, as blocks in its place. `prose: 总体情况`, or
- * `prose: {part: 总体情况, level: 2}`, where level is what a single # gets. */
+ * `prose: {part: 总体情况, level: 2}`, where level is what a single # gets; `only: strong`
+ * leaves its points. */
 #include <string.h>
 
+#include "layout/prose_points.h"
 #include "layout/prose_spans.h"
 #include "layout/reference.h"
 #include "layout/words.h"
@@ -21,10 +23,13 @@ struct maker {
 
 static const struct schema level_schema = {.least = 1, .most = 5, .whole = true};
 
+static const char *const only_words[] = {"strong", NULL};
+
 static const struct property prose_properties[] = {
     {"part", PROPERTY_STRING, 0},
     {"text", PROPERTY_STRING, 0},
     {"level", PROPERTY_NUMBER, 0, .schema = &level_schema},
+    {"only", PROPERTY_STRING, 0, only_words},
 };
 
 static const char *const prose_one_of[] = {"part", "text", NULL};
@@ -385,6 +390,11 @@ static struct block *prose_bind(
     if (!prose) {
         return NULL;
     }
+    int only = -1;
+    maker.ok = value->type == VALUE_STRING ||
+               property_choice(value, "only", only_words, countof(only_words) - 1, &only,
+                   binder->faults);
+    prose = only >= 0 ? prose_points(binder->arena, prose) : prose;
     add_nodes(&maker, prose->first);
     return maker.ok ? &group->block : NULL;
 }

@@ -14,6 +14,7 @@ static const struct property span_properties[] = {
     {"position", PROPERTY_STRING, 0, position_words},
     {"ruby", PROPERTY_STRING, 0},
     {"dots", PROPERTY_BOOLEAN, 0},
+    {"color", PROPERTY_STRING | PROPERTY_NULL, 0, .schema = &color_schema},
 };
 
 const struct schema span_schema = {.name = "span",
@@ -43,7 +44,7 @@ static bool read_position(
 }
 
 static bool read_span(struct binder *binder, const struct value *value,
-    const struct style *style, struct text_span *span) {
+    const struct style *style, struct text_span *span, struct span_extra *extra) {
     if (!properties_check(
             value, span_properties, countof(span_properties), "text", binder->faults)) {
         return false;
@@ -56,13 +57,14 @@ static bool read_span(struct binder *binder, const struct value *value,
     *span = plain_span(value_to_string(*text, binder->arena), text->place, &own);
     span->ruby = property_string(value, "ruby", NULL);
     span->emphasis_dots = property_boolean(value, "dots", false);
-    return read_position(binder, value, &span->style);
+    return color_bind(value, "color", &extra->color, binder->faults) &&
+           read_position(binder, value, &span->style);
 }
 
 static bool read_item(struct binder *binder, const struct value *value,
-    const struct style *style, struct text_span *span) {
+    const struct style *style, struct text_span *span, struct span_extra *extra) {
     if (value->type == VALUE_OBJECT) {
-        return read_span(binder, value, style, span);
+        return read_span(binder, value, style, span, extra);
     }
     if (value->type == VALUE_ARRAY) {
         fault_add(binder->faults, FAULT_ERROR, "wrong-type", value->place,
@@ -83,9 +85,12 @@ bool spans_bind(struct binder *binder, const struct value *text,
     const struct value *items = list ? text->items : text;
     spans->items = arena_array(binder->arena, count + 1, sizeof *spans->items);
     spans->count = prefix != NULL; /* room for it in front */
+    struct span_extra *extras = arena_array(binder->arena, count + 1, sizeof *extras);
     bool ok = true;
     for (size_t i = 0; i < count; i++) {
-        ok &= read_item(binder, &items[i], style, &spans->items[spans->count++]);
+        struct span_extra *extra = &extras[spans->count];
+        ok &= read_item(binder, &items[i], style, &spans->items[spans->count++], extra);
+        spans->extras = extra->color.set ? extras : spans->extras;
     }
     if (!ok || !prefix) {
         return ok;
@@ -93,6 +98,7 @@ bool spans_bind(struct binder *binder, const struct value *text,
     spans->items[0] = plain_span(prefix, (struct place){0}, style);
     if (count && strncmp(spans->items[1].text, prefix, strlen(prefix)) == 0) {
         spans->items++;
+        spans->extras += spans->extras ? 1 : 0;
         spans->count--;
     }
     return true;

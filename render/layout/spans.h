@@ -1,7 +1,8 @@
 /* Text with parts of different looks: a string, or a list of strings and mappings.
  *
  *     text: [办理, {text: 依申请公开, dots: true}, 12件, {text: 曲阜, ruby: qūfù},
- *            {text: "2", position: super}, {text: 强调, font: 楷, weight: bold}]
+ *            {text: "2", position: super}, {text: 强调, font: 楷, weight: bold},
+ *            {text: ▲, color: "#AD2F34"}]
  */
 #ifndef TUBIAO_LAYOUT_SPANS_H
 #define TUBIAO_LAYOUT_SPANS_H

@@ -59,20 +59,9 @@ static bool read_style(
     if (!name) {
         return true;
     }
-    block->style = theme_style(binder->theme, name);
-    if (strcmp(block->style->name, name) == 0) {
-        return true;
-    }
-    const char **names =
-        arena_array(binder->arena, binder->theme->style_count, sizeof *names);
-    for (size_t i = 0; i < binder->theme->style_count; i++) {
-        names[i] = binder->theme->styles[i].name;
-    }
-    fault_add(binder->faults, FAULT_ERROR, "unknown-style",
-        value_member(value, "style")->place, "theme %s has no style %s",
-        "主题 %s 里没有样式 %s", binder->theme->name, name);
-    fault_hint_near(binder->faults, name, names, binder->theme->style_count);
-    return false;
+    const struct style *style = style_bind(binder, value_member(value, "style"));
+    block->style = style ? style : block->style;
+    return style;
 }
 
 static bool read_direction(

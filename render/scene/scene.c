@@ -1,6 +1,8 @@
 /* Making scenes: groups, marks, styles, elements. */
 #include "scene/scene.h"
 
+#include <string.h>
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -174,4 +176,20 @@ struct item *scene_item(const struct scene_mark *mark, size_t index) {
 bool scene_item_is_placed(const struct scene_mark *mark, size_t index) {
     const struct item *item = scene_item(mark, index);
     return scene_is_polyline(mark) || (isfinite(item->x) && isfinite(item->y));
+}
+
+enum image_format scene_image_format(const struct scene_image *image) {
+    static const unsigned char png[] = {0x89, 'P', 'N', 'G'}, jpeg[] = {0xFF, 0xD8};
+    if (image->length > sizeof png && memcmp(image->bytes, png, sizeof png) == 0) {
+        return IMAGE_PNG;
+    }
+    bool is_jpeg =
+        image->length > sizeof jpeg && memcmp(image->bytes, jpeg, sizeof jpeg) == 0;
+    return is_jpeg ? IMAGE_JPEG : IMAGE_SVG;
+}
+
+const char *scene_image_type(const struct scene_image *image) {
+    static const char *const types[] = {
+        [IMAGE_PNG] = "png", [IMAGE_JPEG] = "jpeg", [IMAGE_SVG] = "svg+xml"};
+    return types[scene_image_format(image)];
 }

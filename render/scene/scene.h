@@ -214,9 +214,14 @@ struct scene_image {
     bool stretched;  /* proportions do not count */
     bool pixelated;  /* enlarged without smoothing */
     const char *url; /* as written */
-    const unsigned char *bytes; /* the encoded PNG or JPEG */
+    const unsigned char *bytes; /* the encoded PNG or JPEG, or an SVG file */
     size_t length;
 };
+
+enum image_format { IMAGE_PNG, IMAGE_JPEG, IMAGE_SVG };
+enum image_format scene_image_format(const struct scene_image *image);
+/* Of its media type, behind image/. */
+const char *scene_image_type(const struct scene_image *image);
 
 struct scene_group;
 

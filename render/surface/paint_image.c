@@ -1,7 +1,10 @@
-/* Images through Cairo: PNG is decoded; JPEG goes into a PDF as it is. */
+/* Images through Cairo: PNG is decoded; JPEG goes into a PDF as it is; SVG is drawn by
+ * librsvg, as shapes in a PDF. */
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/module.h"
+#include "rsvg/rsvg.h"
 #include "surface/paint.h"
 
 struct reader {
@@ -63,16 +66,13 @@ static cairo_surface_t *load_jpeg(const struct scene_image *image) {
     return surface;
 }
 
-static bool begins(const struct scene_image *image, const char *magic, size_t length) {
-    return image->length > length && memcmp(image->bytes, magic, length) == 0;
-}
-
 static cairo_surface_t *load(struct painter *painter, const struct scene_image *image) {
-    if (begins(image, "\x89PNG", 4)) {
+    enum image_format format = scene_image_format(image);
+    if (format == IMAGE_PNG) {
         struct reader reader = {image->bytes, image->length};
         return cairo_image_surface_create_from_png_stream(read_bytes, &reader);
     }
-    return painter->fonts && begins(image, "\xFF\xD8", 2) ? load_jpeg(image) : NULL;
+    return painter->fonts && format == IMAGE_JPEG ? load_jpeg(image) : NULL;
 }
 
 static void report(struct painter *painter, const struct scene_image *image) {
@@ -81,11 +81,41 @@ static void report(struct painter *painter, const struct scene_image *image) {
         "这种输出格式显示不了图片 %s，请换成 PNG 图片", image->url ? image->url : "");
 }
 
+/* Bind has opened the module once, to measure the picture. */
+static void draw_svg(struct painter *painter, const struct scene_image *image) {
+    const struct rsvg_module *rsvg = module_open(
+        "rsvg", (struct place){0}, "an SVG picture", "SVG 图片", painter->faults);
+    cairo_t *cairo = painter->cairo;
+    double opacity = image->item.style ? image->item.style->opacity : 1;
+    if (!rsvg) {
+        return;
+    }
+    cairo_save(cairo);
+    cairo_translate(
+        cairo, image->item.x + image->inset_x, image->item.y + image->inset_y);
+    if (opacity < 1) {
+        cairo_push_group(cairo);
+    }
+    if (!rsvg->draw(image->bytes, image->length, cairo, image->width - 2 * image->inset_x,
+            image->height - 2 * image->inset_y)) {
+        report(painter, image);
+    }
+    if (opacity < 1) {
+        cairo_pop_group_to_source(cairo);
+        cairo_paint_with_alpha(cairo, opacity);
+    }
+    cairo_restore(cairo);
+}
+
 void paint_image(struct painter *painter, const struct scene_image *image) {
     double opacity = image->item.style ? image->item.style->opacity : 1;
     cairo_t *cairo = painter->cairo;
     if (image->length == 0 || !(image->width > 0 && image->height > 0)) {
         return; /* bind has said what is missing */
+    }
+    if (scene_image_format(image) == IMAGE_SVG) {
+        draw_svg(painter, image);
+        return;
     }
     cairo_surface_t *surface = load(painter, image);
     if (!surface || cairo_surface_status(surface)) {

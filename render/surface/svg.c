@@ -121,7 +121,6 @@ static void svg_group(
 }
 
 static void svg_image(struct svg *svg, const struct scene_image *image) {
-    bool jpeg = image->length > 2 && memcmp(image->bytes, "\xFF\xD8", 2) == 0;
     buffer_append_string(svg->out, "<image");
     svg_number_attribute(svg, "x", image->item.x + image->inset_x);
     svg_number_attribute(svg, "y", image->item.y + image->inset_y);
@@ -135,7 +134,7 @@ static void svg_image(struct svg *svg, const struct scene_image *image) {
             " style=\"image-rendering:optimizeSpeed;image-rendering:pixelated\"");
     }
     buffer_print(svg->out, " preserveAspectRatio=\"none\" href=\"data:image/%s;base64,",
-        jpeg ? "jpeg" : "png");
+        scene_image_type(image));
     base64_append(svg->out, image->bytes, image->length);
     buffer_append_char(svg->out, '"');
 }

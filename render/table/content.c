@@ -9,7 +9,7 @@ struct widths content_widths(const struct placer *placer, const struct table_cel
         const struct block *block = cell->extra->blocks.items[i];
         struct widths own = {block->width, block->width};
         if (block->width <= 0 && block->kind->widths) {
-            own = block->kind->widths(placer, block);
+            own = block_widths(placer, block);
         }
         sum.min = fmax(sum.min, own.min);
         sum.max = fmax(sum.max, own.max);

@@ -118,10 +118,23 @@ static struct breaks trace(const struct balancing *b) {
     return breaks;
 }
 
+/* Whether the lines are those the author wrote, one under another. */
+static bool is_as_written(
+    const struct composition *composition, const struct breaks *breaks) {
+    size_t first = 0;
+    for (size_t i = 0; i + 1 < breaks->count; i++) {
+        if (!composition_line(composition, first, breaks->next[i]).hard) {
+            return false;
+        }
+        first = breaks->next[i];
+    }
+    return true;
+}
+
 struct breaks composition_balance(const struct composition *composition,
     struct breaks fewest, double width_first, double width) {
     if (fewest.count < 2 || fewest.count > MOST_LINES ||
-        composition->count > MOST_CHARACTERS) {
+        composition->count > MOST_CHARACTERS || is_as_written(composition, &fewest)) {
         return fewest;
     }
     struct balancing same = {
