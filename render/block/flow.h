@@ -120,6 +120,23 @@ struct flow_content *flow_words(const struct placer *placer, struct element *ele
 /* The picture for that width. Its structure is made under an element of its own. */
 struct placed flow_drawing_place(const struct flow_drawing *drawing, double width);
 
+/* The sheets that it is printed on. A line's texts are those at the left, in the middle, at
+ * the right, at the inside and at the outside, or NULL; FLOW_PAGE and FLOW_PAGES in them stand
+ * for the number of the page and for how many there are. */
+enum { FLOW_PAGE = 1, FLOW_PAGES = 2, FLOW_SLOTS = 5 };
+struct flow_line {
+    const char *texts[FLOW_SLOTS];
+    const struct style *style;
+};
+struct flow_sheet {
+    double width, height; /* px */
+    double top, bottom, inside, outside;
+    bool turns; /* the inside is at the left of odd pages, at the right of even ones */
+    struct flow_line head, foot;
+    bool has_first; /* the first page has lines of its own */
+    struct flow_line first_head, first_foot;
+};
+
 /* A document as a whole. */
 struct flow_document {
     const char *title, *description, *author, *keywords; /* or NULL */
@@ -128,6 +145,7 @@ struct flow_document {
     const char *watermark;
     const struct theme *theme;
     const struct font_set *fonts;
+    const struct flow_sheet *sheet; /* or NULL */
     struct color background;
     double width;         /* px, that its drawings have where there is room */
     bool bare;            /* a chart on its own, as large as it says */

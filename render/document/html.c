@@ -61,16 +61,16 @@ static void watermark(struct html *html, struct buffer *style) {
     if (!text || !*text) {
         return;
     }
-    const struct style *own = theme_style(html->document->theme, "watermark");
-    struct buffer quoted = {0};
-    buffer_append_json(&quoted, text);
+    const struct style *own = theme_own_style(html->document->theme, "watermark");
+    struct color pale = {true, 0xE5, 0xE5, 0xE5, 1};
+    buffer_append_string(style, "body::before{content:");
+    html_content(style, text);
     buffer_print(style,
-        "body::before{content:%s/\"\";position:fixed;inset:0;z-index:-1;display:grid;"
-        "place-items:center;font:700 min(%svw,9rem)/1 sans-serif;color:%s;"
-        "rotate:-35deg;white-space:nowrap}\n",
-        quoted.data, html_number(html, 100.0 / (double)utf8_count(text, strlen(text))),
-        html_color(html, own->color));
-    buffer_finish(&quoted);
+        "/\"\";position:fixed;inset:0;z-index:-1;display:grid;place-items:center;"
+        "font:700 min(%svw,9rem)/1 "
+        "sans-serif;color:%s;rotate:-35deg;white-space:nowrap}\n",
+        html_number(html, 100.0 / (double)utf8_count(text, strlen(text))),
+        html_color(html, own ? own->color : pale));
 }
 
 static void add_fonts(struct html *html, struct svg_fonts *fonts, struct faults *faults) {
@@ -121,6 +121,7 @@ static bool write_html(struct arena *arena, const struct flow_document *document
         buffer_append_char(&style, '\n');
     }
     html_style_sheet(&html, &style);
+    html_sheet(&html, &style);
     watermark(&html, &style);
     const char *title = on_one_line(arena, title_of(&html));
     html.out = out;

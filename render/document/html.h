@@ -79,6 +79,11 @@ void html_style_sheet(struct html *html, struct buffer *out);
 /* html_css.c: what every page has. */
 extern const char html_css[];
 
+/* html_sheet.c: the rules for the paper it may be printed on. */
+void html_sheet(struct html *html, struct buffer *out);
+/* A text as the value of CSS's content. */
+void html_content(struct buffer *out, const char *text);
+
 /* html_text.c: the spans of a text, its links and emphasis. */
 void html_spans(struct html *html, const struct flow_text *text);
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "block/flow.h"
 #include "layout/pages.h"
 
 static const char *const slot_names[SLOTS] = {
@@ -212,6 +213,24 @@ void sheet_add_lines(const struct placer *placer, const struct pages *pages,
     }
     if (canvas.group->mark_count) {
         scene_attach_group(arena, sheet->frame, canvas.group, "page-lines", 0, 0);
+    }
+}
+
+void page_line_flow(struct arena *arena, const struct pages *pages,
+    const struct page_line *line, struct flow_line *out) {
+    static const char page[] = {FLOW_PAGE, 0}, count[] = {FLOW_PAGES, 0};
+    const char *title = pages->title ? pages->title : "";
+    struct scope scope = {line_scope(arena, pages->scope, page, 1, "", title), "pages",
+        value_string(count)};
+    struct faults ignored = {.arena = arena};
+    out->style = line->style;
+    for (int slot = 0; line->given && slot < SLOTS; slot++) {
+        struct value text;
+        if (line->slots[slot].type == VALUE_STRING &&
+            template_text(arena, &line->slots[slot], &scope, &text, &ignored) &&
+            *text.string) {
+            out->texts[slot] = text.string;
+        }
     }
 }
 

@@ -96,6 +96,11 @@ struct sheets pages_flow(const struct placer *placer, const struct pages *pages)
 
 /* Where the type area of a sheet is. */
 void sheet_measure(const struct pages *pages, struct sheet *sheet);
+/* The line's texts with marks for what is known on paper alone. */
+struct flow_line;
+void page_line_flow(struct arena *arena, const struct pages *pages,
+    const struct page_line *line, struct flow_line *out);
+
 /* Watermark, head and foot. */
 void sheet_add_watermark(
     const struct placer *placer, const struct pages *pages, const struct sheet *sheet);
