@@ -219,7 +219,7 @@ void sheet_add_lines(const struct placer *placer, const struct pages *pages,
 void page_line_flow(struct arena *arena, const struct pages *pages,
     const struct page_line *line, struct flow_line *out) {
     static const char page[] = {FLOW_PAGE, 0}, count[] = {FLOW_PAGES, 0};
-    const char *title = pages->title ? pages->title : "";
+    const char *title = pages->metadata.title ? pages->metadata.title : "";
     struct scope scope = {line_scope(arena, pages->scope, page, 1, "", title), "pages",
         value_string(count)};
     struct faults ignored = {.arena = arena};
