@@ -19,6 +19,7 @@ enum {
     COMMAND_LIST = 1 << 6,
     COMMAND_FONTS = 1 << 7,
     COMMAND_HELP = 1 << 8,
+    COMMAND_COMPLETION = 1 << 10,
     COMMAND_SCHEMA = 1 << 9,
 };
 
@@ -53,6 +54,7 @@ void command_explain(struct engine *engine, const struct options *options);
 void command_schema(struct engine *engine, const struct options *options);
 void command_list(struct engine *engine, const struct options *options);
 void command_fonts(struct engine *engine, const struct options *options);
+void command_completion(struct engine *engine, const struct options *options);
 void command_help(struct engine *engine, const struct options *options);
 
 /* The help of one command; NULL: all commands and options. */
