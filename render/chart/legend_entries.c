@@ -301,12 +301,25 @@ static void find_stroke(
     look->stroke = color_of(value ? value : stroke.set ? &stroke.constant : NULL);
 }
 
+/* Alone its legend would be a gradient: in one with others it says how opaque that would
+ * be, and so that nothing is said of symbols (vega-lite/src/compile/legend/parse.ts,
+ * mergeLegendComponent). */
+static bool silences(const struct explained *explained) {
+    const struct scale_part *part = view_scale(explained->view, explained->channel);
+    return channels[explained->channel].is_color &&
+           scale_type_is_continuous(part->type) && find_opacity(explained->view) > 0;
+}
+
 /* The first layer that says anything speaks for all. */
 static struct look find_look(const struct legend *legend) {
     struct look look = {.opacity = NAN, .fill_opacity = 1};
     for (size_t i = 0; i < legend->guide->scale_count; i++) {
         const struct explained *explained = &legend->guide->scales[i];
         look = (struct look){.opacity = NAN, .fill_opacity = 1};
+        if (legend->guide->scale_count > 1 && silences(explained)) {
+            look.opacity = look_number(&legend->look, "symbolOpacity", NAN);
+            break;
+        }
         if (explained->paint != CHANNEL_OPACITY) {
             look.opacity = look_number(
                 &legend->look, "symbolOpacity", find_opacity(explained->view));
