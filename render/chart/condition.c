@@ -18,24 +18,11 @@ bool condition_bind_test(
     return condition->test || chart->faults->error_count == 0;
 }
 
-/* Longest first where one begins another. */
-static const char *const parts_in_order[] = {"year", "quarter", "month", "week",
-    "dayofyear", "day", "date", "hours", "minutes", "milliseconds", "seconds"};
-
 size_t time_unit_parts(const char *unit, const char *parts[TIME_PART_COUNT]) {
-    size_t count = 0;
-    while (*unit && count < TIME_PART_COUNT) {
-        const char *found = NULL;
-        for (size_t i = 0; i < countof(parts_in_order) && !found; i++) {
-            if (strncmp(unit, parts_in_order[i], strlen(parts_in_order[i])) == 0) {
-                found = parts_in_order[i];
-            }
-        }
-        if (!found) {
-            return 0;
-        }
-        parts[count++] = found;
-        unit += strlen(found);
+    enum time_part read[TIME_PART_COUNT];
+    size_t count = time_parts_read(unit, read);
+    for (size_t i = 0; i < count; i++) {
+        parts[i] = time_parts[read[i]].name;
     }
     return count;
 }
@@ -87,36 +74,15 @@ bool time_unit_bind(
     return true;
 }
 
-/* Which field of a civil time a part of a unit counts, and how many of it. */
-static const struct {
-    const char *part;
-    int field; /* year month date hours minutes seconds milliseconds */
-    int count;
-} part_fields[] = {
-    {"year", 0, 1},
-    {"quarter", 1, 3},
-    {"month", 1, 1},
-    {"week", 2, 7},
-    {"day", 2, 1},
-    {"date", 2, 1},
-    {"dayofyear", 2, 1},
-    {"hours", 3, 1},
-    {"minutes", 4, 1},
-    {"seconds", 5, 1},
-    {"milliseconds", 6, 1},
-};
-
 double time_unit_offset(const struct time_unit *unit, double milliseconds, double steps) {
-    const char *parts[TIME_PART_COUNT];
-    size_t count = unit->unit ? time_unit_parts(unit->unit, parts) : 0;
+    enum time_part parts[TIME_PART_COUNT];
+    size_t count = unit->unit ? time_parts_read(unit->unit, parts) : 0;
     struct civil_time time = civil_from_milliseconds(milliseconds);
     int fields[] = {time.year, time.month, time.day, time.hour, time.minute, time.second,
         time.millisecond};
-    for (size_t i = 0; count > 0 && i < countof(part_fields); i++) {
-        if (strcmp(parts[count - 1], part_fields[i].part) == 0) {
-            fields[part_fields[i].field] +=
-                (int)(steps * unit->step) * part_fields[i].count;
-        }
+    if (count > 0) {
+        const struct time_part_info *finest = &time_parts[parts[count - 1]];
+        fields[finest->field] += (int)(steps * unit->step) * finest->count;
     }
     return milliseconds_from_civil(
         fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6]);

@@ -3,6 +3,7 @@
 #define TUBIAO_CHART_DEFINITION_H
 
 #include "chart/model.h"
+#include "data/time_part.h"
 
 /* Reads one channel's mapping (or list of them). NULL after a fault, or where nothing is
  * to be drawn; *ok tells which. */
@@ -48,7 +49,6 @@ bool condition_bind_test(
 bool time_unit_bind(
     struct chart *chart, const struct value *source, struct time_unit *out);
 /* "yearmonth" gives year, month: 0-terminated, coarse to fine; count returned. */
-enum { TIME_PART_COUNT = 11 };
 size_t time_unit_parts(const char *unit, const char *parts[TIME_PART_COUNT]);
 /* A time moved by whole steps of the unit. */
 double time_unit_offset(const struct time_unit *unit, double milliseconds, double steps);

@@ -6,6 +6,7 @@
 
 #include "data/format.h"
 #include "data/property.h"
+#include "data/time_part.h"
 #include "expression/expression.h"
 
 double date_from_parts(const struct value *parts) {
@@ -64,40 +65,38 @@ static void write_literal(struct value value, const char *unit, struct buffer *o
 /* The parts of a time that a unit keeps, as arguments of datetime(); the others stand at
  * 2012-01-01, a Sunday. */
 static const struct {
-    const char *name;
     int argument;
-    const char *expression; /* %s: the field */
-} unit_parts[] = {
-    {"year", 0, "year(%s)"},
-    {"quarter", 1, "3*(quarter(%s)-1)"},
-    {"month", 1, "month(%s)"},
-    {"dayofyear", 2, "dayofyear(%s)"},
-    {"date", 2, "date(%s)"},
-    {"day", 2, "1+day(%s)"},
-    {"hours", 3, "hours(%s)"},
-    {"minutes", 4, "minutes(%s)"},
-    {"milliseconds", 6, "milliseconds(%s)"},
-    {"seconds", 5, "seconds(%s)"},
+    const char *expression; /* %s: the field; NULL: none */
+} unit_parts[TIME_PART_COUNT] = {
+    [TIME_PART_YEAR] = {0, "year(%s)"},
+    [TIME_PART_QUARTER] = {1, "3*(quarter(%s)-1)"},
+    [TIME_PART_MONTH] = {1, "month(%s)"},
+    [TIME_PART_DAY_OF_YEAR] = {2, "dayofyear(%s)"},
+    [TIME_PART_DATE] = {2, "date(%s)"},
+    [TIME_PART_DAY] = {2, "1+day(%s)"},
+    [TIME_PART_HOURS] = {3, "hours(%s)"},
+    [TIME_PART_MINUTES] = {4, "minutes(%s)"},
+    [TIME_PART_MILLISECONDS] = {6, "milliseconds(%s)"},
+    [TIME_PART_SECONDS] = {5, "seconds(%s)"},
 };
 
 const char *time_unit_expression(
     struct arena *arena, const char *unit, const char *field) {
     const char *arguments[7] = {"2012", "0", "1", "0", "0", "0", "0"};
     unit += strncmp(unit, "utc", 3) == 0 ? 3 : 0;
-    while (*unit) {
-        size_t i = 0;
-        while (i < countof(unit_parts) &&
-               strncmp(unit, unit_parts[i].name, strlen(unit_parts[i].name)) != 0) {
-            i++;
-        }
-        if (i == countof(unit_parts)) {
+    enum time_part parts[TIME_PART_COUNT];
+    size_t count = time_parts_read(unit, parts);
+    for (size_t i = 0; i < count; i++) {
+        const char *expression = unit_parts[parts[i]].expression;
+        if (!expression) {
             return NULL;
         }
-        const char *open = strchr(unit_parts[i].expression, '%');
-        arguments[unit_parts[i].argument] =
-            arena_print(arena, "%.*s%s%s", (int)(open - unit_parts[i].expression),
-                unit_parts[i].expression, field, open + 2);
-        unit += strlen(unit_parts[i].name);
+        const char *open = strchr(expression, '%');
+        arguments[unit_parts[parts[i]].argument] = arena_print(
+            arena, "%.*s%s%s", (int)(open - expression), expression, field, open + 2);
+    }
+    if (count == 0) {
+        return NULL;
     }
     return arena_print(arena, "time(datetime(%s,%s,%s,%s,%s,%s,%s))", arguments[0],
         arguments[1], arguments[2], arguments[3], arguments[4], arguments[5],

@@ -6,6 +6,7 @@
 
 #include "data/format.h"
 #include "data/time_interval.h"
+#include "data/time_part.h"
 #include "transform/groups.h"
 #include "transform/step.h"
 
@@ -16,36 +17,17 @@ static const struct property properties[] = {
 };
 
 enum part {
-    PART_YEAR = 1,
-    PART_QUARTER = 2,
-    PART_MONTH = 4,
-    PART_WEEK = 8,
-    PART_DATE = 16,
-    PART_DAY = 32,
-    PART_DAY_OF_YEAR = 64,
-    PART_HOURS = 128,
-    PART_MINUTES = 256,
-    PART_SECONDS = 512,
-    PART_MILLISECONDS = 1024,
-};
-
-/* From the coarsest; names that begin others come after them. */
-static const struct {
-    const char *name;
-    enum part part;
-    enum time_unit unit;
-} parts[] = {
-    {"year", PART_YEAR, TIME_YEAR},
-    {"quarter", PART_QUARTER, TIME_QUARTER},
-    {"month", PART_MONTH, TIME_MONTH},
-    {"week", PART_WEEK, TIME_WEEK},
-    {"dayofyear", PART_DAY_OF_YEAR, TIME_DAY},
-    {"date", PART_DATE, TIME_DAY},
-    {"day", PART_DAY, TIME_DAY},
-    {"hours", PART_HOURS, TIME_HOUR},
-    {"minutes", PART_MINUTES, TIME_MINUTE},
-    {"milliseconds", PART_MILLISECONDS, TIME_MILLISECOND},
-    {"seconds", PART_SECONDS, TIME_SECOND},
+    PART_YEAR = 1 << TIME_PART_YEAR,
+    PART_QUARTER = 1 << TIME_PART_QUARTER,
+    PART_MONTH = 1 << TIME_PART_MONTH,
+    PART_WEEK = 1 << TIME_PART_WEEK,
+    PART_DATE = 1 << TIME_PART_DATE,
+    PART_DAY = 1 << TIME_PART_DAY,
+    PART_DAY_OF_YEAR = 1 << TIME_PART_DAY_OF_YEAR,
+    PART_HOURS = 1 << TIME_PART_HOURS,
+    PART_MINUTES = 1 << TIME_PART_MINUTES,
+    PART_SECONDS = 1 << TIME_PART_SECONDS,
+    PART_MILLISECONDS = 1 << TIME_PART_MILLISECONDS,
 };
 
 /* The set of parts, and the finest one's interval; 0 if the name is none. */
@@ -53,18 +35,11 @@ static int read_unit(const char *unit, enum time_unit *finest) {
     int set = 0;
     unit += strncmp(unit, "binned", 6) == 0 ? 6 : 0;
     unit += strncmp(unit, "utc", 3) == 0 ? 3 : 0;
-    while (*unit) {
-        size_t i = 0;
-        while (i < countof(parts) &&
-               strncmp(unit, parts[i].name, strlen(parts[i].name)) != 0) {
-            i++;
-        }
-        if (i == countof(parts) || (set & parts[i].part)) {
-            return 0;
-        }
-        set |= parts[i].part;
-        *finest = parts[i].unit;
-        unit += strlen(parts[i].name);
+    enum time_part parts[TIME_PART_COUNT];
+    size_t count = time_parts_read(unit, parts);
+    for (size_t i = 0; i < count; i++) {
+        set |= 1 << parts[i];
+        time_unit_find(time_parts[parts[i]].name, finest);
     }
     return set;
 }
