@@ -55,6 +55,7 @@ static const char *find_icon(struct binder *binder, const struct value *name) {
         if (access(path, F_OK) == 0) {
             return path;
         }
+        file_list_note(binder->faults->files, path); /* it would go first */
     }
     fault_add(binder->faults, FAULT_ERROR, "unknown-icon", name->place,
         "there is no icon %s", "没有名为 %s 的图标", name->string);
