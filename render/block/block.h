@@ -89,6 +89,7 @@ struct block_kind {
     const struct schema *schema; /* what may stand beside the kind's key */
     bool container;  /* holds blocks: bind gets its value unexpanded and expands the parts
                        that are not blocks itself (binder_expand) */
+    bool elastic;    /* as high as its block says, exactly: a chart */
     bool parameters; /* `with:` may stand beside it; bind finds it in binder->with */
     bool
         spread; /* its struct is a block_group, whose blocks take its place in the list */

@@ -374,6 +374,7 @@ static void flow(const struct placer *placer, struct block *block) {
 
 const struct block_kind chart_block = {.name = "chart",
     .schema = &chart_schema,
+    .elastic = true,
     .bind = bind,
     .widths = widths,
     .place = place,

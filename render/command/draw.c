@@ -80,6 +80,25 @@ static const struct scope *output_scope(
     return scope;
 }
 
+/* What a preset, --width and --height say goes over what the document says. */
+static struct value lay_over(struct engine *engine, const struct job_output *output,
+    struct value document, bool bare) {
+    if (bare) {
+        return value_merge(&engine->arena, document, output->over);
+    }
+    for (size_t i = 0; i < output->over.count; i++) {
+        const struct member *over = &output->over.members[i];
+        const struct value *own = value_member(&document, over->name);
+        if (own && own->type == VALUE_OBJECT) {
+            struct value merged = value_merge(&engine->arena, *own, over->value);
+            merged.place = own->place;
+            document = value_with_member(
+                &engine->arena, document, over->name, merged, own->place);
+        }
+    }
+    return document;
+}
+
 bool draw_bind(struct engine *engine, const struct job *job,
     const struct job_output *output, const struct theme **shared,
     struct bound_output *bound) {
@@ -94,6 +113,7 @@ bool draw_bind(struct engine *engine, const struct job *job,
     if (!draw_read_document(engine, output, &document)) {
         return false;
     }
+    document = lay_over(engine, output, document, bare);
     bound->theme = output_theme(engine, job, output, shared);
     if (!bound->theme) {
         return false;

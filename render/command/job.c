@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "command/schemas.h"
+#include "command/preset.h"
 #include "command/search.h"
 #include "data/kept.h"
 #include "data/merge.h"
@@ -93,6 +94,7 @@ static bool check_version(struct engine *engine, const struct value *document) {
 static const struct property output_properties[] = {
     {"file", PROPERTY_STRING, 0},
     {"theme", PROPERTY_STRING, 0},
+    {"preset", PROPERTY_STRING, 0},
     {"title", PROPERTY_STRING, 0},
 };
 
@@ -302,6 +304,37 @@ static bool confine(
     return true;
 }
 
+/* The member `preset` of an output as it is written. */
+static const struct value *own_preset(const struct job *job, const char *output) {
+    const struct value *outputs = value_member(&job->layout, "outputs");
+    const struct value *own = outputs ? value_member(outputs, output) : NULL;
+    return own && own->type == VALUE_OBJECT ? value_member(own, "preset") : NULL;
+}
+
+/* What the command line says of where pictures go, else what the outputs do. */
+static bool choose_presets(
+    struct engine *engine, const struct options *options, struct job *job) {
+    const struct preset *shared = NULL;
+    if (options->preset &&
+        !(shared = preset_read(engine, options->preset, command_line))) {
+        return false;
+    }
+    for (size_t i = 0; i < job->output_count; i++) {
+        struct job_output *output = &job->outputs[i];
+        const struct value *own = shared ? NULL : own_preset(job, output->name);
+        output->preset = own ? preset_read(engine, own->string, own->place) : shared;
+        if (own && !output->preset) {
+            return false;
+        }
+        output->over =
+            preset_document(engine, options, output->preset, job->kind == JOB_SPEC);
+        if (output->preset && !output->theme && !options->theme) {
+            output->theme = job->kind == JOB_SPEC ? NULL : output->preset->theme;
+        }
+    }
+    return true;
+}
+
 bool job_read(struct engine *engine, const struct options *options, struct job *job) {
     *job = (struct job){.report = value_object(NULL, 0), .slice = options->slice};
     if (!options->word_count) {
@@ -322,7 +355,8 @@ bool job_read(struct engine *engine, const struct options *options, struct job *
     if (job->kind == JOB_SPEC) {
         read_specification(engine, &value, job);
         warn_unused(engine, options);
-        return facts_read(engine, options, job); /* --data */
+        return choose_presets(engine, options, job) &&
+               facts_read(engine, options, job); /* --data */
     }
     if (!check_version(engine, &value)) {
         return false;
@@ -339,5 +373,5 @@ bool job_read(struct engine *engine, const struct options *options, struct job *
         return false;
     }
     choose_theme(options, job);
-    return true;
+    return choose_presets(engine, options, job);
 }

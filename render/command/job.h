@@ -11,9 +11,11 @@ enum job_kind { JOB_REPORT, JOB_LAYOUT, JOB_SPEC };
 
 struct job_output {
     const char *name;
-    struct value document; /* a file's name, or the document itself */
-    const char *theme;     /* NULL: the layout's */
-    const char *title;     /* for lists and sheets; NULL: none */
+    struct value document;       /* a file's name, or the document itself */
+    const char *theme;           /* NULL: the layout's */
+    const char *title;           /* for lists and sheets; NULL: none */
+    const struct preset *preset; /* of the output, or of the command line; NULL: none */
+    struct value over;           /* keys to lay over the document (command/preset.h) */
     struct place place;
 };
 

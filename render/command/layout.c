@@ -79,7 +79,8 @@ static bool is_too_deep(
 
 /* What an output is called and looks like stays where another document takes its place. */
 static bool is_document(const struct member *member) {
-    return strcmp(member->name, "theme") != 0 && strcmp(member->name, "title") != 0;
+    return strcmp(member->name, "theme") != 0 && strcmp(member->name, "preset") != 0 &&
+           strcmp(member->name, "title") != 0;
 }
 
 static bool has_document(const struct value *output) {

@@ -6,10 +6,25 @@
 
 #include "command/command.h"
 #include "command/list.h"
+#include "command/preset.h"
 #include "command/search.h"
 
 static const char *caption_of(const struct value *layout) {
     return property_string(layout, "title", "");
+}
+
+static void list_presets(struct engine *engine) {
+    enum language language = engine->faults.language;
+    const char *const *names;
+    size_t count = preset_names(engine, &names);
+    printf(words_in(language, "\npresets (--preset):\n", "\n图用在哪里（--preset）：\n"));
+    for (size_t i = 0; i < count; i++) {
+        const struct preset *preset = preset_read(engine, names[i], (struct place){0});
+        if (preset) {
+            printf("%s\t%s\n", names[i],
+                language == LANGUAGE_CHINESE ? preset->title : preset->title_english);
+        }
+    }
 }
 
 static void list_all(struct engine *engine) {
@@ -25,6 +40,7 @@ static void list_all(struct engine *engine) {
     }
     printf(words_in(language, "\nthemes (--theme):\n", "\n主题（--theme）：\n"));
     list_print_names(engine, "themes", NULL);
+    list_presets(engine);
 }
 
 /* A report has its year, so that columns called after it have names; a layout shows the

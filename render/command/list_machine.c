@@ -42,6 +42,12 @@ static size_t find_themes(
     return search_names(engine, SEARCH_THEME, beside, names);
 }
 
+static size_t find_presets(
+    struct engine *engine, const struct job *job, const char *const **names) {
+    struct place beside = {.source = job ? job->source : NULL};
+    return search_names(engine, SEARCH_PRESET, beside, names);
+}
+
 static size_t find_outputs(
     struct engine *engine, const struct job *job, const char *const **names) {
     size_t count = job ? job->output_count : 0;
@@ -73,6 +79,7 @@ static const struct name_list {
 } name_lists[] = {
     {"layouts", find_layouts},
     {"themes", find_themes},
+    {"presets", find_presets},
     {"outputs", find_outputs},
     {"formats", find_formats},
 };
@@ -92,8 +99,8 @@ void list_print_names(struct engine *engine, const char *what, const struct job 
         }
     }
     fault_add(&engine->faults, FAULT_ERROR, "bad-option", command_line,
-        "--names %s: layouts, themes, outputs or formats was wanted",
-        "--names %s：应写 layouts、themes、outputs 或 formats", what);
+        "--names %s: layouts, themes, presets, outputs or formats was wanted",
+        "--names %s：应写 layouts、themes、presets、outputs 或 formats", what);
     fault_hint_near(&engine->faults, what, known, countof(known));
 }
 

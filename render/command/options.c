@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "block/theme.h"
 #include "command/command.h"
 
 #define MEMBER(name) offsetof(struct options, name)
@@ -33,6 +34,13 @@ const struct option option_table[] = {
         "PNG：每 px 的像素数（1）", DRAWING, 0.05, 50},
     {"--ppi", NULL, OPTION_SCALE, MEMBER(scale), "N", 96, "PNG: pixels per inch (96)",
         "PNG：每英寸像素数（96）", DRAWING, 0.05, 50},
+    {"--preset", NULL, OPTION_TEXT, MEMBER(preset), "PRESET", 0,
+        "where pictures go: wechat, portal, print, word…; `tubiao list` shows them",
+        "图用在哪里：wechat、portal、print、word……，见 `tubiao list`", DRAWING},
+    {"--width", NULL, OPTION_SIZE, MEMBER(width), "900px|156mm", 0,
+        "the outputs placed anew at that width", "按这个宽度重新排", DRAWING},
+    {"--height", NULL, OPTION_SIZE, MEMBER(height), "383px|90mm", 0,
+        "the outputs placed anew at that height", "按这个高度重新排", DRAWING},
     {"--quality", NULL, OPTION_SCALE, MEMBER(quality), "N", 1,
         "JPEG: quality from 1 to 100 (85)", "JPEG：质量，1 到 100（85）", WRITING, 1,
         100},
@@ -151,6 +159,27 @@ static bool set_port(
     return true;
 }
 
+/* "900px", "156mm"; a bare number is px. */
+static bool set_size(
+    const struct option *option, const char *value, double *px, struct faults *faults) {
+    static const double least = 16;
+    struct value written = value_string(value);
+    double number;
+    if (number_read(value, strlen(value), &number)) {
+        written = value_number(number);
+    }
+    if (!length_read(&written, 16, px)) {
+        return fault_value(option, value, faults);
+    }
+    if (*px >= least && *px <= LENGTH_LIMIT) {
+        return true;
+    }
+    fault_add(faults, FAULT_ERROR, "bad-option", command_line,
+        "%s %s: must lie between %g and %g px", "%s %s：应在 %g 到 %g 像素之间",
+        option->name, value, least, (double)LENGTH_LIMIT);
+    return false;
+}
+
 bool byte_limit_read(const char *text, struct byte_limit *limit) {
     static const struct {
         char letter;
@@ -225,6 +254,8 @@ static bool set_option(struct arena *arena, const struct option *option,
         return set_scale(option, value, member, faults);
     case OPTION_PORT:
         return set_port(option, value, member, faults);
+    case OPTION_SIZE:
+        return set_size(option, value, member, faults);
     case OPTION_BYTES:
         return byte_limit_read(value, member) || fault_value(option, value, faults);
     case OPTION_CHOICE:

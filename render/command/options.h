@@ -21,11 +21,13 @@ struct options {
     const char *formats; /* -f: comma-separated, or NULL */
     const char *output;  /* -o: file, folder or "-" */
     const char *layout, *theme;
-    const char *from; /* --from: last year's report, or NULL */
-    bool xlsx;        /* --xlsx: new data as a workbook */
-    double scale;     /* --scale, or --ppi / 96; 0: not given */
-    double slice;     /* --slice: px; 0: not given */
-    double quality;   /* --quality: of JPEG; 0: not given */
+    const char *from;     /* --from: last year's report, or NULL */
+    bool xlsx;            /* --xlsx: new data as a workbook */
+    double scale;         /* --scale, or --ppi / 96; 0: not given */
+    double slice;         /* --slice: px; 0: not given */
+    const char *preset;   /* --preset, or NULL */
+    double width, height; /* --width, --height: px; 0: not given */
+    double quality;       /* --quality: of JPEG; 0: not given */
     struct byte_limit max_bytes;
     struct pair *data; /* --data NAME=FILE */
     size_t data_count, data_capacity;
@@ -56,6 +58,7 @@ enum option_type {
     OPTION_SCALE,
     OPTION_PORT,
     OPTION_BYTES,
+    OPTION_SIZE,
     OPTION_CHOICE
 };
 

@@ -6,6 +6,7 @@
 #include "command/draw.h"
 #include "command/formats.h"
 #include "command/job.h"
+#include "command/preset.h"
 #include "command/render.h"
 #include "surface/fit.h"
 
@@ -89,12 +90,15 @@ static bool check_ending(
 }
 
 static bool choose_target(struct engine *engine, const struct options *options,
-    const struct job *job, size_t output_count, struct target *target) {
+    const struct job *job, const struct job_output *const *outputs, size_t output_count,
+    struct target *target) {
     const char *ending = format_of_file(options->output);
-    const char *formats = options->formats        ? options->formats
-                          : ending                ? ending
-                          : job->kind == JOB_SPEC ? "svg"
-                                                  : "pdf,svg,png";
+    const struct preset *preset = output_count == 1 ? outputs[0]->preset : NULL;
+    const char *formats = options->formats            ? options->formats
+                          : ending                    ? ending
+                          : preset && preset->formats ? preset->formats
+                          : job->kind == JOB_SPEC     ? "svg"
+                                                      : "pdf,svg,png";
     const char *foreign = foreign_ending(options->output);
     if (foreign && !add_format(engine, target, foreign)) {
         return false;
@@ -185,7 +189,9 @@ static void paint_scenes(struct engine *engine, const struct options *options,
     const struct target *target, const struct bound_output *bound, const char *remark,
     struct rendering *rendering) {
     struct surface_options surface_options = options_of(engine, options);
-    const struct fit fit = {options->max_bytes.bytes, options->max_bytes.text, false};
+    const struct preset *preset = bound->output->preset;
+    const struct fit fit = {options->max_bytes.bytes, options->max_bytes.text,
+        preset_fixes_size(options, preset)};
     const struct scene *placed = NULL;
     for (size_t i = 0; i < target->format_count; i++) {
         const struct surface *surface = target->formats[i].surface;
@@ -196,6 +202,7 @@ static void paint_scenes(struct engine *engine, const struct options *options,
         struct scene scene = *placed;
         scene.remark = remark;
         draw_stamp(&scene, &surface_options);
+        surface_options.scale = preset_scale(options, preset, scene.pages[0].width);
         if (check_pages(engine, target, surface, &scene)) {
             paint_scene(engine, target, surface, bound->output->name, &scene,
                 &surface_options, &fit, rendering);
@@ -218,8 +225,12 @@ static void write_documents(struct engine *engine, const struct options *options
                                    bound->output->name, format->extension);
             struct flow_document *document = draw_flow(engine, bound);
             document->remark = remark;
-            format->write(&engine->arena, document, &surface_options,
-                &add_file(engine, rendering, path)->bytes, &engine->faults);
+            struct buffer *bytes = &add_file(engine, rendering, path)->bytes;
+            format->write(
+                &engine->arena, document, &surface_options, bytes, &engine->faults);
+            const struct fit fit = {
+                options->max_bytes.bytes, options->max_bytes.text, false};
+            fit_check(&fit, format->name, path, bytes->length, &engine->faults);
         }
     }
 }
@@ -243,13 +254,27 @@ static bool may_go_on(const struct engine *engine, const struct options *options
     return clean;
 }
 
+/* The target with the formats that the output's preset has, where the user named none. */
+static struct target own_target(struct engine *engine, const struct options *options,
+    const struct target *target, const struct preset *preset) {
+    struct target own = *target;
+    if (!options->formats && target->folder && preset && preset->formats) {
+        own.format_count = 0;
+        add_formats(engine, &own, preset->formats);
+    }
+    return own;
+}
+
 /* Every output placed and painted in every format. */
 static void draw(struct engine *engine, const struct options *options,
     const struct target *target, const struct bound_output *bound, size_t count,
     const char *remark, struct rendering *rendering) {
     for (size_t i = 0; i < count; i++) {
-        paint_scenes(engine, options, target, &bound[i], remark, rendering);
-        write_documents(engine, options, target, &bound[i], remark, rendering);
+        const struct preset *preset = bound[i].output->preset;
+        struct options own = preset_options(options, preset);
+        struct target to = own_target(engine, options, target, preset);
+        paint_scenes(engine, &own, &to, &bound[i], remark, rendering);
+        write_documents(engine, &own, &to, &bound[i], remark, rendering);
         engine_note_time(engine, STAGE_PAINT);
     }
 }
@@ -264,7 +289,7 @@ void render_in_memory(
     bool ok = job_read(engine, options, &job);
     engine_note_time(engine, STAGE_READ);
     if (!ok || !draw_choose(engine, options, &job, &outputs, &count) ||
-        !choose_target(engine, options, &job, count, &target) ||
+        !choose_target(engine, options, &job, outputs, count, &target) ||
         !needs_check(engine, &job)) {
         return;
     }

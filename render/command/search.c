@@ -11,7 +11,8 @@
 /* A kind of file in these folders: NAME + `within`, or `folder`/NAME + `ending`. */
 static const struct {
     const char *folder, *ending, *within;
-} kinds[] = {{"", "", "/layout.yaml"}, {"themes/", ".yaml", ""}};
+} kinds[] = {
+    {"", "", "/layout.yaml"}, {"themes/", ".yaml", ""}, {"presets/", ".yaml", ""}};
 
 bool search_is_path(const char *name) {
     return strchr(name, '/') || strstr(name, ".yaml") || strstr(name, ".yml") ||
@@ -126,17 +127,20 @@ static void fault_unknown(
     struct engine *engine, enum search_kind kind, const char *name, struct place at) {
     const char *const *names;
     size_t count = search_names(engine, kind, at, &names);
-    if (kind == SEARCH_LAYOUT) {
-        fault_add(&engine->faults, FAULT_ERROR, "unknown-layout", at,
-            "there is no layout %s", "没有名为 %s 的版式", name);
-    } else {
-        fault_add(&engine->faults, FAULT_ERROR, "unknown-theme", at,
-            "there is no theme %s", "没有名为 %s 的主题", name);
-    }
+    static const struct {
+        const char *kind, *english, *chinese;
+        bool listed;
+    } words[] = {
+        {"unknown-layout", "there is no layout %s", "没有名为 %s 的版式", true},
+        {"unknown-theme", "there is no theme %s", "没有名为 %s 的主题", false},
+        {"unknown-preset", "there is no preset %s", "没有名为 %s 的预设", true},
+    };
+    fault_add(&engine->faults, FAULT_ERROR, words[kind].kind, at, words[kind].english,
+        words[kind].chinese, name);
     fault_hint_near(&engine->faults, name, names, count);
-    if (kind == SEARCH_LAYOUT && !name_nearest(name, names, count)) {
-        fault_hint(&engine->faults, "`tubiao list` shows the layouts there are",
-            "用 `tubiao list` 查看有哪些版式");
+    if (words[kind].listed && !name_nearest(name, names, count)) {
+        fault_hint(&engine->faults, "`tubiao list` shows those there are",
+            "用 `tubiao list` 查看有哪些");
     }
 }
 

@@ -1,7 +1,7 @@
 /* Where layouts and themes are looked for, by name: beside the file that names them (and in
  * its layouts/), beside the report, in ./layouts, in the folders of $TUBIAO_PATH, in the
  * user's data folder and in the program's. Each holds NAME/layout.yaml, themes/NAME.yaml,
- * icons/NAME.svg. */
+ * icons/NAME.svg, presets/NAME.yaml. */
 #ifndef TUBIAO_COMMAND_SEARCH_H
 #define TUBIAO_COMMAND_SEARCH_H
 
@@ -20,7 +20,7 @@ bool extended_has(const struct extended *chain, const char *path);
 bool extended_fault_circle(struct engine *engine, const struct extended *chain,
     const char *path, struct place at);
 
-enum search_kind { SEARCH_LAYOUT, SEARCH_THEME };
+enum search_kind { SEARCH_LAYOUT, SEARCH_THEME, SEARCH_PRESET };
 
 /* The file of that name, named at `at`. A name finds no file of the chain: a layout may
  * extend one of its own name that lies further on. NULL with a fault if there is none. */

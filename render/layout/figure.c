@@ -31,6 +31,7 @@ static const struct property figure_properties[] = {
     {"note", FIGURE_WORDS | PROPERTY_ARRAY, 0},
     {"source", FIGURE_WORDS, 0},
     {"width", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
+    {"height", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
     {"padding", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
     {"gap", PROPERTY_NUMBER | PROPERTY_STRING, 0, .schema = &length_schema},
     {"background", PROPERTY_STRING | PROPERTY_NULL, 0, .schema = &color_schema},
@@ -62,6 +63,9 @@ static bool read_length(const struct binder *binder, const struct value *value,
 static bool read_lengths(
     const struct binder *binder, const struct value *value, struct figure *figure) {
     bool ok = read_length(binder, value, "width", 8, &figure->width);
+    const struct value *height = value_member(value, "height");
+    ok &= !height || length_bind(height, "height", 16, 8, LENGTH_LIMIT, &figure->height,
+                         binder->faults);
     ok &= read_length(binder, value, "padding", 0, &figure->padding);
     ok &= read_length(binder, value, "gap", 0, &figure->gap);
     ok &= read_length(binder, value, "caption-gap", 0, &figure->caption_gap);
@@ -225,6 +229,7 @@ struct figure *figure_bind(struct binder *binder, const struct value *document) 
         return NULL;
     }
     struct figure *figure = arena_new(binder->arena, struct figure);
+    figure->place = document->place;
     figure->width = 156 * 96 / 25.4;
     figure->gap = 12;
     figure->caption_gap = 8;

@@ -24,7 +24,9 @@ struct caption {
 
 struct figure {
     struct block_list blocks;
+    struct place place;
     double width, padding, gap, caption_gap; /* px */
+    double height; /* px, of the whole; 0: as high as it needs */
     struct color background;
     struct caption caption;
     const char *subtitle, *unit; /* or NULL */
@@ -45,6 +47,17 @@ struct figure_part {
  * placed (no group) where not even the first rows do. */
 struct placed figure_place_part(const struct placer *placer,
     const struct figure_part *part, const struct region *region, struct block_list *rest);
+
+/* Height of the whole in that width, as its blocks are now. */
+double figure_natural_height(
+    const struct placer *placer, const struct figure *figure, double width);
+
+/* figure_box.c: gives the charts of a figure with a height of its own the heights that make
+ * the whole as high; returns how high it is, since not all can be. */
+double figure_fit_height(
+    const struct placer *placer, const struct figure *figure, double width);
+void figure_warn_too_high(
+    const struct placer *placer, const struct figure *figure, double whole);
 
 struct flow_document;
 struct flow_content;

@@ -167,6 +167,9 @@ struct placed figure_place_part(const struct placer *placer,
     struct stack stack = {
         placer, scene_new_group(arena), width - 2 * padding, padding, padding, padding};
     stack.group->no_size = true;
+    if (figure->height > 0 && !part->continued) {
+        figure_fit_height(placer, figure, width);
+    }
     add_top(&stack, part);
     struct element_mark mark = element_mark(arena, placer->element);
     struct flow flow = flow_part(&stack, part, region, 0, rest);
@@ -230,6 +233,47 @@ static struct scene *place_bare(struct placer *placer, const struct figure *figu
     return scene;
 }
 
+/* Everything from the caption at the top to that at the bottom. */
+static void stack_all(struct stack *stack, const struct figure *figure) {
+    if (figure->caption.on_top) {
+        add_caption(stack, figure);
+    }
+    add_subtitle(stack, figure);
+    add_blocks(stack, &figure->blocks, figure->gap);
+    add_bottom(stack, figure);
+}
+
+/* What a trial warns of holds for the trial alone, but for what fonts lack: that is said
+ * once. */
+static void forget_trial(struct faults *warnings, size_t since) {
+    static const char *const said_once[] = {
+        "font-none", "font-missing", "missing-glyph", "fallback-glyph"};
+    size_t kept = since;
+    for (size_t i = since; i < warnings->count; i++) {
+        for (size_t k = 0; k < countof(said_once); k++) {
+            if (strcmp(warnings->items[i].kind, said_once[k]) == 0) {
+                warnings->items[kept++] = warnings->items[i];
+                break;
+            }
+        }
+    }
+    warnings->count = kept;
+}
+
+double figure_natural_height(
+    const struct placer *placer, const struct figure *figure, double width) {
+    struct arena *arena = placer->typesetter.arena;
+    struct element_mark mark = element_mark(arena, placer->element);
+    size_t warned = placer->warnings->count;
+    double padding = figure->padding;
+    struct stack stack = {
+        placer, scene_new_group(arena), width - 2 * padding, padding, padding, padding};
+    stack_all(&stack, figure);
+    element_rewind(&mark);
+    forget_trial(placer->warnings, warned);
+    return stack.y + padding;
+}
+
 struct scene *figure_place(struct placer *placer, const struct figure *figure) {
     static const double SCREEN_PADDING =
         12; /* px, at least: a screen's edge is no margin */
@@ -243,17 +287,15 @@ struct scene *figure_place(struct placer *placer, const struct figure *figure) {
     double padding = screen ? fmax(figure->padding, SCREEN_PADDING) : figure->padding;
     struct stack stack = {
         placer, scene_new_group(arena), width - 2 * padding, padding, padding, padding};
-    if (figure->caption.on_top) {
-        add_caption(&stack, figure);
+    double whole = 0;
+    if (figure->height > 0) {
+        whole = figure_fit_height(placer, figure, width);
+        figure_warn_too_high(placer, figure, whole);
+        stack.y += fmax(0, figure->height - whole) / 2;
     }
-    add_subtitle(&stack, figure);
-    add_blocks(&stack, &figure->blocks, figure->gap);
-    add_notes_below(&stack, figure);
-    if (!figure->caption.on_top) {
-        add_caption(&stack, figure);
-    }
+    stack_all(&stack, figure);
     stack.group->width = width;
-    stack.group->height = stack.y + padding;
+    stack.group->height = figure->height > 0 ? figure->height : stack.y + padding;
     set_root(arena, scene, stack.group, width, stack.group->height);
     return scene;
 }

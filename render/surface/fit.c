@@ -37,16 +37,34 @@ static void say_step(const struct fit *fit, const char *name, size_t bytes,
         words_in(faults->language, step->english, step->chinese));
 }
 
-static bool fault_too_large(const struct surface *surface, const struct fit *fit,
-    const char *name, size_t bytes, struct faults *faults) {
+static bool fault_too_large(
+    const struct fit *fit, const char *name, size_t bytes, struct faults *faults) {
     fault_add(faults, FAULT_ERROR, "max-bytes", nowhere,
         "%s takes %s bytes, %s is the most (--max-bytes)",
         "%s 有 %s 字节，最多 %s（--max-bytes）", name, print_bytes(faults->arena, bytes),
         fit->written);
-    if (!surface->step_count) {
-        fault_hint(faults, "PNG and JPEG can be made smaller, %s can't",
-            "PNG 和 JPEG 可以压小，%s 不能", surface->name);
-    } else if (fit->keep_size) {
+    return false;
+}
+
+bool fit_check(const struct fit *fit, const char *format, const char *name, size_t bytes,
+    struct faults *faults) {
+    if (!fit->most_bytes || bytes <= fit->most_bytes) {
+        return true;
+    }
+    fault_too_large(fit, name, bytes, faults);
+    fault_hint(faults, "PNG and JPEG can be made smaller, %s can't",
+        "PNG 和 JPEG 可以压小，%s 不能", format);
+    return false;
+}
+
+/* After the last step. */
+static bool check_steps(
+    const struct fit *fit, const char *name, size_t bytes, struct faults *faults) {
+    if (!fit->most_bytes || bytes <= fit->most_bytes) {
+        return true;
+    }
+    fault_too_large(fit, name, bytes, faults);
+    if (fit->keep_size) {
         fault_hint(faults, "its size is fixed; without width and height it could shrink",
             "它的尺寸是定好的；不定宽和高时可以缩小");
     } else {
@@ -89,6 +107,6 @@ bool surface_paint_within(const struct surface *surface, const struct scene *sce
         buffer_finish(&smaller);
     }
     size_t bytes = out->length - start;
-    return !fit->most_bytes || bytes <= fit->most_bytes ||
-           fault_too_large(surface, fit, name, bytes, faults);
+    return surface->step_count ? check_steps(fit, name, bytes, faults)
+                               : fit_check(fit, surface->name, name, bytes, faults);
 }

@@ -18,4 +18,9 @@ bool surface_paint_within(const struct surface *surface, const struct scene *sce
     size_t page, const struct surface_options *options, const struct fit *fit,
     const char *name, struct buffer *out, struct faults *faults);
 
+/* For formats that can give up nothing: an error that says how large the file is, where it is
+ * over the limit. */
+bool fit_check(const struct fit *fit, const char *format, const char *name, size_t bytes,
+    struct faults *faults);
+
 #endif
