@@ -55,6 +55,13 @@ function showStatus() {
   find("status").textContent = failed ? word("failed") : word("drawn", time, Math.round(state.time));
 }
 
+function faultLink(fault) {
+  const at = panel.placeOf(fault);
+  const button = panel.make("button", "", `${at ? `${at} ` : ""}${fault.text}`);
+  button.addEventListener("click", () => showFault({ at, length: fault.length, kind: "fault" }));
+  return button;
+}
+
 // Over the last good picture: that it is an older one, and why.
 function showStale() {
   const stale = find("stale");
@@ -65,13 +72,8 @@ function showStale() {
   }
   const found = panel.sortedFaults(state.faults)
     .find(({ fault, output }) => fault.severity === "error" && (!output || output === state.shown.name));
-  stale.replaceChildren(panel.make("span", "", word("stale")));
-  if (found) {
-    const at = panel.placeOf(found.fault);
-    const button = panel.make("button", "", `${at ? `${at} ` : ""}${found.fault.text}`);
-    button.addEventListener("click", () => showFault({ at, length: found.fault.length, kind: "fault" }));
-    stale.append(button);
-  }
+  panel.fill(stale, found ? found.fault : null, () => [panel.make("span", "", word("stale")),
+    ...(found ? [faultLink(found.fault)] : [])]);
 }
 
 function showPicture() {
@@ -90,6 +92,8 @@ function apply(next) {
   const first = !state;
   if (state && state.shown && next.shown && state.shown.name !== next.shown.name) {
     panel.showAdvice();
+  } else if (state && state.version !== next.version) {
+    panel.refreshSource();
   }
   state = next;
   if (first) {
@@ -98,7 +102,9 @@ function apply(next) {
   }
   find("input").textContent = state.input;
   document.title = `${state.shown ? `${state.shown.name} · ` : ""}${state.input}`;
-  find("outputs").querySelector("ul").replaceChildren(...state.outputs.map(outputButton));
+  const listed = state.outputs.map(({ name, title, errors, warnings }) => [name, title, errors, warnings]);
+  panel.fill(find("outputs").querySelector("ul"), [listed, state.shown && state.shown.name],
+    () => state.outputs.map(outputButton));
   if (state.shown) {
     wanted = state.shown.name;
     history.replaceState(null, "", `#${encodeURIComponent(wanted)}`);

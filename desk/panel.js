@@ -17,6 +17,16 @@ export function make(name, className, ...children) {
   return element;
 }
 
+// The element gets what `make` gives, unless what it shows is said to be the same as before: so
+// that the focus stays, and a click that has begun.
+export function fill(element, said, make) {
+  const key = JSON.stringify(said);
+  if (element.said !== key) {
+    element.said = key;
+    element.replaceChildren(...make());
+  }
+}
+
 export function open(name) {
   for (const [key, [tab, panel]] of Object.entries(panels)) {
     tab.setAttribute("aria-selected", key === name);
@@ -104,25 +114,22 @@ export function showFaults(state) {
   const faults = sortedFaults(state.faults);
   document.getElementById("fault-count").textContent =
     faults.filter(({ fault }) => fault.severity !== "note").length || "";
-  faultsBox.replaceChildren(...summary(state.check));
-  for (const found of faults) {
-    faultsBox.append(faultButton(found));
-    if (found.fault.notes) {
-      faultsBox.append(noteList(found.fault.notes, found.output));
-    }
-  }
-  if (!faults.length) {
-    faultsBox.append(make("p", "advice", word("noFaults")));
-  }
+  fill(faultsBox, [faults, state.check], () => {
+    const list = faults.flatMap((found) =>
+      found.fault.notes ? [faultButton(found), noteList(found.fault.notes, found.output)] : [faultButton(found)]);
+    return [...summary(state.check), ...(list.length ? list : [make("p", "advice", word("noFaults"))])];
+  });
 }
 
 // ---- source
 
 export function showAdvice() {
+  again = () => {};
   sourceBox.replaceChildren(make("p", "advice", word("clickHint")));
 }
 
 export function showNoPlace() {
+  again = () => {};
   sourceBox.replaceChildren(make("p", "advice", word("noPlace")));
   open("source");
 }
@@ -205,6 +212,13 @@ function shortPlace(at) {
   return at.split("/").slice(-2).join("/");
 }
 
+let again = () => {}; // shows the lines that are shown once more
+
+// After a save: the lines as they are now.
+export function refreshSource() {
+  again();
+}
+
 async function showSource(origins, index, body) {
   const { at, length } = origins[index];
   const answer = await fetch(`source?${new URLSearchParams({ at })}`).catch(() => null);
@@ -222,7 +236,8 @@ export function showOrigins(origins) {
   const list = make("div", "origins");
   const choose = (index) => {
     [...list.children].forEach((button, i) => button.setAttribute("aria-pressed", i === index));
-    return showSource(origins, index, body);
+    again = () => showSource(origins, index, body);
+    return again();
   };
   origins.forEach(({ kind, at }, index) => {
     const button = make("button", "", make("small", "", word(kind)), make("span", "", shortPlace(at)));

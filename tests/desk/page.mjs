@@ -106,11 +106,14 @@ async function clicks() {
 
 async function saves() {
   await choose("figure-2");
+  await click("rect[data-row]", 3);
+  await until(async () => (await text("mark")) === "312");
   await page.click("#whole");
   await page.click("#larger");
   const before = await text("#whole");
   writeFileSync(yaml, good.replace("288, 312", "288, 345"));
   tell("a save comes in by itself", (await until(() => inPicture("345"))) ? "" : "it does not");
+  tell("the lines beside it are the new ones", (await until(async () => (await text("mark")) === "345")) ? "" : await text("mark"));
   tell("the zoom stays", (await text("#whole")) === before ? "" : `${before} → ${await text("#whole")}`);
   writeFileSync(yaml, good.replace("rows:\n", "rows: [\n"));
   tell("a broken save is told", (await until(() => page.$eval("#stale", (box) => !box.hidden))) ? "" : "it is not");
