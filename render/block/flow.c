@@ -31,10 +31,14 @@ struct flow_drawing *flow_add_drawing(
 }
 
 void block_flow(const struct placer *placer, struct block *block) {
+    struct placer inner = *placer;
+    if (block->box) {
+        flow_add(placer, "Div", FLOW_BOX, &inner.element)->block = block;
+    }
     if (block->kind->flow) {
-        block->kind->flow(placer, block);
+        block->kind->flow(&inner, block);
     } else {
-        flow_add_drawing(placer, block, NULL);
+        flow_add_drawing(&inner, block, NULL);
     }
 }
 

@@ -25,6 +25,7 @@ enum flow_kind {
     FLOW_SPACE,
     FLOW_BREAK,     /* a new page where there are pages */
     FLOW_SIGNATURE, /* two paragraphs at the right */
+    FLOW_BOX,       /* the ground of what is in it: block->box */
     FLOW_FIGURE,    /* caption, what it is of, notes */
     FLOW_NUMBER,    /* paragraphs that say one number */
 };
@@ -84,6 +85,8 @@ struct flow_table {
     double least; /* ems of the cells' text that it takes to be read */
 };
 
+enum flow_cross { FLOW_TOP, FLOW_MIDDLE, FLOW_BOTTOM, FLOW_BASELINE };
+
 /* What an element holds. */
 struct flow_content {
     enum flow_kind kind;
@@ -93,12 +96,13 @@ struct flow_content {
     struct flow_image image;
     const struct flow_table *table;
     const struct flow_cell *cell;
-    double gap, row_gap; /* px, of rows, columns and grids */
-    int columns;         /* of a grid */
-    struct color color;  /* of a rule */
-    double height;       /* px, of a rule or space */
-    struct color ground; /* behind a figure; not set: none */
-    double padding;      /* around it, px */
+    double gap, row_gap;   /* px, of rows, columns and grids */
+    enum flow_cross cross; /* of a row: of its children among each other */
+    int columns;           /* of a grid */
+    struct color color;    /* of a rule */
+    double height;         /* px, of a rule or space */
+    struct color ground;   /* behind a figure; not set: none */
+    double padding;        /* around it, px */
 };
 
 /* An element with such content, under the placer's. */

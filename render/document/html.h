@@ -99,6 +99,11 @@ struct html_top {
     size_t word_count;
 };
 
+/* html_box.c */
+void html_box(struct html *html, const struct element *element, bool in_row);
+/* The width that a block asks for, as declarations. */
+void html_append_width(struct html *html, const struct block *block, struct buffer *look);
+
 /* html_table.c */
 void html_table(
     struct html *html, const struct element *table, const struct html_top *top);

@@ -153,12 +153,20 @@ static void link(struct html *html, const struct element *element) {
     buffer_append_string(html->out, "</a>");
 }
 
+static void line(struct html *html, const struct flow_content *content) {
+    struct buffer look = {0};
+    buffer_print(&look, "border-top:%spx solid %s;",
+        html_number(html, fmax(1, content->height * html->scale)),
+        html_color(html, content->color));
+    html_append_width(html, content->block, &look);
+    buffer_print(html->out, "<hr class=\"%s\">\n",
+        html_rule(html, arena_copy(html->arena, look.data, look.length)));
+    buffer_finish(&look);
+}
+
 static void rule(struct html *html, const struct flow_content *content) {
     if (content->kind == FLOW_RULE) {
-        const char *look = arena_print(html->arena, "border-top:%spx solid %s;",
-            html_number(html, fmax(1, content->height)),
-            html_color(html, content->color));
-        buffer_print(html->out, "<hr class=\"%s\">\n", html_rule(html, look));
+        line(html, content);
     } else if (content->kind == FLOW_SPACE) {
         const char *look = arena_print(html->arena, "height:%srem;",
             html_number(html, html_length(html, content->height)));
@@ -206,8 +214,13 @@ static bool holds_large(const struct element *element) {
 
 static void row(struct html *html, const struct element *element) {
     const struct flow_content *content = element->content;
-    const char *look = arena_print(html->arena, "gap:%srem;",
-        html_number(html, html_length(html, fmin(content->gap, 48 / html->scale))));
+    static const char *const crosses[] = {[FLOW_TOP] = "flex-start",
+        [FLOW_MIDDLE] = "center",
+        [FLOW_BOTTOM] = "flex-end",
+        [FLOW_BASELINE] = "baseline"};
+    const char *look = arena_print(html->arena, "gap:%srem;align-items:%s;",
+        html_number(html, html_length(html, fmin(content->gap, 48 / html->scale))),
+        crosses[content->cross]);
     double open = open_share(element);
     buffer_print(html->out, "<div class=\"row %s\">\n", html_rule(html, look));
     for (size_t i = 0; i < element->child_count; i++) {
@@ -215,7 +228,11 @@ static void row(struct html *html, const struct element *element) {
         buffer_print(html->out, "<div class=\"%s%s\">\n",
             html_rule(html, share_of(html, child, open)),
             holds_large(child) ? " large" : "");
-        html_element(html, child);
+        if (child->content && child->content->kind == FLOW_BOX) {
+            html_box(html, child, true);
+        } else {
+            html_element(html, child);
+        }
         buffer_append_string(html->out, "</div>\n");
     }
     buffer_append_string(html->out, "</div>\n");
@@ -345,6 +362,9 @@ static void content_element(struct html *html, const struct element *element) {
         return;
     case FLOW_GRID:
         grid(html, element);
+        return;
+    case FLOW_BOX:
+        html_box(html, element, false);
         return;
     case FLOW_FIGURE:
         figure(html, element);

@@ -34,7 +34,7 @@ double html_size(const struct html *html, double size) {
     if (size >= body - 0.01) {
         return size * factor / 16;
     }
-    double grown = size * fmax(factor, 1);
+    double grown = size * (html->scale < 1 ? factor : fmax(factor, 1));
     return fmax(grown, grown < least_note - 1.5 ? least_note : least_text) / 16;
 }
 

@@ -51,6 +51,12 @@ static struct scene_page place(struct html *html, const struct flow_drawing *dra
     return placed.group ? page_of(html->arena, &placed) : (struct scene_page){0};
 }
 
+/* What is made to be seen large is shown smaller still on a phone, as long as it can be
+ * read. */
+static double narrow_scale(const struct html *html) {
+    return html->scale < 1 ? 0.8 * html->scale : 1;
+}
+
 static void add_picture(
     struct html *html, const struct element *element, double wide, double narrow) {
     const struct flow_drawing *drawing = element->content->drawing;
@@ -69,7 +75,7 @@ static void add_picture(
     }
     bool bare = html->document->bare;
     wide = bare ? INFINITY : width_in(drawing, wide / html->scale);
-    narrow = bare ? wide : width_in(drawing, narrow / html->scale);
+    narrow = bare ? wide : width_in(drawing, narrow / narrow_scale(html));
     picture->wide = place(html, drawing, wide, &picture->alternative);
     picture->fixed = wide <= narrow;
     if (!picture->fixed) {
@@ -101,6 +107,9 @@ static double room_in_row(
     return own > 0 ? own : fmax(48, left / (double)(open ? open : 1));
 }
 
+/* px that the padding of a box takes on a phone, at most: 5vw. */
+enum { PHONE_PADDING = 18 };
+
 void html_place_pictures(
     struct html *html, const struct element *element, double wide, double narrow) {
     const struct flow_content *content = element->content;
@@ -109,17 +118,22 @@ void html_place_pictures(
         return;
     }
     for (size_t i = 0; i < element->child_count; i++) {
-        double room = wide;
+        double room = wide, phone = narrow;
         if (content && content->kind == FLOW_ROW) {
             room = room_in_row(element, i, wide, html->scale);
         } else if (content && content->kind == FLOW_GRID) {
             int columns = content->columns;
             room =
                 fmax(48, (wide - html->scale * content->gap * (columns - 1)) / columns);
+        } else if (content && content->kind == FLOW_BOX) {
+            const struct sides *padding = &content->block->box->padding;
+            double both = html->scale * (padding->left + padding->right);
+            room = fmax(48, wide - both);
+            phone = fmax(48, narrow - fmin(both, 2 * PHONE_PADDING));
         } else if (content && content->kind == FLOW_FIGURE) {
             room = wide - 2 * html->scale * content->padding;
         }
-        html_place_pictures(html, element->children[i], room, narrow);
+        html_place_pictures(html, element->children[i], room, phone);
     }
 }
 
@@ -133,12 +147,13 @@ static const struct html_picture *find(
 }
 
 static void append(struct html *html, const struct html_picture *picture,
-    const struct scene_page *page, const char *class_name, const char *suffix) {
+    const struct scene_page *page, const char *class_name, const char *suffix,
+    double scale) {
     size_t index = (size_t)(picture - html->pictures);
     struct svg_inline how = {.fonts = html->fonts,
         .prefix = arena_print(html->arena, "p%zu%s", index + 1, suffix),
         .class_name = class_name,
-        .scale = picture->element->content->drawing->block ? html->scale : 1,
+        .scale = picture->element->content->drawing->block ? scale : 1,
         .title = picture->element->content->drawing->data ? html->caption : NULL,
         .description = picture->alternative};
     svg_write_inline(page, &how, html->options, html->out);
@@ -171,9 +186,10 @@ void html_picture(struct html *html, const struct element *element) {
                                 names[content->block->align])));
     }
     buffer_print(html->out, "<div class=\"picture%s\">\n", align);
-    append(html, picture, &picture->wide, picture->fixed ? NULL : "wide", "");
+    append(
+        html, picture, &picture->wide, picture->fixed ? NULL : "wide", "", html->scale);
     if (!picture->fixed) {
-        append(html, picture, &picture->narrow, "narrow", "n");
+        append(html, picture, &picture->narrow, "narrow", "n", narrow_scale(html));
     }
     buffer_append_string(html->out, "</div>\n");
     if (content->drawing->data) {

@@ -63,9 +63,14 @@ struct block *container_bind(
 
 void container_flow(
     const struct placer *placer, const struct container *container, enum flow_kind kind) {
+    static const enum flow_cross crosses[] = {[CROSS_START] = FLOW_TOP,
+        [CROSS_CENTER] = FLOW_MIDDLE,
+        [CROSS_END] = FLOW_BOTTOM,
+        [CROSS_BASELINE] = FLOW_BASELINE};
     struct placer inner = *placer;
     struct flow_content *content = flow_add(placer, "Div", kind, &inner.element);
     content->block = &container->block;
     content->gap = container->gap;
+    content->cross = crosses[container->align];
     block_list_flow(&inner, &container->blocks);
 }

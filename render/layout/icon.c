@@ -194,13 +194,10 @@ static struct placed icon_place(
     return (struct placed){.group = group, .width = size, .height = size};
 }
 
-/* Where there is nothing to say it is left out: text that flows needs no ornament. */
 static void icon_flow(const struct placer *placer, struct block *block) {
     struct element *element;
-    if (block->alternative) {
-        flow_add_drawing(placer, block, &element);
-        element->alternative = block->alternative;
-    }
+    flow_add_drawing(placer, block, &element);
+    element->alternative = block->alternative;
 }
 
 const struct block_kind icon_block = {.name = "icon",
