@@ -22,7 +22,10 @@ static const struct schema carry_of_data_schema = {
     .types = PROPERTY_OBJECT, .groups = PROPERTY_GROUP("carry", carry_properties)};
 static const struct schema carry_schema = {.values = &carry_of_data_schema};
 
-static const struct schema output_list_schema = {.values = &output_schema};
+/* null takes an output of the extended layout away. */
+static const struct schema output_or_none_schema = {
+    .types = PROPERTY_NULL, .otherwise = &output_schema};
+static const struct schema output_list_schema = {.values = &output_or_none_schema};
 static const struct schema fragment_or_file_schema = {
     .types = PROPERTY_STRING, .otherwise = &fragment_schema};
 static const struct schema fragment_list_schema = {.values = &fragment_or_file_schema};

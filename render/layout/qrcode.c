@@ -68,6 +68,27 @@ static bool read_color(
     return true;
 }
 
+/* Readers guess how an address beyond ASCII is encoded, each otherwise; so it is written as
+ * RFC 3986 has it, in ASCII alone. */
+static const char *plain_address(struct arena *arena, const char *text) {
+    static const char digits[] = "0123456789ABCDEF";
+    if (!link_is_address(text)) {
+        return text;
+    }
+    char *plain = arena_array(arena, 3 * strlen(text) + 1, 1);
+    char *out = plain;
+    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
+        if (*c > ' ' && *c < 0x7F) {
+            *out++ = (char)*c;
+            continue;
+        }
+        *out++ = '%';
+        *out++ = digits[*c >> 4];
+        *out++ = digits[*c & 15];
+    }
+    return plain;
+}
+
 static bool encode(struct binder *binder, const struct value *value,
     enum qrcode_level level, struct qrcode *qrcode) {
     const struct qrcode_module *module =
@@ -76,8 +97,10 @@ static bool encode(struct binder *binder, const struct value *value,
         return false;
     }
     const bool *modules =
-        *qrcode->text ? module->encode(binder->arena, qrcode->text, level, &qrcode->side)
-                      : NULL;
+        *qrcode->text
+            ? module->encode(binder->arena, plain_address(binder->arena, qrcode->text),
+                  level, &qrcode->side)
+            : NULL;
     if (!modules) {
         fault_add(binder->faults, FAULT_ERROR, "bad-code", value->place,
             "a QR code holds 1 to 2331 bytes; this text has %zu",
