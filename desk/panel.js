@@ -62,11 +62,11 @@ export function placeOf(thing) {
 
 // ---- faults
 
-function faultButton({ fault, output }) {
+function faultButton({ fault, output, width }) {
   const at = placeOf(fault);
   const button = make("button", `fault ${fault.severity}`,
     make("b", "", fault.severity === "error" ? word("error") : fault.severity === "warning" ? word("warning") : word("hint")),
-    `　${fault.text}`,
+    `　${width ? word("onScreen", width) : ""}${fault.text}`,
     fault.hint ? make("small", "", fault.hint) : null,
     at || fault.file ? make("small", "", at || fault.file) : null);
   button.addEventListener("click", () => onFault({ at, length: fault.length, kind: "fault", output }));

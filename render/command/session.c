@@ -36,6 +36,7 @@ struct shown {
     struct bound_output bound;       /* what the scene was placed from */
     const struct scene *screen;      /* placed for a screen; NULL: not asked for yet */
     double screen_width;
+    struct faults screen_faults;
     size_t asked;                  /* the run that was last asked to draw it */
     size_t faults_from, faults_to; /* what that run found in drawing it */
 };
@@ -286,8 +287,21 @@ const struct scene *session_place(struct session *session, size_t index, double 
     size_t told = faults->count; /* the picture's own warnings are told already */
     shown->screen = place(shown->run, &shown->bound, width);
     shown->screen_width = width;
+    shown->screen_faults = (struct faults){.arena = faults->arena,
+        .language = faults->language,
+        .count = faults->count - told};
+    shown->screen_faults.items =
+        arena_array(faults->arena, shown->screen_faults.count, sizeof *faults->items);
+    for (size_t i = told; i < faults->count; i++) {
+        shown->screen_faults.items[i - told] = faults->items[i];
+    }
     faults->count = told;
     return shown->screen;
+}
+
+struct faults session_place_faults(const struct session *session, size_t index) {
+    const struct shown *shown = &session->shown[index];
+    return shown->screen ? shown->screen_faults : (struct faults){0};
 }
 
 const struct draw_findings *session_findings(const struct session *session) {

@@ -67,6 +67,8 @@ bool session_paint(struct session *session, size_t index, size_t page,
  * document can be; NULL without a picture. It stays until its output is drawn anew or
  * another width is asked for. */
 const struct scene *session_place(struct session *session, size_t index, double width);
+/* What that found to warn of, the paper's own warnings among it. */
+struct faults session_place_faults(const struct session *session, size_t index);
 
 /* What the check of the numbers came to in the latest run; all 0 where it did not get so
  * far. */

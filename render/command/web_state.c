@@ -78,9 +78,9 @@ static void print_shown(
 }
 
 /* Those of the list from the index on; each once, as faults_print_json has it, with the
- * output whose drawing found it. */
+ * output whose drawing found it, and the width of the screen that was for. */
 static void print_faults_from(const struct faults *faults, size_t from,
-    const char *output, bool *more, struct buffer *out) {
+    const char *output, double width, bool *more, struct buffer *out) {
     for (size_t i = from; i < faults->count; i++) {
         struct faults one = {.arena = faults->arena,
             .language = faults->language,
@@ -92,6 +92,10 @@ static void print_faults_from(const struct faults *faults, size_t from,
         if (output) {
             buffer_append_string(out, ",\"output\":");
             buffer_append_json(out, output);
+        }
+        if (width > 0) {
+            buffer_append_string(out, ",\"width\":");
+            buffer_append_number(out, width, 2);
         }
         buffer_append_string(out, ",\"fault\":");
         faults_print_json(&one, out);
@@ -111,19 +115,24 @@ static void print_unexplained(struct desk *desk, bool *more, struct buffer *out)
             "nothing in the data explains %s: compare it with your sources",
             "“%s”在数据里无从核对，请对照原始资料", number->text);
     }
-    print_faults_from(&notes, 0, NULL, more, out);
+    print_faults_from(&notes, 0, NULL, 0, more, out);
     arena_finish(&arena);
 }
 
-static void print_faults(struct desk *desk, struct buffer *out) {
+static void print_faults(struct desk *desk, double width, struct buffer *out) {
     bool more = false;
     const struct faults *input = session_faults(desk->session, SESSION_INPUT);
     size_t common = input->count;
     buffer_append_string(out, ",\"faults\":[");
-    print_faults_from(input, 0, NULL, &more, out);
+    print_faults_from(input, 0, NULL, 0, &more, out);
     for (size_t i = 0; i < session_output_count(desk->session); i++) {
         print_faults_from(session_faults(desk->session, i), common,
-            session_output(desk->session, i)->name, &more, out);
+            session_output(desk->session, i)->name, 0, &more, out);
+    }
+    if (width > 0 && desk->shown < session_output_count(desk->session)) {
+        struct faults screen = session_place_faults(desk->session, desk->shown);
+        print_faults_from(&screen, 0, session_output(desk->session, desk->shown)->name,
+            width, &more, out);
     }
     print_unexplained(desk, &more, out);
     buffer_append_char(out, ']');
@@ -154,7 +163,7 @@ void desk_print_state(
         print_shown(desk, index, width, out);
     }
     print_outputs(desk, out);
-    print_faults(desk, out);
+    print_faults(desk, width, out);
     print_totals(&session_findings(desk->session)->totals, out);
     buffer_append_string(out, "}\n");
 }
