@@ -28,7 +28,7 @@ struct desk {
     char typed[256]; /* not understood yet */
     size_t typed_length;
     size_t file_count; /* that are followed */
-    bool wants_reading, wants_frame, quits;
+    bool wants_reading, wants_frame, wants_clearing, quits;
     bool says_waiting;
     double begun; /* the run under way */
     double shown; /* the latest frame */
@@ -84,9 +84,7 @@ static void suspend(struct desk *desk) {
     tty_leave(&desk->terminal->tty);
     kill(getpid(), SIGSTOP);
     tty_enter(&desk->terminal->tty, true);
-    terminal_measure(desk->terminal);
-    desk->work.frame.is_known = false;
-    desk->wants_frame = true;
+    desk->wants_frame = desk->wants_clearing = true;
 }
 
 static void take_signals(struct desk *desk) {
@@ -158,8 +156,7 @@ static void heed_key(struct desk *desk, enum key key) {
     if (key == KEY_NEXT || key == KEY_PREVIOUS) {
         go_to_output(desk, key == KEY_NEXT ? 1 : -1);
     } else if (key == KEY_REDRAW) {
-        desk->wants_reading = true;
-        work->frame.is_known = false;
+        desk->wants_reading = desk->wants_clearing = true;
     } else if (!scene || !view_move(&work->view, desk->terminal, scene, window, key)) {
         go_on(desk, scene, key);
     }
@@ -173,9 +170,10 @@ static void begin_run(struct desk *desk) {
     desk->key_count = 0;
     if (desk->wants_reading || desk->wants_frame) {
         terminal_measure(desk->terminal);
+        desk->work.frame.is_known &= !desk->wants_clearing;
         desk->begun = now_ms();
         work_begin(&desk->work, desk->wants_reading);
-        desk->wants_reading = desk->wants_frame = false;
+        desk->wants_reading = desk->wants_frame = desk->wants_clearing = false;
     }
 }
 
