@@ -13,6 +13,8 @@ static RsvgHandle *open_handle(
     RsvgHandle *handle = rsvg_handle_new_from_data(bytes, length, &error);
     if (!handle && reason) {
         snprintf(reason, size, "%s", error ? error->message : "");
+        g_strdelimit(reason, "\n", ' ');
+        g_strchomp(reason);
     }
     g_clear_error(&error);
     return handle;
