@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/progress.h"
 #include "command/command.h"
 
 extern const struct block_kind *const block_kinds[];
@@ -35,7 +36,13 @@ static void run(struct engine *engine, int count, char **arguments) {
     }
     options.words++;
     options.word_count--;
+    struct progress progress;
+    bool watched = command->bit != COMMAND_PREVIEW && !options.faults_json &&
+                   progress_open(&progress, STDERR_FILENO, engine->faults.language);
+    engine->faults.progress = watched ? &progress : NULL;
     command->run(engine, &options);
+    progress_hide(engine->faults.progress);
+    engine->faults.progress = NULL;
     if (options.strict) {
         faults_make_strict(&engine->faults);
     }

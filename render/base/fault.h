@@ -22,6 +22,7 @@
 #include "base/words.h"
 
 struct confinement;
+struct progress;
 struct kept_documents;
 
 /* A text that values and faults point into; outlives them. */
@@ -72,6 +73,7 @@ struct faults {
     bool color;              /* for a terminal that shows it */
     struct file_list *files; /* where the run notes what it reads; NULL: nobody asks */
     struct kept_documents *kept; /* of the process (data/kept.h); NULL: none are */
+    struct progress *progress; /* of long work (base/progress.h); NULL: nobody watches */
 };
 
 /* An error or warning about the input (CAUSE_INPUT). */

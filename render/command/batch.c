@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/types.h>
 
+#include "base/progress.h"
 #include "base/system_words.h"
 #include "command/command.h"
 #include "command/render.h"
@@ -143,10 +144,31 @@ static void print_answer(const struct batch *batch, const struct engine *job,
         buffer_append_number(&out, engine_total_time(job), 3);
     }
     buffer_append_string(&out, "}\n");
+    progress_hide(batch->engine->faults.progress); /* it may be the same terminal */
     fwrite(out.data, 1, out.length, stdout);
     fflush(stdout); /* who reads them may go on with this job's files */
     buffer_finish(&faults);
     buffer_finish(&out);
+}
+
+static bool is_job(const char *line) {
+    line += strspn(line, " \t\r\n");
+    return *line && *line != '#';
+}
+
+/* How many jobs a file has; 0 where it can't be read twice. */
+static size_t count_jobs(FILE *input) {
+    if (fseek(input, 0, SEEK_CUR) != 0) {
+        return 0; /* a pipe */
+    }
+    long start = ftell(input);
+    char *line = NULL;
+    size_t room = 0, count = 0;
+    while (getline(&line, &room, input) >= 0) {
+        count += is_job(line);
+    }
+    free(line);
+    return fseek(input, start, SEEK_SET) == 0 ? count : 0;
 }
 
 static void run_job(struct batch *batch, const char *line) {
@@ -178,20 +200,25 @@ static void run_job(struct batch *batch, const char *line) {
 
 /* Empty lines and those that begin with # are no jobs. Returns how many there were. */
 static size_t run_lines(struct batch *batch) {
+    struct progress *progress = batch->engine->faults.progress;
+    const char *what = words_in(batch->engine->faults.language, "jobs", "任务");
     char *line = NULL;
     size_t room = 0;
     size_t count = 0;
+    progress_begin(
+        progress, what, progress ? (double)count_jobs(batch->input) : 0, PROGRESS_ITEMS);
     for (ssize_t length; (length = getline(&line, &room, batch->input)) >= 0;) {
         batch->line++;
         while (length > 0 && strchr(" \t\r\n", line[length - 1])) {
             line[--length] = 0;
         }
         const char *start = line + strspn(line, " \t");
-        if (*start && *start != '#') {
+        if (is_job(start)) {
             run_job(batch, start);
-            count++;
+            progress_at(progress, (double)++count);
         }
     }
+    progress_end(progress);
     free(line);
     return count;
 }

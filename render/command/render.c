@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/progress.h"
 #include "command/command.h"
 #include "command/draw.h"
 #include "command/formats.h"
@@ -176,12 +177,16 @@ static void paint_scene(struct engine *engine, const struct target *target,
     const struct surface_options *options, const struct fit *fit,
     struct rendering *rendering) {
     size_t count = surface->whole_document ? 1 : scene->page_count;
+    struct progress *progress = engine->faults.progress;
+    progress_begin(progress, name, (double)count, PROGRESS_ITEMS);
     for (size_t page = 0; page < count; page++) {
+        progress_at(progress, (double)page);
         struct output_file *file = add_file(
             engine, rendering, file_path(engine, target, name, surface, scene, page));
         surface_paint_within(surface, scene, page, options, fit, file->path, &file->bytes,
             &engine->faults);
     }
+    progress_end(progress);
 }
 
 /* In every format that is painted; it is placed once for all. */
@@ -269,7 +274,11 @@ static struct target own_target(struct engine *engine, const struct options *opt
 static void draw(struct engine *engine, const struct options *options,
     const struct target *target, const struct bound_output *bound, size_t count,
     const char *remark, struct rendering *rendering) {
+    struct progress *progress = engine->faults.progress;
+    const char *what = words_in(engine->faults.language, "drawing", "正在画");
+    progress_begin(progress, what, (double)count, PROGRESS_ITEMS);
     for (size_t i = 0; i < count; i++) {
+        progress_at(progress, (double)i);
         const struct preset *preset = bound[i].output->preset;
         struct options own = preset_options(options, preset);
         struct target to = own_target(engine, options, target, preset);
@@ -277,6 +286,7 @@ static void draw(struct engine *engine, const struct options *options,
         write_documents(engine, &own, &to, &bound[i], remark, rendering);
         engine_note_time(engine, STAGE_PAINT);
     }
+    progress_end(progress);
 }
 
 void render_in_memory(

@@ -2,9 +2,11 @@
  * dates stay text, and 1,234 is the number that a spreadsheet wrote it for. */
 #include <string.h>
 
+#include "base/progress.h"
 #include "data/cell_text.h"
 #include "data/dataset.h"
 #include "data/locate.h"
+#include "data/reader.h"
 #include "data/readers.h"
 #include "data/sheet.h"
 
@@ -251,6 +253,7 @@ static bool read_header(struct reader *reader) {
 static bool read_rows(struct reader *reader) {
     bool good = true;
     while (reader->at < reader->source->length) {
+        progress_at(reader->faults->progress, (double)reader->at);
         if (!read_row(reader)) {
             return false;
         }
@@ -300,7 +303,9 @@ static struct value make_table(const struct reader *reader) {
 }
 
 static bool read_table(struct reader *reader, struct value *out) {
+    source_watch(reader->source, reader->faults);
     bool good = read_header(reader) && read_rows(reader);
+    progress_end(reader->faults->progress);
     *out = !good                     ? value_null()
            : reader->full_count == 0 ? heads_of(reader)
                                      : make_table(reader);

@@ -5,9 +5,11 @@
  * compared. */
 #include <string.h>
 
+#include "base/progress.h"
 #include "data/dataset.h"
 #include "data/json_reader.h"
 #include "data/name_set.h"
+#include "data/reader.h"
 
 struct rows_column {
     size_t name_length;
@@ -148,6 +150,8 @@ static bool read_list(struct rows *rows) {
             return false;
         }
         rows->row++;
+        progress_at(
+            reader->faults->progress, (double)(reader->at - reader->source->text));
         if (!read_row(rows)) {
             return false;
         }
@@ -173,7 +177,9 @@ bool json_read_rows(struct json_reader *reader, struct value *out) {
     struct rows rows = {.reader = reader,
         .dataset = arena_new(reader->arena, struct dataset),
         .row_capacity = most_rows(reader)};
+    source_watch(reader->source, reader->faults);
     bool good = read_list(&rows);
+    progress_end(reader->faults->progress);
     name_set_finish(&rows.names);
     rows.dataset->row_count = rows.row;
     rows.dataset->place = place;

@@ -26,6 +26,9 @@ bool source_load(struct arena *arena, const char *path, struct place at,
 const struct source *source_without_text(
     struct arena *arena, const char *path, const struct source *from, const char *sheet);
 
+/* Begins the progress of reading it, in bytes (base/progress.h). */
+void source_watch(const struct source *source, struct faults *faults);
+
 /* A source made of text in memory, for tests and --set. */
 const struct source *source_from_text(
     struct arena *arena, const char *name, const char *text);

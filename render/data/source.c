@@ -8,8 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/utf8.h"
+#include "base/progress.h"
 #include "base/system_words.h"
+#include "base/utf8.h"
 #include "data/confine.h"
 #include "data/reader.h"
 
@@ -261,6 +262,15 @@ const struct source *source_read(
     }
     decode_table(arena, path, &bytes);
     return take_text(arena, path, at, &bytes, faults);
+}
+
+void source_watch(const struct source *source, struct faults *faults) {
+    if (faults->progress) {
+        const char *slash = strrchr(source->name, '/');
+        const char *what = words_in(faults->language, "reading %s", "正在读 %s");
+        what = arena_print(faults->arena, what, slash ? slash + 1 : source->name);
+        progress_begin(faults->progress, what, (double)source->length, PROGRESS_BYTES);
+    }
 }
 
 const struct source *source_without_text(

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/progress.h"
 #include "table/cell_chart.h"
 #include "table/diagonal.h"
 #include "table/structure.h"
@@ -252,13 +253,18 @@ static void set_heights(
     for (int r = 0; r < grid->row_count; r++) {
         layout->heights[r] = ceil(table->look.row_height);
     }
+    struct progress *progress = placer->warnings->progress;
+    const char *what = words_in(placer->warnings->language, "table rows", "表格行");
+    progress_begin(progress, what, grid->row_count, PROGRESS_ITEMS);
     for (size_t i = 0; i < grid->cell_count; i++) {
         const struct table_cell *cell = &grid->cells[i];
+        progress_at(progress, cell->row);
         if (cell->row_span == 1) {
             double needed = ceil(needed_height(placer, table, layout, cell));
             layout->heights[cell->row] = fmax(layout->heights[cell->row], needed);
         }
     }
+    progress_end(progress);
     for (size_t i = grid->cell_count; i-- > 0;) { /* inner cells before outer ones */
         const struct table_cell *cell = &grid->cells[i];
         if (cell->row_span > 1) {
