@@ -113,9 +113,11 @@ static void print_work(struct buffer *out, const struct progress_work *work,
     if (work->total > 0) {
         buffer_print(out, " (%.0f%%)", 100 * work->done / work->total);
     }
-    buffer_append_string(out, words_in(language, ", ", "，"));
-    print_amount(out, rate, work->unit);
-    buffer_append_string(out, words_in(language, "/s", "/秒"));
+    struct buffer speed = {0};
+    print_amount(&speed, rate, work->unit);
+    buffer_print(
+        out, words_in(language, ", %.*s/s", "，%.*s/秒"), (int)speed.length, speed.data);
+    buffer_finish(&speed);
     if (work->total > work->done) {
         print_left(out, (work->total - work->done) / rate, language);
     }

@@ -22,7 +22,7 @@ static void list_presets(struct engine *engine) {
         const struct preset *preset = preset_read(engine, names[i], (struct place){0});
         if (preset) {
             printf("%s\t%s\n", names[i],
-                language == LANGUAGE_CHINESE ? preset->title : preset->title_english);
+                words_in(language, preset->title_english, preset->title));
         }
     }
 }

@@ -161,6 +161,8 @@ void list_print_json(struct engine *engine, const struct job *job) {
         all = with(engine, all, "layouts", describe_layouts(engine));
         size_t count = find_themes(engine, NULL, &names);
         all = with(engine, all, "themes", strings(engine, names, count));
+        count = find_presets(engine, NULL, &names);
+        all = with(engine, all, "presets", strings(engine, names, count));
         count = find_formats(engine, NULL, &names);
         all = with(engine, all, "formats", strings(engine, names, count));
     }

@@ -32,7 +32,7 @@ static const struct property preset_properties[] = {
 static bool fault_value(struct engine *engine, const struct value *value,
     const char *name, const char *english, const char *chinese) {
     fault_add(&engine->faults, FAULT_ERROR, "bad-preset", value->place, "%s: %s",
-        "%s：%s", name, engine->faults.language == LANGUAGE_CHINESE ? chinese : english);
+        "%s：%s", name, words_in(engine->faults.language, english, chinese));
     return false;
 }
 
