@@ -6,6 +6,7 @@
 
 #include "chart/config.h"
 #include "chart/grammar.h"
+#include "chart/host.h"
 #include "data/time_names.h"
 
 static const struct property locale_properties[] = {
@@ -141,6 +142,7 @@ bool locale_bind(struct chart *chart) {
     struct format_locale *locale = arena_new(chart->arena, struct format_locale);
     *locale = *chart->locale;
     chart->locale = locale;
+    chart->host->base.locale = locale;
     const struct value *numbers = value_member(said, "number");
     const struct value *times = value_member(said, "time");
     bool good = !numbers || read_numbers(chart, numbers, locale);

@@ -19,11 +19,13 @@
 enum arithmetic { ARITHMETIC_DOUBLE, ARITHMETIC_EXACT };
 
 /* What evaluates expressions where something is drawn: it knows scales by their names. */
+struct format_locale;
 struct expression_host {
     /* scale, invert, domain, range, bandwidth, gradient; undefined if there is no such
      * scale */
     struct value (*scale)(const struct expression_host *host, struct arena *arena,
         const char *function, const struct value *arguments, size_t count);
+    const struct format_locale *locale; /* of numbers and times; NULL: the usual one */
 };
 
 /* Names and their values, innermost first. */

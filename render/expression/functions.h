@@ -19,7 +19,8 @@ struct function {
     struct value (*run)(struct call *call);
     /* In exact arithmetic, where there is one: false leaves it to `run`. */
     bool (*exact)(const struct operand *arguments, size_t count, struct fraction *result);
-    bool impure; /* not the same value each time: not evaluated while parsing */
+    bool impure; /* not the same value each time or for each host: not evaluated while
+                    parsing */
 };
 
 struct function_family {
@@ -48,6 +49,8 @@ const char *const *function_names(struct arena *arena, size_t *count);
 
 /* What the host says to the function that is called, by its name. */
 struct value functions_ask_host(struct call *call);
+/* The host's locale, else that of reports or of Vega. */
+const struct format_locale *functions_locale(const struct call *call);
 
 /* Arguments as the functions want them. */
 double call_number(const struct call *call, size_t index);

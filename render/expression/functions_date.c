@@ -139,15 +139,11 @@ static struct value timezone_offset(struct call *call) {
     return value_number(0);
 }
 
-static const struct format_locale *locale_of(const struct call *call) {
-    bool report = call->machine->arithmetic == ARITHMETIC_EXACT;
-    return report ? &format_zh_cn : &format_en_us;
-}
-
 static struct value format_time(struct call *call, const char *pattern, double time) {
     bool valid = fabs(time) <= 8.64e15;
     const char *text =
-        valid ? time_format(call->machine->arena, pattern, time, locale_of(call)) : NULL;
+        valid ? time_format(call->machine->arena, pattern, time, functions_locale(call))
+              : NULL;
     return value_string(text ? text : "Invalid Date");
 }
 
@@ -190,7 +186,7 @@ static struct value parse_time(struct call *call) {
     if (call->count < 2) {
         return value_number(time_parse(text));
     }
-    double time = time_parse_pattern(text, call_text(call, 1), locale_of(call));
+    double time = time_parse_pattern(text, call_text(call, 1), functions_locale(call));
     return isnan(time) ? value_null() : value_date(time);
 }
 
@@ -224,14 +220,14 @@ static const struct function functions[] = {
     {"utcminutes", 1, 1, minutes},
     {"utcseconds", 1, 1, seconds},
     {"utcmilliseconds", 1, 1, milliseconds},
-    {"dayFormat", 1, 1, day_name},
-    {"dayAbbrevFormat", 1, 1, day_abbreviation},
-    {"monthFormat", 1, 1, month_name},
-    {"monthAbbrevFormat", 1, 1, month_abbreviation},
-    {"timeFormat", 1, 2, time_text},
-    {"utcFormat", 1, 2, time_text},
-    {"timeParse", 1, 2, parse_time},
-    {"utcParse", 1, 2, parse_time},
+    {"dayFormat", 1, 1, day_name, .impure = true},
+    {"dayAbbrevFormat", 1, 1, day_abbreviation, .impure = true},
+    {"monthFormat", 1, 1, month_name, .impure = true},
+    {"monthAbbrevFormat", 1, 1, month_abbreviation, .impure = true},
+    {"timeFormat", 1, 2, time_text, .impure = true},
+    {"utcFormat", 1, 2, time_text, .impure = true},
+    {"timeParse", 1, 2, parse_time, .impure = true},
+    {"utcParse", 1, 2, parse_time, .impure = true},
 };
 
 const struct function_family functions_date = {functions, countof(functions)};

@@ -384,13 +384,13 @@ static struct value format(struct call *call) {
     const char *pattern = call->count > 1 ? call_text(call, 1) : "";
     double number = call_number(call, 0);
     number = exact ? round_for(number, pattern) : number;
-    const char *text = number_format(
-        call->machine->arena, pattern, number, exact ? &format_zh_cn : &format_en_us);
+    const char *text =
+        number_format(call->machine->arena, pattern, number, functions_locale(call));
     return value_string(text ? text : call_text(call, 0));
 }
 
 static const struct function functions[] = {
-    {"format", 1, 2, format},
+    {"format", 1, 2, format, .impure = true},
     {"lower", 1, 1, lower},
     {"match", 2, 2, match_text},
     {"pad", 2, 4, pad},

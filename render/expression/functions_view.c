@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "data/format.h"
 #include "expression/functions.h"
 
 static const struct expression_host *find_host(const struct call *call) {
@@ -12,6 +13,12 @@ static const struct expression_host *find_host(const struct call *call) {
         scope = scope->outer;
     }
     return scope ? scope->host : NULL;
+}
+
+const struct format_locale *functions_locale(const struct call *call) {
+    const struct expression_host *host = find_host(call);
+    bool report = call->machine->arithmetic == ARITHMETIC_EXACT;
+    return host && host->locale ? host->locale : report ? &format_zh_cn : &format_en_us;
 }
 
 /* scale, invert, domain, range, bandwidth, gradient: by their names. */
