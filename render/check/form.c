@@ -184,10 +184,28 @@ static void check_row(const struct check_report *report, const char *name,
     }
 }
 
+/* A list of texts, or no list: else a fault of the layout. */
+static bool is_texts(
+    const struct check_report *report, const char *name, const struct value *list) {
+    bool good = !list || list->type == VALUE_ARRAY;
+    for (uint32_t i = 0; list && good && i < list->count; i++) {
+        good = list->items[i].type == VALUE_STRING;
+    }
+    if (!good) {
+        fault_add(report->faults, FAULT_ERROR, "wrong-type", list->place,
+            "“%s” of form should be a list of texts", "form 中的“%s”应是文字的列表",
+            name);
+    }
+    return good;
+}
+
 static bool check_obsolete(const struct check_report *report,
     const struct passage *passage, const struct value *value) {
     if (!properties_check(value, obsolete_properties, countof(obsolete_properties),
             "obsolete", report->faults)) {
+        return false;
+    }
+    if (!is_texts(report, "words", value_member(value, "words"))) {
         return false;
     }
     if (report->year < property_number(value, "since", 0)) {
@@ -212,13 +230,16 @@ bool check_form(const struct check_report *report, const struct passage *passage
     const struct value *order = value_member(form, "order");
     const struct value *headings = value_member(form, "headings");
     const struct value *obsolete = value_member(form, "obsolete");
-    bool ok = true;
-    if (order) {
+    bool ok = is_texts(report, "order", order);
+    if (order && ok) {
         check_order(report, order);
     }
     for (uint32_t i = 0; headings && i < headings->count; i++) {
-        if (headings->members[i].value.type == VALUE_ARRAY) {
-            check_headings(report, passage, &headings->members[i]);
+        const struct member *part = &headings->members[i];
+        bool good = is_texts(report, part->name, &part->value);
+        ok &= good;
+        if (good) {
+            check_headings(report, passage, part);
         }
     }
     check_numbering(report, passage);

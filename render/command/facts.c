@@ -260,6 +260,26 @@ static const struct scope *add_optional(
     return scope;
 }
 
+/* The parts by name, each a file or text. */
+static bool check_prose(struct engine *engine, const struct value *prose) {
+    bool mapping = prose->type == VALUE_OBJECT;
+    for (size_t i = 0; mapping && i < prose->count; i++) {
+        const struct value *part = &prose->members[i].value;
+        if (part->type == VALUE_ARRAY || part->type == VALUE_OBJECT) {
+            fault_add(&engine->faults, FAULT_ERROR, "wrong-type", part->place,
+                "prose: “%s” should be a Markdown file or text",
+                "prose：“%s”应是 Markdown 文件或文字", prose->members[i].name);
+            return false;
+        }
+    }
+    if (!mapping && prose->type != VALUE_NULL) {
+        fault_add(&engine->faults, FAULT_ERROR, "wrong-type", prose->place,
+            "prose: names with files or text behind them were wanted",
+            "prose：应是“名称: 文件或文字”的形式");
+    }
+    return mapping || prose->type == VALUE_NULL;
+}
+
 /* The report without its data, ${} expanded; but prose is expanded when it is read, since
  * its text is Markdown. */
 static bool expand_others(struct engine *engine, struct job *job, struct value *others) {
@@ -278,6 +298,9 @@ static bool expand_others(struct engine *engine, struct job *job, struct value *
         return false;
     }
     const struct value *prose = value_member(&job->report, "prose");
+    if (prose && !check_prose(engine, prose)) {
+        return false;
+    }
     if (prose) {
         *others = value_with_member(arena, *others, "prose", *prose, prose->place);
     }

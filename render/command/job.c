@@ -110,7 +110,8 @@ static const struct property_group *output_groups(struct arena *arena) {
 
 static const struct schema *make_output(struct arena *arena) {
     struct schema *schema = arena_new(arena, struct schema);
-    schema->types = PROPERTY_STRING | PROPERTY_OBJECT;
+    schema->types =
+        PROPERTY_STRING | PROPERTY_OBJECT | PROPERTY_NULL; /* null: left out */
     schema->groups = output_groups(arena);
     return schema;
 }

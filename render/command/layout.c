@@ -7,6 +7,7 @@
 #include "chart/chart.h"
 #include "data/reader.h"
 #include "layout/pages.h"
+#include "layout/strip.h"
 #include "table/look.h"
 
 enum { DEEPEST_EXTENDS = 8 };
@@ -54,7 +55,7 @@ const struct schema layout_schema = {.name = "layout",
 /* The parts belong to those who draw them. What `extends` gives need not be here. */
 static const struct schema_link theme_links[] = {{"chart", &chart_config_schema},
     {"table", &look_schema}, {"figure", &theme_figure_schema},
-    {"pages", &theme_pages_schema}, {0}};
+    {"pages", &theme_pages_schema}, {"strip", &theme_strip_schema}, {0}};
 static const char *const theme_one_of[] = {"extends", "styles", NULL};
 const struct schema theme_schema = {.name = "theme",
     .types = PROPERTY_OBJECT,

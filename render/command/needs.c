@@ -135,7 +135,8 @@ const struct schema needs_schema = {.types = PROPERTY_OBJECT,
     .values = &value_need_schema};
 
 static const struct schema data_list_schema = {.values = &data_schema};
-static const struct schema prose_part_schema = {.types = PROPERTY_STRING | PROPERTY_NULL};
+static const struct schema prose_part_schema = {
+    .types = PROPERTY_ANY & ~(PROPERTY_ARRAY | PROPERTY_OBJECT)};
 static const struct schema prose_schema = {.values = &prose_part_schema};
 
 /* What the format itself knows; `theme` and `title` are names like others. */
@@ -325,6 +326,13 @@ static void check_prose(
     const struct value *prose = value_member(&job->report, "prose");
     for (size_t i = 0; i < parts->count; i++) {
         const char *name = value_to_string(parts->items[i], &needs->engine->arena);
+        if (parts->items[i].type >= VALUE_ARRAY) {
+            fault_add(&needs->engine->faults, FAULT_ERROR, "wrong-type",
+                parts->items[i].place, "prose in needs should be a list of names",
+                "needs 中的 prose 应是名称的列表");
+            needs->ok = false;
+            return;
+        }
         if (!prose || !value_member(prose, name)) {
             fault_add(&needs->engine->faults, FAULT_WARNING, "missing-prose",
                 prose ? prose->place : job->report.place, "the prose has no part %s",

@@ -149,11 +149,12 @@ static const struct schema *data_schema_of(
 /* Parts that are missing are only warned of. */
 static const struct schema *prose_schema_of(
     const struct maker *maker, const struct value *parts) {
-    static const struct schema part = {.types = PROPERTY_STRING | PROPERTY_NULL};
+    static const struct schema part = {
+        .types = PROPERTY_ANY & ~(PROPERTY_ARRAY | PROPERTY_OBJECT)};
     struct property *rows = arena_array(maker->arena, parts->count, sizeof *rows);
     for (size_t i = 0; i < parts->count; i++) {
-        rows[i] = (struct property){value_to_string(parts->items[i], maker->arena),
-            PROPERTY_STRING | PROPERTY_NULL, 0};
+        rows[i] = (struct property){
+            value_to_string(parts->items[i], maker->arena), part.types, 0};
     }
     struct schema *schema = new_schema(maker, PROPERTY_OBJECT);
     schema->groups = group_of(maker, rows, parts->count);
