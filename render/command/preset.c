@@ -8,26 +8,63 @@
 #include "data/merge.h"
 #include "data/reader.h"
 #include "layout/document.h"
+#include "layout/pages.h"
+#include "layout/strip.h"
 
 static const char *const svg_text_words[] = {"embed", "name", "outline", NULL};
+
+/* The keys of a document, of which the blocks stand elsewhere. */
+static const struct schema *make_part(struct arena *arena, const struct schema *whole) {
+    struct schema *part = arena_new(arena, struct schema);
+    *part = *whole;
+    part->name = NULL;
+    part->partial = true;
+    return part;
+}
+
+static const struct schema *make_figure(struct arena *arena) {
+    return make_part(arena, &figure_schema);
+}
+
+static const struct schema *make_strip(struct arena *arena) {
+    return make_part(arena, &strip_schema);
+}
+
+static const struct schema *make_pages(struct arena *arena) {
+    return make_part(arena, &pages_schema);
+}
+
+static const struct schema figure_part = {.make = make_figure};
+static const struct schema strip_part = {.make = make_strip};
+static const struct schema pages_part = {.make = make_pages};
+static const struct schema format_schema = {.types = PROPERTY_STRING};
+static const struct schema formats_schema = {.items = &format_schema};
+static const struct schema pixel_schema = {
+    .types = PROPERTY_NUMBER, .least = 1, .most = 32767};
+static const struct schema pixels_schema = {
+    .items = &pixel_schema, .least = 1, .most = 32767};
 
 static const struct property preset_properties[] = {
     {"tubiao", PROPERTY_NUMBER, 0},
     {"name", PROPERTY_STRING, 0},
     {"title", PROPERTY_STRING, 0},
     {"title-en", PROPERTY_STRING, 0},
-    {"format", PROPERTY_STRING | PROPERTY_ARRAY, 0},
-    {"pixels", PROPERTY_NUMBER | PROPERTY_ARRAY, 0},
+    {"format", PROPERTY_STRING | PROPERTY_ARRAY, 0, .schema = &formats_schema},
+    {"pixels", PROPERTY_NUMBER | PROPERTY_ARRAY, 0, .schema = &pixels_schema},
     {"scale", PROPERTY_NUMBER, 0},
     {"ppi", PROPERTY_NUMBER, 0},
     {"quality", PROPERTY_NUMBER, 0},
     {"svg-text", PROPERTY_STRING, 0, svg_text_words},
     {"max-bytes", PROPERTY_STRING | PROPERTY_NUMBER, 0},
     {"theme", PROPERTY_STRING, 0},
-    {"figure", PROPERTY_OBJECT, 0},
-    {"strip", PROPERTY_OBJECT, 0},
-    {"pages", PROPERTY_OBJECT, 0},
+    {"figure", PROPERTY_OBJECT, 0, .schema = &figure_part},
+    {"strip", PROPERTY_OBJECT, 0, .schema = &strip_part},
+    {"pages", PROPERTY_OBJECT, 0, .schema = &pages_part},
 };
+
+const struct schema preset_schema = {.name = "preset",
+    .types = PROPERTY_OBJECT,
+    .groups = PROPERTY_GROUP("preset", preset_properties)};
 
 static bool fault_value(struct engine *engine, const struct value *value,
     const char *name, const char *english, const char *chinese) {

@@ -28,6 +28,9 @@ struct preset {
     struct value document; /* a figure, strip or pages with the keys to lay over it */
 };
 
+/* A preset's file. */
+extern const struct schema preset_schema;
+
 /* NULL with faults if there is none of that name, or it is ill-formed. */
 const struct preset *preset_read(
     struct engine *engine, const char *name, struct place at);

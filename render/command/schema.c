@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "command/command.h"
+#include "command/preset.h"
 #include "command/schemas.h"
 #include "command/search.h"
 #include "layout/document.h"
@@ -18,6 +19,7 @@ static const struct kind {
     {"layout", &layout_schema},
     {"document", &document_schema},
     {"theme", &theme_schema},
+    {"preset", &preset_schema},
 };
 
 /* Every property, for the reference of the guide. */
@@ -32,8 +34,8 @@ static const struct schema *find_kind(struct engine *engine, const char *name) {
         }
     }
     fault_add(&engine->faults, FAULT_ERROR, "unknown-schema", command_line,
-        "there is no schema called %s; write report, layout, document or theme",
-        "没有名为 %s 的结构描述，可写 report、layout、document、theme", name);
+        "there is no schema called %s; write report, layout, document, theme or preset",
+        "没有名为 %s 的结构描述，可写 report、layout、document、theme、preset", name);
     fault_hint_near(&engine->faults, name, names, countof(names));
     return NULL;
 }
