@@ -173,6 +173,15 @@ static struct placed rule_place(
 
 static void rule_flow(const struct placer *placer, struct block *block) {
     const struct rule *rule = (const struct rule *)block;
+    if (rule->vertical) { /* its dot; how high the row beside it is nobody knows yet */
+        struct rule *dot = arena_new(placer->typesetter.arena, struct rule);
+        *dot = *rule;
+        dot->thickness = 0;
+        if (rule->dot > 0) {
+            flow_add_drawing(placer, &dot->block, NULL);
+        }
+        return;
+    }
     bool line = rule->thickness > 0;
     struct flow_content *content =
         flow_add(placer, "Artifact", line ? FLOW_RULE : FLOW_SPACE, NULL);
