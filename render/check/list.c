@@ -95,7 +95,8 @@ static struct list *add_list(struct claims *claims, size_t total, const size_t *
 
 static void tie_list(struct claims *claims, const struct list *list) {
     const char *sum = list_print_items(claims, list->items, list->count);
-    claim_tie(claims, list->total, (struct place){0}, "the sum of what is listed: %s", "所列各项之和：%s", sum);
+    claim_tie(claims, list->total, (struct place){0}, "the sum of what is listed: %s",
+        "所列各项之和：%s", sum);
     for (size_t i = 0; i < list->count; i++) {
         claim_tie(claims, list->items[i], (struct place){0}, "part of %s: %s",
             "%s 中的一项：%s", claim_print(claims, list->total), sum);

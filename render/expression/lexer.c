@@ -255,7 +255,8 @@ static struct token fail_character(struct lexer *lexer, size_t start) {
     }
     for (size_t i = 0; i < countof(full_width); i++) {
         if (full_width[i].wide == c) {
-            fault_hint(lexer->faults, "write the half-width %s", "请改用半角 %s", full_width[i].narrow);
+            fault_hint(lexer->faults, "write the half-width %s", "请改用半角 %s",
+                full_width[i].narrow);
         }
     }
     return fail(lexer, start);

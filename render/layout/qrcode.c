@@ -96,11 +96,10 @@ static bool encode(struct binder *binder, const struct value *value,
     if (!module) {
         return false;
     }
-    const bool *modules =
-        *qrcode->text
-            ? module->encode(binder->arena, plain_address(binder->arena, qrcode->text),
-                  level, &qrcode->side)
-            : NULL;
+    const bool *modules = *qrcode->text ? module->encode(binder->arena,
+                                              plain_address(binder->arena, qrcode->text),
+                                              level, &qrcode->side)
+                                        : NULL;
     if (!modules) {
         fault_add(binder->faults, FAULT_ERROR, "bad-code", value->place,
             "a QR code holds 1 to 2331 bytes; this text has %zu",
