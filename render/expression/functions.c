@@ -6,7 +6,7 @@
 static const struct function_family *const families[] = {&functions_math, &functions_type,
     &functions_string, &functions_array, &functions_date, &functions_report,
     &functions_color, &functions_chinese, &functions_distribution, &functions_encoding,
-    &functions_interval, &functions_motion, &functions_view};
+    &functions_interval, &functions_motion, &functions_time_unit, &functions_view};
 
 const struct function *function_find(const char *name) {
     for (size_t i = 0; i < countof(families); i++) {

@@ -30,8 +30,8 @@ struct function_family {
 
 extern const struct function_family functions_array, functions_chinese, functions_color,
     functions_date, functions_distribution, functions_encoding, functions_interval,
-    functions_math, functions_motion, functions_report, functions_string, functions_type,
-    functions_view;
+    functions_math, functions_motion, functions_report, functions_string,
+    functions_time_unit, functions_type, functions_view;
 
 const struct function *function_find(const char *name);
 
