@@ -227,7 +227,8 @@ static struct label make_label(
 
 /* Labels beyond the ends of the axis are left out where labelBound says so. */
 static bool within_bound(const struct axis *axis, const struct bounds *box) {
-    const struct value *bound = look_find(&axis->look, "labelBound");
+    const struct value *bound =
+        property_settle(axis->plot, look_find(&axis->look, "labelBound"));
     if (!bound || (bound->type == VALUE_BOOLEAN && !bound->boolean)) {
         return true;
     }

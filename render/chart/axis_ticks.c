@@ -109,7 +109,7 @@ static const struct scale_part *part_of(const struct guide_look *look) {
 struct ticks guide_tick_values(const struct guide_look *look, const struct scale *scale,
     double otherwise, double *count) {
     struct arena *arena = look->plot->arena;
-    const struct value *values = look_find(look, "values");
+    const struct value *values = property_settle(look->plot, look_find(look, "values"));
     struct value said = guide_resolve(look->plot, look_find(look, "tickCount"), NULL);
     *count = said.type == VALUE_NUMBER ? said.number : otherwise;
     if (values && values->type == VALUE_ARRAY) {
@@ -223,7 +223,7 @@ struct axis_ticks axis_ticks_find(
     (void)range;
     struct arena *arena = look->plot->arena;
     struct tick_band band = find_band(look, scale);
-    const struct value *values = look_find(look, "values");
+    const struct value *values = property_settle(look->plot, look_find(look, "values"));
     bool given = values && values->type == VALUE_ARRAY;
     double count;
     struct ticks found = guide_tick_values(look, scale, default_count(look), &count);

@@ -11,6 +11,7 @@
 #include "chart/grammar.h"
 #include "chart/label.h"
 #include "chart/predicate.h"
+#include "chart/reference.h"
 
 static const char *own_config(const struct facet_axis *axis) {
     switch (axis->definition->channel) {
@@ -241,10 +242,11 @@ static struct title make_title(const struct plot *plot, const struct facet_axis 
     struct bag bag = {0};
     const char *named = arena_print(arena, "%sOrient", prefix);
     bool beside = stands_beside(axis, header_string(chart, axis, named, ""));
-    const char *anchor =
-        header_string(chart, axis, arena_print(arena, "%sAnchor", prefix), "middle");
-    const struct value *angle =
-        header_find(chart, axis, arena_print(arena, "%sAngle", prefix));
+    const struct value *held = property_settle(
+        plot, header_find(chart, axis, arena_print(arena, "%sAnchor", prefix)));
+    const char *anchor = held && held->type == VALUE_STRING ? held->string : "middle";
+    const struct value *angle = property_settle(
+        plot, header_find(chart, axis, arena_print(arena, "%sAngle", prefix)));
     bag_set(arena, &bag, "text", text);
     set_text(
         arena, &bag, "orient", axis->definition->channel == CHANNEL_ROW ? "left" : "top");

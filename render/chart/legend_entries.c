@@ -52,7 +52,7 @@ static struct ticks bin_starts(struct arena *arena, const struct bin_parameters 
 
 static struct ticks find_values(const struct guide_look *look, const struct scale *scale,
     enum legend_form form, double *count) {
-    const struct value *values = look_find(look, "values");
+    const struct value *values = property_settle(look->plot, look_find(look, "values"));
     bool said = values && values->type == VALUE_ARRAY;
     double asked = look_number(look, "tickCount", *count);
     if (said) {
@@ -336,7 +336,8 @@ static struct look find_look(const struct legend *legend) {
 static struct color look_color(
     const struct legend *legend, const char *own, const char *base, bool based) {
     const struct value *said = look_find(&legend->look, own);
-    return color_of(said || !based ? said : look_find(&legend->look, base));
+    said = said || !based ? said : look_find(&legend->look, base);
+    return color_of(property_settle(legend->plot, said));
 }
 
 struct symbol_base legend_symbol_base(const struct legend *legend) {

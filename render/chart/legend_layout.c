@@ -8,6 +8,7 @@
 #include "chart/grid_layout.h"
 #include "chart/mark/paint.h"
 #include "chart/plot.h"
+#include "chart/reference.h"
 #include "chart/scales.h"
 
 /* vega-lite/src/compile/legend/properties.ts, getDirection, which asks gradientDirection for
@@ -44,8 +45,8 @@ static void paint_group(struct legend *legend) {
     style->stroke_width = look_number(&legend->look, "strokeWidth", 1);
     style->has_stroke_width = true;
     const struct value *dash = look_find(&legend->look, "strokeDash");
-    style->dash =
-        dash_array(legend->plot->arena, dash ? *dash : value_null(), &style->dash_count);
+    style->dash = dash_array(
+        legend->plot->arena, guide_resolve(legend->plot, dash, NULL), &style->dash_count);
     legend->group->item.style = style;
     legend->group->corner_radius = look_number(&legend->look, "cornerRadius", 0);
 }
@@ -97,9 +98,11 @@ static const struct value *layout_find(
     const struct plot *plot, const char *orient, const char *name) {
     const char *own = arena_print(plot->arena, "legend.layout.%s.%s", orient, name);
     const struct value *found = config_find(plot->chart, own);
-    return found ? found
-                 : config_find(
-                       plot->chart, arena_print(plot->arena, "legend.layout.%s", name));
+    if (!found) {
+        found =
+            config_find(plot->chart, arena_print(plot->arena, "legend.layout.%s", name));
+    }
+    return property_settle(plot, found);
 }
 
 static double layout_number(

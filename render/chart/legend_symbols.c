@@ -61,7 +61,8 @@ static struct scene_style *symbol_style(
         look_number(&legend->look, "symbolStrokeWidth", 1.5));
     style->has_stroke_width = true;
     const struct scale *dash = scale_of(legend, CHANNEL_STROKE_DASH);
-    const struct value *said = look_find(&legend->look, "symbolDash");
+    const struct value *said =
+        property_settle(legend->plot, look_find(&legend->look, "symbolDash"));
     style->dash = dash_array(arena,
         dash   ? scale_value(dash, value)
         : said ? *said

@@ -9,6 +9,7 @@
 #include "chart/guide.h"
 #include "chart/mark/mark.h"
 #include "chart/host.h"
+#include "chart/reference.h"
 #include "chart/mark/paint.h"
 #include "chart/mark/path.h"
 #include "chart/parameter/parameter.h"
@@ -32,6 +33,7 @@ static const struct value *frame_find(
     if (!found) {
         found = config_find_in_styles(chart, style ? style : &usual, name);
     }
+    found = property_settle(plot, found);
     return found && found->type != VALUE_NULL ? found : NULL;
 }
 

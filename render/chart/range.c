@@ -5,6 +5,7 @@
 
 #include "chart/config.h"
 #include "chart/definition.h"
+#include "chart/reference.h"
 #include "chart/mark/mark.h"
 #include "chart/scales.h"
 
@@ -95,14 +96,8 @@ static void set_given(
     const struct plot *plot, struct scale *scale, const struct value *items) {
     struct value *values = arena_array(plot->arena, items->count, sizeof *values);
     for (size_t i = 0; i < items->count; i++) {
-        values[i] = items->items[i];
-        if (values[i].type == VALUE_OBJECT) {
-            struct reference reference = reference_property(plot, &items->items[i]);
-            if (reference.expression) {
-                values[i] = expression_evaluate(
-                    reference.expression, plot->chart->scope, plot->arena);
-            }
-        } else if (values[i].type == VALUE_STRING) {
+        values[i] = *property_settle(plot, &items->items[i]);
+        if (values[i].type == VALUE_STRING) {
             values[i] = strcmp(values[i].string, "width") == 0 ? value_number(plot->width)
                         : strcmp(values[i].string, "height") == 0
                             ? value_number(plot->height)

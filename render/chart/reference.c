@@ -41,6 +41,20 @@ struct reference reference_property(const struct plot *plot, const struct value 
     return reference;
 }
 
+const struct value *property_settle(const struct plot *plot, const struct value *value) {
+    if (!value || value->type != VALUE_OBJECT) {
+        return value;
+    }
+    struct reference reference = reference_property(plot, value);
+    if (!reference.expression) {
+        return value;
+    }
+    struct value *settled = arena_new(plot->arena, struct value);
+    *settled = expression_evaluate(reference.expression, plot->chart->scope, plot->arena);
+    settled->place = value->place;
+    return settled;
+}
+
 static bool is_valid_number(struct value value) {
     return value.type != VALUE_NULL && isfinite(value_to_number(value));
 }

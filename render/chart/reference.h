@@ -52,6 +52,8 @@ struct reference reference_number_constant(double number);
 struct reference reference_constant(struct value value);
 /* A property of a mark or guide: a value, or {expr: …}. NULL gives none. */
 struct reference reference_property(const struct plot *plot, const struct value *value);
+/* The value, or what {expr: …} comes to at the plot's size; NULL stays NULL. */
+const struct value *property_settle(const struct plot *plot, const struct value *value);
 struct reference *reference_copy(struct arena *arena, struct reference reference);
 
 /* The cells of a column by its exact name, or by Vega's path to it; NULL if missing. */

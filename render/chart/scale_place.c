@@ -183,28 +183,44 @@ static struct ticks find_edges(
 }
 
 /* What a parameter gives stands for the domain as it is: nothing widens it. */
-static bool take_raw_domain(
-    const struct plot *plot, const struct scale_part *part, struct scale *scale) {
-    const struct value *said = scale_find(part, "domainRaw");
-    struct reference reference = reference_property(plot, said);
-    struct value raw = reference.expression ? expression_evaluate(reference.expression,
-                                                  plot->chart->scope, plot->arena)
-                                            : reference.constant;
-    if (!reference.set || raw.type != VALUE_ARRAY || raw.count == 0) {
+static bool take_raw_domain(const struct scale_part *part, struct scale *scale) {
+    const struct value *raw = scale_find(part, "domainRaw");
+    if (!raw || raw->type != VALUE_ARRAY || raw->count == 0) {
         return false;
     }
-    scale->domain = raw.items;
-    scale->domain_count = raw.count;
+    scale->domain = raw->items;
+    scale->domain_count = raw->count;
     return true;
 }
 
-void scale_place(const struct plot *plot, struct scale_part *part) {
-    struct scale *scale = &part->scale;
+static void settle_bag(const struct plot *plot, struct bag *bag) {
+    struct member *items = arena_array(plot->arena, bag->count + 1, sizeof *items);
+    for (size_t i = 0; i < bag->count; i++) {
+        items[i] = bag->items[i];
+        items[i].value = *property_settle(plot, &bag->items[i].value);
+    }
+    *bag = (struct bag){items, bag->count, bag->count + 1};
+}
+
+/* The part with its properties as they are at the plot's size, which is another for every
+ * plot that shares the scale. */
+static struct scale_part settle_part(
+    const struct plot *plot, const struct scale_part *part) {
+    struct scale_part settled = *part;
+    settle_bag(plot, &settled.properties.said);
+    settle_bag(plot, &settled.properties.filled);
+    return settled;
+}
+
+void scale_place(const struct plot *plot, struct scale_part *whole) {
+    struct scale_part settled = settle_part(plot, whole);
+    const struct scale_part *part = &settled;
+    struct scale *scale = &whole->scale;
     *scale = (struct scale){
         .type = part->type, .domain = part->domain, .domain_count = part->domain_size};
     scale_set_range(plot, part, scale);
     set_details(part, scale);
-    bool raw = take_raw_domain(plot, part, scale);
+    bool raw = take_raw_domain(part, scale);
     if (!raw && !scale_type_is_discrete(part->type) && scale->domain_count > 0 &&
         part->type != SCALE_QUANTILE && part->type != SCALE_THRESHOLD) {
         limit_domain(plot->arena, part, scale);
@@ -215,7 +231,7 @@ void scale_place(const struct plot *plot, struct scale_part *part) {
     if (!raw) {
         nice_domain(plot->arena, part, scale);
     }
-    part->edges = find_edges(plot->arena, part, scale);
+    whole->edges = find_edges(plot->arena, part, scale);
     scale_prepare(scale, plot->arena);
 }
 

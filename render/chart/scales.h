@@ -30,7 +30,7 @@ double scale_property(const struct scale_part *part, const char *name, double ot
 
 /* Configures every scale of the view for the plot's width and height. */
 void scales_place(const struct plot *plot, const struct view *view);
-void scale_place(const struct plot *plot, struct scale_part *part);
+void scale_place(const struct plot *plot, struct scale_part *whole);
 
 /* Its range and the way between its colours. */
 void scale_set_range(

@@ -60,7 +60,7 @@ static const struct value *find(const struct setting *setting, const char *name)
     if (!found && is_configured(setting->title, name)) {
         found = config_find(chart, arena_print(setting->plot->arena, "title.%s", name));
     }
-    return found;
+    return property_settle(setting->plot, found);
 }
 
 static double number(const struct setting *setting, const char *name, double otherwise) {
@@ -82,8 +82,10 @@ static const struct value *styled(const struct setting *setting, const char *nam
     const struct value *own =
         said->type == VALUE_OBJECT && *name != 's' ? value_member(said, "style") : NULL;
     struct value usual = value_string(style);
-    return value ? value
-                 : config_find_in_styles(plot->chart, own ? own : &usual, property);
+    if (!value) {
+        value = config_find_in_styles(plot->chart, own ? own : &usual, property);
+    }
+    return property_settle(plot, value);
 }
 
 /* The names of the title's properties, or of the subtitle's. */
@@ -128,14 +130,11 @@ static const char *text_of(const struct setting *setting, const char *name) {
     } else if (strcmp(name, "text") != 0) {
         text = NULL;
     }
+    text = property_settle(plot, text);
     if (!text || text->type == VALUE_NULL) {
         return NULL;
     }
-    struct reference reference = reference_property(plot, text);
-    struct value value = reference.expression ? expression_evaluate(reference.expression,
-                                                    plot->chart->scope, plot->arena)
-                                              : *text;
-    const char *lines = text_lines(plot->arena, value);
+    const char *lines = text_lines(plot->arena, *text);
     return *lines ? lines : NULL;
 }
 
