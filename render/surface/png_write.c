@@ -11,8 +11,8 @@
 #include <libdeflate.h>
 
 enum {
-    LEVEL_PALETTE = 1, /* flat art: half the time of 6, 9 % more bytes (measured) */
-    LEVEL_TRUE_COLOR = 6,
+    LEVEL_PALETTE = 1,    /* flat art: half the time of 6, 9 % more bytes (measured) */
+    LEVEL_TRUE_COLOR = 2, /* a sixth less time in all than 6, 4 % more bytes (measured) */
     LEVEL_HARD = 10,
     TYPE_RGB = 2,
     TYPE_PALETTE = 3,
