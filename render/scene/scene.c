@@ -180,11 +180,11 @@ bool scene_item_is_placed(const struct scene_mark *mark, size_t index) {
 
 enum image_format scene_image_format(const struct scene_image *image) {
     static const unsigned char png[] = {0x89, 'P', 'N', 'G'}, jpeg[] = {0xFF, 0xD8};
-    if (image->length > sizeof png && memcmp(image->bytes, png, sizeof png) == 0) {
+    if (image->length >= sizeof png && memcmp(image->bytes, png, sizeof png) == 0) {
         return IMAGE_PNG;
     }
     bool is_jpeg =
-        image->length > sizeof jpeg && memcmp(image->bytes, jpeg, sizeof jpeg) == 0;
+        image->length >= sizeof jpeg && memcmp(image->bytes, jpeg, sizeof jpeg) == 0;
     return is_jpeg ? IMAGE_JPEG : IMAGE_SVG;
 }
 
