@@ -58,6 +58,39 @@ static void fill_turned(
     }
 }
 
+static void fill_expression(
+    struct chart *chart, struct guide *axis, const char *name, const char *text) {
+    struct bag bag = {0};
+    bag_set(chart->arena, &bag, "expr", value_string(text));
+    fill(chart, axis, name, bag_object(&bag));
+}
+
+/* The same for an angle that is only known when the plot has its size. */
+static void fill_turned_later(
+    struct chart *chart, struct guide *axis, const char *said, bool main) {
+    struct arena *arena = chart->arena;
+    bool across = axis->channel == CHANNEL_X;
+    int from = across ? 0 : 90;
+    const char *truth = main ? "true" : "false";
+    const char *angle = arena_print(arena, "(((%s) %% 360 + 360) %% 360)", said);
+    fill_expression(chart, axis, "labelAlign",
+        arena_print(arena,
+            "(%s + %d) %% 180 == 0 ? %s"
+            " : (%d < %s && %s < %d) == %s ? 'left' : 'right'",
+            angle, from, across ? "null" : "'center'", from, angle, angle, 180 + from,
+            truth));
+    const char *baseline =
+        across ? arena_print(arena,
+                     "(45 < %s && %s < 135) || (225 < %s && %s < 315) ? 'middle'"
+                     " : (%s <= 45 || %s >= 315) == %s ? 'top' : 'bottom'",
+                     angle, angle, angle, angle, angle, angle, truth)
+               : arena_print(arena,
+                     "%s <= 45 || %s >= 315 || (135 <= %s && %s <= 225) ? null"
+                     " : (%s <= 135) == %s ? 'top' : 'bottom'",
+                     angle, angle, angle, angle, angle, truth);
+    fill_expression(chart, axis, "labelBaseline", baseline);
+}
+
 static void fill_labels(
     struct chart *chart, struct guide *axis, enum scale_type type, bool main) {
     const struct definition *definition = axis->definition;
@@ -65,7 +98,12 @@ static void fill_labels(
     bool across = axis->channel == CHANNEL_X;
     bool timed = definition->has_field && definition->time_unit.unit;
     double angle = find_angle(&plot, axis);
-    if (isnan(angle) && across && is_nominal(definition) && !timed) {
+    const struct value *said = axis_find(&plot, axis, "labelAngle");
+    const char *late =
+        said && said->type == VALUE_OBJECT ? property_string(said, "expr", NULL) : NULL;
+    if (late) {
+        fill_turned_later(chart, axis, late, main);
+    } else if (isnan(angle) && across && is_nominal(definition) && !timed) {
         angle = 270;
         fill(chart, axis, "labelAngle", value_number(angle));
     }

@@ -268,8 +268,8 @@ static void find_fill(
     if (has_field(color) && look_find(&legend->look, "symbolFillColor")) {
         look->has_fill = false;
     } else if (has_field(color)) {
-        const struct value *base =
-            config_find(legend->plot->chart, "legend.symbolBaseFillColor");
+        const struct value *base = property_settle(
+            legend->plot, config_find(legend->plot->chart, "legend.symbolBaseFillColor"));
         look->fill = base ? color_of(base) : (struct color){.set = true, .alpha = 1};
         look->fill_opacity = isnan(look->opacity) ? 1 : look->opacity;
     } else if (has_datum(color)) {
