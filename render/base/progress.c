@@ -6,19 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/clock.h"
 #include "base/utf8.h"
 
 enum { BEFORE_SHOWN = 500, BETWEEN_DRAWN = 100, USUAL_COLUMNS = 80 }; /* ms */
-
-static double now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
 
 bool progress_open(struct progress *progress, int file, enum language language) {
     const char *terminal = getenv("TERM");
@@ -33,7 +27,7 @@ void progress_begin(
     }
     if (progress->depth < PROGRESS_LEVELS) {
         progress->works[progress->depth] = (struct progress_work){
-            .what = what, .total = total, .started = now(), .unit = unit};
+            .what = what, .total = total, .started = clock_milliseconds(), .unit = unit};
     }
     progress->depth++;
 }
@@ -163,7 +157,7 @@ void progress_show(struct progress *progress, double done) {
         return;
     }
     progress->works[progress->depth - 1].done = done;
-    double at = now();
+    double at = clock_milliseconds();
     if (at - progress->works[0].started >= BEFORE_SHOWN &&
         at - progress->drawn >= BETWEEN_DRAWN) {
         draw(progress, at);

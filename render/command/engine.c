@@ -6,21 +6,15 @@
 #endif
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/number.h"
 #include "base/program_folder.h"
 #include "chart/chart.h"
 #include "command/roles.h"
 #include "data/kept.h"
 #include "surface/font_packs.h"
-
-static double now_ms(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
 
 /* $TUBIAO_DATA, else beside an installed program, else above one in a build folder. */
 static const char *find_data_folder(struct arena *arena) {
@@ -47,7 +41,7 @@ void engine_init(struct engine *engine, const struct block_kind *const *kinds) {
     engine->faults.language = language_from_environment();
     engine->faults.kept = kept_documents_new();
     engine->data_folder = find_data_folder(&engine->arena);
-    engine->started = now_ms();
+    engine->started = clock_milliseconds();
 }
 
 /* What one job gives back is kept for the next instead of going to the system and coming
@@ -77,7 +71,7 @@ void engine_lend(struct engine *shared, struct engine *engine) {
     engine->faults.arena = &engine->arena;
     engine->faults.language = shared->faults.language;
     engine->faults.kept = shared->faults.kept;
-    engine->started = now_ms();
+    engine->started = clock_milliseconds();
 }
 
 void engine_finish(struct engine *engine) {
@@ -129,13 +123,13 @@ const struct value *engine_chart_defaults(struct engine *engine) {
 }
 
 void engine_note_time(struct engine *engine, enum stage stage) {
-    double now = now_ms();
+    double now = clock_milliseconds();
     engine->stages[stage] += now - engine->started;
     engine->started = now;
 }
 
 void engine_skip_time(struct engine *engine) {
-    engine->started = now_ms();
+    engine->started = clock_milliseconds();
 }
 
 double engine_total_time(const struct engine *engine) {

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "command/preview.h"
 #include "command/preview_work.h"
 #include "command/watch.h"
@@ -33,12 +33,6 @@ struct desk {
     double begun; /* the run under way */
     double shown; /* the latest frame */
 };
-
-static double now_ms(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
 
 static const int watched_signals[] = {
     SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
@@ -75,7 +69,7 @@ static void finish_run(struct desk *desk) {
     desk->says_waiting = false;
     if (work_end(&desk->work)) {
         write_out(desk, &desk->work.frame.bytes);
-        desk->shown = now_ms();
+        desk->shown = clock_milliseconds();
         follow_files(desk);
     }
 }
@@ -171,14 +165,14 @@ static void begin_run(struct desk *desk) {
     if (desk->wants_reading || desk->wants_frame) {
         terminal_measure(desk->terminal);
         desk->work.frame.is_known &= !desk->wants_clearing;
-        desk->begun = now_ms();
+        desk->begun = clock_milliseconds();
         work_begin(&desk->work, desk->wants_reading);
         desk->wants_reading = desk->wants_frame = desk->wants_clearing = false;
     }
 }
 
 static void say_waiting(struct desk *desk) {
-    bool late = desk->work.is_busy && now_ms() - desk->begun >= LONG_RUN;
+    bool late = desk->work.is_busy && clock_milliseconds() - desk->begun >= LONG_RUN;
     if (late && desk->work.reads && !desk->says_waiting) {
         struct buffer out = {0};
         frame_draw_waiting(desk->terminal, desk->engine->faults.language, &out);
@@ -190,7 +184,8 @@ static void say_waiting(struct desk *desk) {
 
 static void take_change(struct desk *desk) {
     desk->wants_reading = true;
-    if (desk->work.is_busy && desk->work.reads && now_ms() - desk->shown < OLDEST) {
+    if (desk->work.is_busy && desk->work.reads &&
+        clock_milliseconds() - desk->shown < OLDEST) {
         atomic_store(&desk->work.stop, true);
     }
 }
@@ -198,7 +193,7 @@ static void take_change(struct desk *desk) {
 static int time_to_wait(const struct desk *desk) {
     int wait = watch_wait(desk->watch);
     if (desk->work.is_busy && !desk->says_waiting) {
-        double until = fmax(0, LONG_RUN - (now_ms() - desk->begun));
+        double until = fmax(0, LONG_RUN - (clock_milliseconds() - desk->begun));
         wait = until < wait ? (int)ceil(until) : wait;
     }
     return wait;

@@ -5,9 +5,9 @@
 #include <math.h>
 #include <string.h>
 #include <sys/inotify.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "command/watch_way.h"
 
 /* In ms. What a writer leaves unfinished for longer than SETTLE is drawn as far as it came;
@@ -63,12 +63,6 @@ struct watch {
     double next_look;
 };
 
-static double now_ms(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
-
 struct watch *watch_open(enum watch_way way) {
     struct arena memory = {0};
     struct watch *watch = arena_new(&memory, struct watch);
@@ -95,11 +89,11 @@ static void note_settled(struct watch *watch) {
         }
     }
     watch->unsettled_since = 0;
-    watch->due = now_ms();
+    watch->due = clock_milliseconds();
 }
 
 static void note_unsettled(struct watch *watch, double quiet) {
-    double now = now_ms();
+    double now = clock_milliseconds();
     watch->changed = true;
     watch->unsettled_since = watch->unsettled_since > 0 ? watch->unsettled_since : now;
     watch->due = fmin(now + quiet, watch->unsettled_since + LONGEST);
@@ -218,7 +212,8 @@ void watch_follow(struct watch *watch, const struct file_list *files) {
     leave_folders(watch, &before);
     compare(watch, &before);
     arena_finish(&before.arena);
-    watch->next_look = now_ms() + (watch->looks_often ? LOOK_OFTEN : LOOK_SELDOM);
+    watch->next_look =
+        clock_milliseconds() + (watch->looks_often ? LOOK_OFTEN : LOOK_SELDOM);
 }
 
 int watch_descriptor(const struct watch *watch) {
@@ -230,7 +225,7 @@ int watch_wait(const struct watch *watch) {
     if (watch->changed && watch->due < until) {
         until = watch->due;
     }
-    return (int)ceil(fmax(0, until - now_ms()));
+    return (int)ceil(fmax(0, until - clock_milliseconds()));
 }
 
 static void take_name(struct watch *watch, struct followed *followed, uint32_t mask) {
@@ -280,15 +275,15 @@ static void look(struct watch *watch) {
 }
 
 static bool is_due(const struct watch *watch) {
-    return watch->changed && now_ms() >= watch->due;
+    return watch->changed && clock_milliseconds() >= watch->due;
 }
 
 bool watch_changed(struct watch *watch) {
     take_events(watch);
-    if (!is_due(watch) && now_ms() >= watch->next_look) {
+    if (!is_due(watch) && clock_milliseconds() >= watch->next_look) {
         look(watch);
         bool often = watch->looks_often || watch->changed;
-        watch->next_look = now_ms() + (often ? LOOK_OFTEN : LOOK_SELDOM);
+        watch->next_look = clock_milliseconds() + (often ? LOOK_OFTEN : LOOK_SELDOM);
     }
     if (!is_due(watch)) {
         return false;

@@ -9,9 +9,9 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/signalfd.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/module.h"
 #include "command/job.h"
 
@@ -22,12 +22,6 @@ static const struct place command_line = {0};
 /* Who waits for news is told after so many ms that there is none, and asks again: so a
  * browser that has gone is noticed. */
 static const double LONGEST_WAIT = 15000;
-
-static double now_ms(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
 
 /* What was read so far is watched. */
 static void follow_files(struct desk *desk) {
@@ -81,7 +75,8 @@ static void hold(struct desk *desk, struct serve_request *request) {
 static void release_held(struct desk *desk) {
     for (size_t i = desk->held_count; i-- > 0;) {
         struct serve_request *request = desk->held[i];
-        if (!desk_waits(desk, request) || now_ms() - request->since > LONGEST_WAIT) {
+        if (!desk_waits(desk, request) ||
+            clock_milliseconds() - request->since > LONGEST_WAIT) {
             release(desk, i);
         }
     }
@@ -112,7 +107,8 @@ static int patience(const struct desk *desk) {
         wait = fmin(wait, server);
     }
     if (desk->held_count) {
-        wait = fmin(wait, fmax(0, desk->held[0]->since + LONGEST_WAIT + 1 - now_ms()));
+        wait = fmin(wait,
+            fmax(0, desk->held[0]->since + LONGEST_WAIT + 1 - clock_milliseconds()));
     }
     return (int)ceil(wait);
 }

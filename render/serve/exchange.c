@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "serve/server.h"
 
 void *exchange_begin(
@@ -13,7 +14,7 @@ void *exchange_begin(
         exchange->connection = connection;
         exchange->address = arena_copy_string(&exchange->arena, address);
         exchange->request.exchange = exchange;
-        exchange->request.since = server_now();
+        exchange->request.since = clock_milliseconds();
     }
     return exchange;
 }

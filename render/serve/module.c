@@ -8,19 +8,13 @@
 #include <string.h>
 #include <sys/random.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/system_words.h"
 #include "serve/server.h"
 
 static const struct place command_line = {0};
-
-double server_now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
 
 static bool make_secret(char secret[SECRET_SIZE]) {
     unsigned char bytes[(SECRET_SIZE - 1) / 2];

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <sys/socket.h>
 
+#include "base/clock.h"
 #include "serve/server.h"
 
 void peer_notify(void *closure, struct MHD_Connection *connection, void **context,
@@ -13,7 +14,8 @@ void peer_notify(void *closure, struct MHD_Connection *connection, void **contex
             MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
         struct peer *peer = info ? calloc(1, sizeof *peer) : NULL;
         if (peer) {
-            *peer = (struct peer){info->connect_fd, server_now(), false, server->peers};
+            *peer = (struct peer){
+                info->connect_fd, clock_milliseconds(), false, server->peers};
             server->peers = peer;
         }
         *context = peer;
@@ -36,12 +38,12 @@ void peer_set_asking(struct MHD_Connection *connection, bool asking) {
     struct peer *peer = info ? info->socket_context : NULL;
     if (peer) {
         peer->asking = asking;
-        peer->since = server_now();
+        peer->since = clock_milliseconds();
     }
 }
 
 void peers_close_slow(struct server *server) {
-    double now = server_now();
+    double now = clock_milliseconds();
     for (struct peer *peer = server->peers; peer; peer = peer->next) {
         if (!peer->asking && now - peer->since > HEAD_MILLISECONDS) {
             shutdown(peer->socket, SHUT_RDWR);

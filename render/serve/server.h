@@ -60,8 +60,6 @@ struct server {
     bool closing; /* nothing may be suspended any more */
 };
 
-double server_now(void);
-
 /* guard.c: whether the exchange may go on. Else its refusal is its answer. */
 bool guard_admits(const struct server *server, struct exchange *exchange,
     const char *method, const char *version);

@@ -43,12 +43,6 @@ unsigned char palette_nearest(const struct palette *palette, uint32_t color) {
     return (unsigned char)nearest;
 }
 
-/* A row that repeats the one above, as rows through bars do, has its indices too. */
-static bool repeats_row(const struct pixels *pixels, uint32_t y) {
-    const uint32_t *row = pixels->data + y * pixels->stride;
-    return y > 0 && memcmp(row, row - pixels->stride, pixels->width * sizeof *row) == 0;
-}
-
 /* Runs of one colour, most of a chart, are looked up once. */
 bool palette_index_rows(const struct palette *palette, const struct pixels *pixels,
     unsigned char *rows, size_t row_length) {
@@ -60,7 +54,7 @@ bool palette_index_rows(const struct palette *palette, const struct pixels *pixe
     for (uint32_t y = 0; y < pixels->height; y++) {
         const uint32_t *from = pixels->data + y * pixels->stride;
         unsigned char *to = rows + y * row_length;
-        if (repeats_row(pixels, y)) {
+        if (pixels_repeat_row(pixels, y)) {
             memcpy(to, to - row_length, pixels->width);
             continue;
         }

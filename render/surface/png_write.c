@@ -41,8 +41,7 @@ uint32_t pixels_opaque_mask(const struct pixels *pixels) {
     return pixels->opaque ? 0xFF000000 : 0;
 }
 
-/* A row that repeats the one above, as rows through bars do. */
-static bool repeats_row(const struct pixels *pixels, uint32_t y) {
+bool pixels_repeat_row(const struct pixels *pixels, uint32_t y) {
     const uint32_t *row = pixels->data + y * pixels->stride;
     return y > 0 && memcmp(row, row - pixels->stride, pixels->width * sizeof *row) == 0;
 }
@@ -91,7 +90,7 @@ static void spread_row(const struct pixels *pixels, uint32_t y, unsigned char *t
 static void spread_rows(struct image *image, const struct pixels *pixels) {
     for (uint32_t y = 0; y < pixels->height; y++) {
         unsigned char *row = image->rows + y * image->row_length;
-        if (repeats_row(pixels, y)) {
+        if (pixels_repeat_row(pixels, y)) {
             memset(row, 0, image->row_length);
             row[0] = FILTER_UP;
         } else {

@@ -19,6 +19,9 @@ struct pixels {
 /* What to set in a pixel whose alpha does not count. */
 uint32_t pixels_opaque_mask(const struct pixels *pixels);
 
+/* Whether row y is the one above again, as rows through bars are. */
+bool pixels_repeat_row(const struct pixels *pixels, uint32_t y);
+
 struct png_packing {
     bool hard; /* longer packing, fewer bytes */
     uint32_t

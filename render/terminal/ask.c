@@ -5,10 +5,10 @@
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/number.h"
 #include "terminal/escape.h"
 
@@ -82,12 +82,6 @@ void answers_read(const char *bytes, size_t length, struct answers *answers) {
     }
 }
 
-static double now_ms(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
-
 static bool write_questions(const struct tty *tty, bool is_iterm) {
     return (!is_iterm || tty_write(tty, iterm_question, sizeof iterm_question - 1)) &&
            tty_write(tty, questions, sizeof questions - 1);
@@ -98,13 +92,13 @@ void answers_ask(
     *answers = (struct answers){0};
     char bytes[2048];
     size_t length = 0;
-    double end = now_ms() + most_ms;
+    double end = clock_milliseconds() + most_ms;
     if (!write_questions(tty, is_iterm)) {
         return;
     }
-    while (!answers->complete && length < sizeof bytes && now_ms() < end) {
+    while (!answers->complete && length < sizeof bytes && clock_milliseconds() < end) {
         struct pollfd wait = {tty->in, POLLIN, 0};
-        if (poll(&wait, 1, (int)ceil(end - now_ms())) <= 0) {
+        if (poll(&wait, 1, (int)ceil(end - clock_milliseconds())) <= 0) {
             continue;
         }
         ssize_t count = read(tty->in, bytes + length, sizeof bytes - length);
